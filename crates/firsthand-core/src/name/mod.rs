@@ -1,0 +1,93 @@
+//! Which names, in one report and across reports, mean the same person, organisation or place?
+//!
+//! In: the annotated reports of one story. Out: [`Names`]: entities with all their spellings, each joined for a
+//! reason that can be shown, and for every mention which entity it is. Merging leans to splitting.
+
+use crate::Reports;
+use firsthand_text::Span;
+use firsthand_text::language::NameKind;
+
+/// The entities of one story.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Entities, the most mentioned first.
+    pub entities: Vec<Entity>,
+    /// For each report its mentions in order of place: names, and words that stand for a name
+    /// (`the minister`, `he`, `its spy agency`). Not overlapping.
+    pub mentions: Vec<Vec<Mention>>,
+}
+
+/// One person, organisation, place or other thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// The fullest of the commonest forms.
+    pub name: String,
+    /// What it is.
+    pub kind: NameKind,
+    /// Roles and descriptions, as the reports give them: `external economic relations minister`.
+    pub roles: Vec<String>,
+    /// ISO 3166-1 alpha-2, where it is known.
+    pub country: Option<String>,
+    /// Spellings, the commonest first; pronouns and plain roles are not spellings.
+    pub forms: Vec<Form>,
+    /// Why the forms were put together.
+    pub reasons: Vec<Reason>,
+}
+
+/// One spelling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// As written.
+    pub text: String,
+    /// How often, by report: (report, count), in order of report.
+    pub counts: Vec<(usize, usize)>,
+}
+
+/// A rule that held, in words, with the places it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reason {
+    /// Short name of the rule.
+    pub rule: &'static str,
+    /// What it says here, in one sentence.
+    pub because: String,
+    /// Where: (report, span).
+    pub places: Vec<(usize, Span)>,
+}
+
+/// One place where an entity is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// Where it stands, in the report's text.
+    pub span: Span,
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+    /// Index into [`Names::entities`].
+    pub entity: usize,
+    /// How it is meant there.
+    pub manner: Manner,
+}
+
+/// How an entity is mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// By a name.
+    Name,
+    /// By a role or description: `the professor`.
+    Role,
+    /// By a pronoun.
+    Pronoun,
+}
+
+impl Names {
+    /// The mention that covers this token of this report.
+    pub fn at(&self, report: usize, token: usize) -> Option<&Mention> {
+        self.mentions.get(report)?.iter().find(|m| m.first <= token && token < m.last)
+    }
+}
+
+/// Merges the names of one story.
+pub fn merge(reports: &Reports<'_>) -> Names {
+    Names { entities: Vec::new(), mentions: vec![Vec::new(); reports.len()] }
+}

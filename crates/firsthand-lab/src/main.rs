@@ -1,0 +1,45 @@
+//! The lab: makes the weights in `models/`, runs single stages over data sets, measures the figures of
+//! `docs/quality.md`. Not shipped.
+
+mod predict;
+mod train;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(name = "firsthand-lab", about = "Trains, predicts and measures; not shipped")]
+struct Args {
+    #[command(subcommand)]
+    job: Job,
+}
+
+#[derive(Subcommand)]
+enum Job {
+    /// Make one set of weights from openly licensed corpora.
+    Train {
+        /// Which weights.
+        what: train::What,
+        /// Folder with the corpora.
+        #[arg(long)]
+        data: PathBuf,
+        /// Folder the weights are written to.
+        #[arg(long, default_value = "models")]
+        out: PathBuf,
+    },
+    /// Run one stage over files and print what the scorers read.
+    Predict {
+        /// Which stage.
+        task: predict::Task,
+        /// Files in the format of the task's data (also `.gz`), or folders for pages and accounts.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    match Args::parse().job {
+        Job::Train { what, data, out } => train::train(what, &data, &out),
+        Job::Predict { task, files } => predict::predict(task, &files),
+    }
+}

@@ -1,0 +1,208 @@
+//! What do the words say: sentences, tokens, tags, heads, names, times, quantities, quotations?
+//!
+//! In: a [`Report`] and the [`Models`]. Out: an [`Annotated`] report. All spans point into `report.text`.
+
+pub mod country;
+pub mod lemma;
+pub mod models;
+pub mod name;
+pub mod number;
+pub mod parse;
+pub mod place;
+pub mod quote;
+pub mod sentence;
+pub mod tag;
+pub mod time;
+pub mod token;
+
+use crate::Span;
+use crate::report::Report;
+pub use models::Models;
+pub use number::Quantity;
+pub use time::Time;
+
+/// A report with its language laid open.
+#[derive(Debug, Clone, Default)]
+pub struct Annotated {
+    /// The report itself.
+    pub report: Report,
+    /// Sentences in order; the title, where there is one, comes first as one or more sentences of its own.
+    pub sentences: Vec<Sentence>,
+    /// All tokens in order; `head` is an index into this list.
+    pub tokens: Vec<Token>,
+    /// Names in order, not overlapping.
+    pub names: Vec<Name>,
+    /// Time expressions in order, not overlapping, resolved against the report's own date where it has one.
+    pub times: Vec<Time>,
+    /// The same expressions before they were resolved, so that a better anchor can be tried ([`time::resolve`]).
+    pub expressions: Vec<time::Expression>,
+    /// Quantities in order, not overlapping.
+    pub quantities: Vec<Quantity>,
+    /// Quotations in order: the text between the marks, marks left out.
+    pub quotes: Vec<Quote>,
+}
+
+impl Annotated {
+    /// The text of a span.
+    pub fn text(&self, span: Span) -> &str {
+        span.of(&self.report.text)
+    }
+    /// The text of a token.
+    pub fn word(&self, token: usize) -> &str {
+        self.text(self.tokens[token].span)
+    }
+}
+
+/// One sentence, or a headline, a heading or an item that stands for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, white space at the ends left out.
+    pub span: Span,
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+    /// Which paragraph of the report; None for the title.
+    pub paragraph: Option<usize>,
+}
+
+/// One word or mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Part of speech (Universal Dependencies).
+    pub tag: Tag,
+    /// The token it hangs on, or None for the root of its sentence.
+    pub head: Option<usize>,
+    /// How it hangs on it.
+    pub relation: Relation,
+    /// Dictionary form, lower case: `left` as a verb is `leave`.
+    pub lemma: String,
+}
+
+/// Universal part-of-speech tags (universaldependencies.org/u/pos).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[allow(missing_docs)]
+#[repr(u8)]
+pub enum Tag {
+    Adj,
+    Adp,
+    Adv,
+    Aux,
+    Cconj,
+    Det,
+    Intj,
+    Noun,
+    Num,
+    Part,
+    Pron,
+    Propn,
+    Punct,
+    Sconj,
+    Sym,
+    Verb,
+    #[default]
+    X,
+}
+
+/// Universal dependency relations, without sub-types except `nsubj:pass` and `aux:pass`
+/// (universaldependencies.org/u/dep).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[allow(missing_docs)]
+#[repr(u8)]
+pub enum Relation {
+    Acl,
+    Advcl,
+    Advmod,
+    Amod,
+    Appos,
+    Aux,
+    AuxPass,
+    Case,
+    Cc,
+    Ccomp,
+    Clf,
+    Compound,
+    Conj,
+    Cop,
+    Csubj,
+    #[default]
+    Dep,
+    Det,
+    Discourse,
+    Dislocated,
+    Expl,
+    Fixed,
+    Flat,
+    Goeswith,
+    Iobj,
+    List,
+    Mark,
+    Nmod,
+    Nsubj,
+    NsubjPass,
+    Nummod,
+    Obj,
+    Obl,
+    Orphan,
+    Parataxis,
+    Punct,
+    Reparandum,
+    Root,
+    Vocative,
+    Xcomp,
+}
+
+/// One mention of something by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// Where it stands; leading articles and possessive endings left out.
+    pub span: Span,
+    /// What it names.
+    pub kind: NameKind,
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+}
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum NameKind {
+    Person,
+    Organisation,
+    Place,
+    /// A nationality, religion or other group: `Iranian`.
+    Group,
+    /// Anything else with a name: a work, an event, a product.
+    Other,
+}
+
+/// One quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quote {
+    /// The text between the marks.
+    pub span: Span,
+    /// Whether the closing mark is missing because the quotation goes on in the next paragraph.
+    pub continues: bool,
+    /// Fewer than five words that do not make a clause: words set apart, not speech.
+    pub scare: bool,
+}
+
+/// Annotates one report. Cannot fail.
+pub fn annotate(report: &Report, models: &Models) -> Annotated {
+    let mut tokens = token::cut(report);
+    let sentences = sentence::split(report, &mut tokens);
+    tag::tag(&report.text, &mut tokens, &sentences, models);
+    parse::parse(&report.text, &mut tokens, &sentences, models);
+    lemma::fill(&report.text, &mut tokens);
+    let names = name::find(&report.text, &tokens, &sentences, models);
+    let quotes = quote::find(report);
+    let anchor = time::Anchor::of(report);
+    let expressions = time::find(&report.text, &tokens, &sentences);
+    let times = time::resolve(&report.text, &tokens, &sentences, &expressions, anchor);
+    let quantities = number::find(&report.text, &tokens, &sentences, &times);
+    Annotated { report: report.clone(), sentences, tokens, names, times, expressions, quantities, quotes }
+}

@@ -1,0 +1,63 @@
+//! How many, of what, and how exactly is it meant?
+
+use super::{Sentence, Time, Token};
+use crate::Span;
+
+/// One quantity in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The whole expression with bound words and unit: `around 7,000 containers`, `above $90 a barrel`.
+    pub span: Span,
+    /// The numeral alone: `7,000`.
+    pub number: Span,
+    /// Lower end, or the value itself.
+    pub low: f64,
+    /// Upper end; equal to `low` for a plain value.
+    pub high: f64,
+    /// How exactly it is meant.
+    pub bound: Bound,
+    /// What kind of quantity it is.
+    pub kind: QuantityKind,
+    /// Normalised unit, if it has one: `USD`, `USD/barrel`, `percent`, `km`, `year`, `magnitude`; for counted things
+    /// None, and the noun is in `noun`.
+    pub unit: Option<String>,
+    /// The token that heads the counted noun (`containers` in `7,000 containers of weapons`).
+    pub noun: Option<usize>,
+}
+
+/// How exactly a quantity is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Bound {
+    Exact,
+    About,
+    More,
+    AtLeast,
+    Less,
+    AtMost,
+}
+
+/// What kind of quantity it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum QuantityKind {
+    /// Things counted.
+    Count,
+    /// `second`, `5th`.
+    Ordinal,
+    Percent,
+    Money,
+    /// Length, mass, temperature, magnitude ...
+    Measure,
+    /// How old somebody is, in years.
+    Age,
+    /// A span of time: `four years`.
+    Duration,
+}
+
+/// Finds quantities; numbers that are part of a time expression (years, days, clock times) are left to it, except
+/// durations, which are both.
+pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence], times: &[Time]) -> Vec<Quantity> {
+    let _ = (text, tokens, sentences, times);
+    Vec::new()
+}

@@ -1,0 +1,113 @@
+//! When? Time expressions and what days they mean.
+//!
+//! Two steps: [`find`] reads expressions without any date in hand; [`resolve`] places them on the calendar,
+//! given the [`Anchor`]. The second can be run again when a better anchor becomes known.
+
+use super::{Sentence, Token};
+use crate::Span;
+use crate::report::Report;
+use jiff::civil;
+
+/// One time expression, resolved as far as the text supports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Time {
+    /// Where it stands.
+    pub span: Span,
+    /// What kind it is.
+    pub kind: TimeKind,
+    /// TIMEX3 value: `2024-04-23`, `P4Y`, `199`, `PAST_REF`, `XXXX-WXX-2`.
+    pub timex: String,
+    /// How exactly it is meant.
+    pub modifier: Option<Modifier>,
+    /// EDTF value where it is placed on the calendar: `2024-04-23`, `2024-04`, `198X`, `../2024-04-23`. A day whose year
+    /// the text does not give is `XXXX-09-15`.
+    pub edtf: Option<String>,
+    /// First instant meant, if it is placed.
+    pub low: Option<civil::DateTime>,
+    /// One past the last instant meant, if it is placed.
+    pub high: Option<civil::DateTime>,
+    /// What the value rests on.
+    pub basis: Basis,
+}
+
+/// TIMEX3 types, and references such as `recently`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum TimeKind {
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+/// TIMEX3 modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Modifier {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+    Start,
+    Mid,
+    End,
+    Approx,
+}
+
+/// What the calendar value of an expression rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Basis {
+    /// The words alone give it: `23 April 2024`.
+    Words,
+    /// The day of publication (or of the dateline).
+    Published,
+    /// The day last narrated: the time expression with this index.
+    Narrated(usize),
+    /// Nothing: it is not placed.
+    None,
+}
+
+/// What is known of the day the report speaks from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Anchor {
+    /// Day of publication, in the zone it was given in.
+    pub published: Option<civil::Date>,
+    /// Day of the dateline, which is the day the words were written.
+    pub written: Option<civil::Date>,
+}
+
+impl Anchor {
+    /// The anchor a report gives by itself.
+    pub fn of(report: &Report) -> Anchor {
+        Anchor { published: report.published.day, written: report.dateline.as_ref().and_then(|d| d.date) }
+    }
+}
+
+/// One time expression as the words give it, not yet placed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Expression {
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Finds time expressions.
+pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Expression> {
+    let _ = (text, tokens, sentences);
+    Vec::new()
+}
+
+/// Places expressions on the calendar, as far as the anchor allows. One [`Time`] for each expression, same order.
+pub fn resolve(
+    text: &str,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    expressions: &[Expression],
+    anchor: Anchor,
+) -> Vec<Time> {
+    let _ = (text, tokens, sentences, expressions, anchor);
+    Vec::new()
+}
