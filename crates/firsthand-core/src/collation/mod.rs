@@ -3,6 +3,7 @@
 //! In: the reports of a story with names, statements and lineage. Out: a [`Collation`]: events, and for each the
 //! points its statements answer, every point with its variants, its status and the rule behind it.
 
+pub mod credit;
 pub mod event;
 pub mod filler;
 pub mod label;
@@ -27,6 +28,8 @@ pub struct Collation {
     pub events: Vec<Event>,
     /// For each statement its event.
     pub event: Vec<usize>,
+    /// For each statement the origin behind it.
+    pub origin: Vec<usize>,
     /// Points, the weightiest first.
     pub points: Vec<Point>,
 }
@@ -100,5 +103,6 @@ pub fn collate(
     }
     points.extend(office::points(&told));
     points.sort_by_key(|p| std::cmp::Reverse(point::weight(p)));
-    Collation { events, event: of, points }
+    let origin = credit::origins(&events, statements, lineage);
+    Collation { events, event: of, origin, points }
 }

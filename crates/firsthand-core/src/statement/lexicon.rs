@@ -15,6 +15,11 @@ pub fn name(class: u8) -> &'static str {
     tables().names[class as usize]
 }
 
+/// The noun that stands for a class of happenings: `departure`, `death`.
+pub fn noun(class: u8) -> Option<&'static str> {
+    tables().nominals.get(class as usize).copied().flatten()
+}
+
 /// The class of this name.
 pub fn class(name: &str) -> Option<u8> {
     tables().names.iter().position(|n| *n == name).map(|n| n as u8)
@@ -32,6 +37,7 @@ pub fn is_denial(lemma: &str) -> bool {
 
 struct Tables {
     names: Vec<&'static str>,
+    nominals: Vec<Option<&'static str>>,
     verbs: BTreeMap<String, Vec<u8>>,
     nouns: BTreeMap<String, Vec<u8>>,
     speech: BTreeMap<&'static str, &'static str>,
@@ -42,6 +48,7 @@ fn tables() -> &'static Tables {
     TABLES.get_or_init(|| {
         let mut t = Tables {
             names: Vec::new(),
+            nominals: Vec::new(),
             verbs: BTreeMap::new(),
             nouns: BTreeMap::new(),
             speech: BTreeMap::new(),
@@ -50,6 +57,8 @@ fn tables() -> &'static Tables {
             let mut columns = line.split('\t');
             let class = t.names.len() as u8;
             t.names.push(columns.next().unwrap_or(""));
+            t.nominals
+                .push(line.split('\t').nth(2).and_then(|c| c.split(' ').next()).filter(|n| !n.is_empty()));
             for (column, table) in columns.zip([&mut t.verbs, &mut t.nouns]) {
                 for word in column.split(' ').filter(|w| !w.is_empty()) {
                     table.entry(word.replace('_', " ")).or_default().push(class);
