@@ -71,5 +71,5 @@ fn fits(event: &Event, s: usize, features: &[Features]) -> Option<(f64, usize)> 
 /// Whether two statements may be of one event at all: predicates that mean alike and a shared participant, or
 /// sentences that are nearly the same.
 fn joins(l: &Likeness) -> bool {
-    (l.predicate > 0.0 && l.parties > 0.15) || (l.words > 0.7 && l.predicate > 0.0)
+    l.predicate > 0.0 && (l.parties > 0.15 || l.words > 0.7)
 }

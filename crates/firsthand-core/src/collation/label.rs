@@ -73,10 +73,10 @@ pub fn happening(report: &Annotated, s: &Statement) -> String {
             words.extend(p.or(a).filter(|x| x.head != s.predicate).map(|p| clip(p.span)));
         }
     }
-    if let Some(a) = with {
-        if let Role::With(preposition) = &a.role {
-            words.push(format!("{preposition} {}", clip(a.span)));
-        }
+    if let Some(a) = with
+        && let Role::With(preposition) = &a.role
+    {
+        words.push(format!("{preposition} {}", clip(a.span)));
     }
     clip_words(&words.join(" "), 90)
 }

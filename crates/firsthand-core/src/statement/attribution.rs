@@ -93,15 +93,16 @@ fn speaker(
         return Some((source, "citing"));
     }
     // `was quoted as saying`: the subject of the outer verb speaks.
-    if let Some(head) = tree.head(verb) {
-        if tree.lemma(head) == "quote" && head < verb {
-            let quoted = tree
-                .by(head, Relation::Obj)
-                .next()
-                .filter(|_| !tree.passive(head))
-                .or_else(|| tree.subject(head))?;
-            return Some((quoted, "quoted as saying"));
-        }
+    if let Some(head) = tree.head(verb)
+        && tree.lemma(head) == "quote"
+        && head < verb
+    {
+        let quoted = tree
+            .by(head, Relation::Obj)
+            .next()
+            .filter(|_| !tree.passive(head))
+            .or_else(|| tree.subject(head))?;
+        return Some((quoted, "quoted as saying"));
     }
     let passive = tree.passive(verb);
     let found = if passive {
