@@ -68,3 +68,6 @@ pub fn group_sketches(sketches: &[Sketch], rules: &Rules) -> Vec<Story> {
     let stories = gather::gather(sketches, &pairs, rules);
     stories.into_iter().map(|reports| Story { joins: grounds.joins(&reports), reports }).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,12 +128,66 @@ pub fn stem(word: &str) -> &str {
         word
     };
     let bare = ["ing", "ed"].iter().find_map(|end| plural.strip_suffix(end)).filter(|b| b.len() > 2);
-    let Some(bare) = bare else { return plural.strip_suffix('e').filter(|b| b.len() > 3).unwrap_or(plural) };
+    let Some(bare) = bare else { return plural.strip_suffix('e').filter(|b| b.len() > 2).unwrap_or(plural) };
     let mut tail = bare.bytes().rev();
     match (tail.next(), tail.next()) {
         (Some(a), Some(b)) if a == b && !matches!(a, b'l' | b's' | b'z') && bare.len() > 3 => {
             &bare[..bare.len() - 1]
         }
-        _ => bare.strip_suffix('e').filter(|b| b.len() > 3).unwrap_or(bare),
+        _ => bare,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn words_are_folded() {
+        let cases = [
+            ("Seoul’s 7,000 crates", vec!["seoul", "7000", "crates"]),
+            ("A 5.6-magnitude quake.", vec!["a", "5.6", "magnitude", "quake"]),
+            ("São Tomé, O'Hara", vec!["sao", "tome", "ohara"]),
+            ("Поезд в Киев", vec!["poezd", "v", "kiev"]),
+        ];
+        for (text, want) in cases {
+            let got: Vec<String> =
+                words(text, Span::new(0, text.len())).into_iter().map(|w| w.folded).collect();
+            assert_eq!(got, want, "{text}");
+        }
+        assert_eq!(words("平壤のX社", Span::new(0, "平壤のX社".len())).len(), 5);
+    }
+
+    #[test]
+    fn stems_join_forms_of_a_word() {
+        let cases = [
+            ("robbers", "robber"),
+            ("robbed", "rob"),
+            ("robbing", "rob"),
+            ("stories", "stori"),
+            ("missed", "miss"),
+            ("moved", "mov"),
+            ("move", "mov"),
+            ("moves", "mov"),
+            ("paris", "paris"),
+            ("gas", "gas"),
+            ("ring", "ring"),
+        ];
+        for (word, want) in cases {
+            assert_eq!(stem(word), want, "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_stand_where_they_say(text in "\\PC{0,200}") {
+            let mut end = 0;
+            for word in words(&text, Span::new(0, text.len())) {
+                prop_assert!(word.span.start >= end && text.get(word.span.start..word.span.end).is_some());
+                end = word.span.end;
+                let _ = stem(&word.folded);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
+mod stories;
+
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::io::Read;
@@ -7,16 +9,19 @@ use std::path::{Path, PathBuf};
 
 /// The stages that can be run by themselves. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Task {}
+pub enum Task {
+    /// Which articles are of one story.
+    Stories,
+}
 
 /// Runs the task over the files and prints its predictions.
 pub fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
-    let _ = files;
-    match task {}
+    match task {
+        Task::Stories => stories::stories(files),
+    }
 }
 
 /// The text of a file, unpacked where it is gzip.
-#[allow(dead_code)]
 pub fn text(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut out = String::new();
