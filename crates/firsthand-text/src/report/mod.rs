@@ -3,6 +3,8 @@
 //! In: a [`Page`]. Out: a [`Report`]: title and body as one text with its map to page bytes, outlet, byline,
 //! credits, dateline, dates, captions, and every block that was dropped with the reason.
 
+pub mod agency;
+
 use crate::page::Page;
 use crate::{Map, Note, Span};
 use jiff::civil;
