@@ -104,7 +104,9 @@ impl<'a> Lexemes<'a> {
             let mut from = 0;
             for i in 1..=self.list.len() {
                 let gap = match (self.list.get(i - 1), self.list.get(i)) {
-                    (Some(a), Some(b)) => self.text.get(a.span.end..b.span.start).unwrap_or("").contains('\n'),
+                    (Some(a), Some(b)) => {
+                        self.text.get(a.span.end..b.span.start).unwrap_or("").contains('\n')
+                    }
                     _ => true,
                 };
                 if gap {
@@ -146,7 +148,9 @@ fn digits_end(bytes: &[u8], start: usize) -> usize {
         }
         let goes_on = match bytes.get(at) {
             Some(b'.') => digit(at + 1),
-            Some(b',') => digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4) && at - start <= 15,
+            Some(b',') => {
+                digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4) && at - start <= 15
+            }
             _ => false,
         };
         if !goes_on {

@@ -151,7 +151,8 @@ fn read_digits(lexemes: &Lexemes, at: usize, to: usize) -> Option<Numeral> {
     let mut end = at + 1;
     // `300 000`: groups of three behind a blank. Only round groups, or a blank that does not break, since a plain blank
     // as often parts two numbers.
-    while end < to && raw.len() <= 3 && !raw.contains('.') && lexemes.plain(end).is_some_and(|(_, n)| n == 3) {
+    while end < to && raw.len() <= 3 && !raw.contains('.') && lexemes.plain(end).is_some_and(|(_, n)| n == 3)
+    {
         let gap = gap(lexemes, end);
         let narrow = matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}");
         if !(narrow || gap == " " && lexemes.raw(end) == "000") {
@@ -207,7 +208,11 @@ fn read_words(lexemes: &Lexemes, at: usize, to: usize) -> Option<Numeral> {
         if read_any && lexemes.word(next) == "-" && lexemes.glued(next) {
             next += 1;
         }
-        if read_any && group % 100.0 == 0.0 && lexemes.word(next) == "and" && small(lexemes.word(next + 1)).is_some() && scaled
+        if read_any
+            && group % 100.0 == 0.0
+            && lexemes.word(next) == "and"
+            && small(lexemes.word(next + 1)).is_some()
+            && scaled
         {
             next += 1;
         }
@@ -275,7 +280,11 @@ fn with_half(lexemes: &Lexemes, numeral: Numeral, to: usize) -> Numeral {
         if slash && e + 2 < to && !lexemes.glued(e) {
             if let (Some((a, _)), Some((b, _))) = (lexemes.plain(e), lexemes.plain(e + 2)) {
                 if a > 0 && a < b && b <= 16 {
-                    return Numeral { value: numeral.value + f64::from(a) / f64::from(b), end: e + 3, ..numeral };
+                    return Numeral {
+                        value: numeral.value + f64::from(a) / f64::from(b),
+                        end: e + 3,
+                        ..numeral
+                    };
                 }
             }
         }
@@ -320,7 +329,12 @@ mod tests {
 
     #[test]
     fn reads_ordinals() {
-        for (text, want) in [("first time", Some((1, 1))), ("twenty-third", Some((23, 3))), ("5th", Some((5, 2))), ("5 th", None)] {
+        for (text, want) in [
+            ("first time", Some((1, 1))),
+            ("twenty-third", Some((23, 3))),
+            ("5th", Some((5, 2))),
+            ("5 th", None),
+        ] {
             assert_eq!(read_ordinal(&Lexemes::of(text), 0), want, "{text}");
         }
     }

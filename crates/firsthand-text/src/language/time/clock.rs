@@ -51,7 +51,11 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
     if let Some((half, end)) = half(r, i + 1).filter(|_| digits == 3 || digits == 4) {
         return at(r, hour / 100, Some(hour % 100), None, Some(half), end);
     }
-    if digits == 4 && hour <= 2400 && hour % 100 < 60 && (zone(r, i + 1).is_some() || matches!(r.word(i + 1), "hrs" | "hours")) {
+    if digits == 4
+        && hour <= 2400
+        && hour % 100 < 60
+        && (zone(r, i + 1).is_some() || matches!(r.word(i + 1), "hrs" | "hours"))
+    {
         let end = if matches!(r.word(i + 1), "hrs" | "hours") { i + 2 } else { i + 1 };
         return at(r, hour / 100, Some(hour % 100), None, None, end);
     }
@@ -78,7 +82,10 @@ fn spoken(r: &Reader, i: usize, hour: u32) -> Option<(Clock, usize)> {
     if let Some((half, end)) = half(r, end).filter(|_| !r.is(i, Kind::Digits)) {
         return at(r, hour, None, None, Some(half), end);
     }
-    if r.word(end) == "in" && r.word(end + 1) == "the" && matches!(r.word(end + 2), "morning" | "afternoon" | "evening") {
+    if r.word(end) == "in"
+        && r.word(end + 1) == "the"
+        && matches!(r.word(end + 2), "morning" | "afternoon" | "evening")
+    {
         let half = if r.word(end + 2) == "morning" { Half::Morning } else { Half::Evening };
         return at(r, hour, None, None, Some(half), end + 3);
     }
@@ -105,7 +112,14 @@ fn half(r: &Reader, i: usize) -> Option<(Half, usize)> {
     }
 }
 
-fn at(r: &Reader, hour: u32, minute: Option<u32>, second: Option<u32>, half: Option<Half>, end: usize) -> Option<(Clock, usize)> {
+fn at(
+    r: &Reader,
+    hour: u32,
+    minute: Option<u32>,
+    second: Option<u32>,
+    half: Option<Half>,
+    end: usize,
+) -> Option<(Clock, usize)> {
     let hour = match (half, hour) {
         (Some(Half::Morning), 12) => 0,
         (Some(Half::Evening), 1..=11) => hour + 12,
@@ -118,7 +132,10 @@ fn at(r: &Reader, hour: u32, minute: Option<u32>, second: Option<u32>, half: Opt
     }
     let (zone, end) = zone(r, end).unwrap_or((Zone::Local, end));
     let small = |n: Option<u32>| n.and_then(|n| i8::try_from(n).ok());
-    Some((Clock::At { hour: i8::try_from(hour).ok()?, minute: small(minute), second: small(second), zone }, end))
+    Some((
+        Clock::At { hour: i8::try_from(hour).ok()?, minute: small(minute), second: small(second), zone },
+        end,
+    ))
 }
 
 /// A zone and one past it: `GMT`, `Z`, `EST`, `+09:00`, `local time`.

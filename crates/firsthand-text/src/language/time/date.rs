@@ -155,8 +155,30 @@ fn bare_month(r: &Reader, i: usize, end: usize) -> bool {
     let before = r.before(i, 1);
     let led = matches!(
         before,
-        "in" | "since" | "until" | "till" | "by" | "of" | "early" | "late" | "mid" | "last" | "next" | "this" | "from" | "to"
-            | "through" | "between" | "during" | "before" | "after" | "each" | "every" | "previous" | "for" | "around" | "about"
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "of"
+            | "early"
+            | "late"
+            | "mid"
+            | "last"
+            | "next"
+            | "this"
+            | "from"
+            | "to"
+            | "through"
+            | "between"
+            | "during"
+            | "before"
+            | "after"
+            | "each"
+            | "every"
+            | "previous"
+            | "for"
+            | "around"
+            | "about"
     ) || before == "-" && r.before(i, 2) == "mid";
     let named = r.is(end, Kind::Word) && r.capital(end) && r.month(end).is_none() && end == i + 1;
     match r.word(i) {
@@ -208,11 +230,13 @@ fn feast(r: &Reader, i: usize) -> Option<Read> {
             let (year, end) = year_after(r, i + 2).map_or((None, i + 2), |(y, e)| (Some(y), e));
             day_of(end, year, 12, if eve { 24 } else { 25 })
         }
-        "new" if r.word(i + 1) == "year" && apostrophe(i + 2) && r.word(i + 3) == "s" => match r.word(i + 4) {
-            "day" => day_of(i + 5, None, 1, 1),
-            "eve" => day_of(i + 5, None, 12, 31),
-            _ => None,
-        },
+        "new" if r.word(i + 1) == "year" && apostrophe(i + 2) && r.word(i + 3) == "s" => {
+            match r.word(i + 4) {
+                "day" => day_of(i + 5, None, 1, 1),
+                "eve" => day_of(i + 5, None, 12, 31),
+                _ => None,
+            }
+        }
         "valentine" if apostrophe(i + 1) && r.word(i + 3) == "day" => day_of(i + 4, None, 2, 14),
         _ => None,
     }
@@ -228,10 +252,17 @@ fn stretch(r: &Reader, i: usize) -> Option<Read> {
             ));
         }
         let led = matches!(r.before(i, 1), "in" | "early" | "late" | "mid" | "by" | "since" | "until")
-            || r.before(i, 1) == "the" && matches!(r.before(i, 2), "in" | "during" | "over" | "throughout" | "by" | "since" | "until");
+            || r.before(i, 1) == "the"
+                && matches!(
+                    r.before(i, 2),
+                    "in" | "during" | "over" | "throughout" | "by" | "since" | "until"
+                );
         let of_something = r.word(i + 1) == "of" && matches!(r.word(i), "fall" | "spring");
         return (led && !of_something).then(|| {
-            Read::new(i + 1, Meaning::Stretch { year: None, stretch: Stretch::Season(season), pick: Pick::Bare })
+            Read::new(
+                i + 1,
+                Meaning::Stretch { year: None, stretch: Stretch::Season(season), pick: Pick::Bare },
+            )
         });
     }
     let (stretch, end) = if r.word(i) == "q" && r.glued(i + 1) {
@@ -249,7 +280,11 @@ fn stretch(r: &Reader, i: usize) -> Option<Read> {
         let at = r.past_hyphen(end);
         match r.word(at) {
             "quarter" => (Stretch::Quarter(n), at + 1),
-            "half" if n <= 2 && matches!(r.word(at + 1), "of") && (r.year(at + 2).is_some() || r.word(at + 2) == "the") => {
+            "half"
+                if n <= 2
+                    && matches!(r.word(at + 1), "of")
+                    && (r.year(at + 2).is_some() || r.word(at + 2) == "the") =>
+            {
                 (Stretch::Half(n), at + 1)
             }
             _ => return None,
@@ -257,7 +292,8 @@ fn stretch(r: &Reader, i: usize) -> Option<Read> {
     };
     if matches!(stretch, Stretch::Half(_)) && r.word(end) == "of" && r.year(end + 1).is_none() {
         let of_year = r.word(end + 1) == "the" && r.word(end + 2) == "year";
-        return of_year.then(|| Read::new(end + 3, Meaning::Stretch { year: None, stretch, pick: Pick::Bare }));
+        return of_year
+            .then(|| Read::new(end + 3, Meaning::Stretch { year: None, stretch, pick: Pick::Bare }));
     }
     let (year, end) = year_after(r, end).map_or((None, end), |(y, e)| (Some(y), e));
     Some(Read::new(end, Meaning::Stretch { year, stretch, pick: Pick::Bare }))
@@ -272,7 +308,9 @@ fn decade(r: &Reader, i: usize) -> Option<Read> {
     }
     let decade = match digits {
         4 if (1000..=2190).contains(&value) => value / 10,
-        2 if value >= 20 && matches!(r.before(i, 1), "the" | "'" | "’" | "early" | "late" | "mid" | "-") => 190 + value / 10,
+        2 if value >= 20 && matches!(r.before(i, 1), "the" | "'" | "’" | "early" | "late" | "mid" | "-") => {
+            190 + value / 10
+        }
         _ => return None,
     };
     Some(Read::new(apostrophe + 1, Meaning::Decade(i16::try_from(decade).ok()?)))
@@ -321,8 +359,11 @@ fn spelled_year(r: &Reader, i: usize) -> Option<(i16, usize)> {
 fn year(r: &Reader, i: usize) -> Option<Read> {
     let value = r.year(i)?;
     let read = Some(Read::new(i + 1, Meaning::Year(value)));
-    let joined = |at: usize| matches!(r.word(at), "-" | "–" | "/" | "." | ":" | "°") && r.glued(at) && r.glued(at + 1);
-    let span = joined(i + 1) && matches!(r.word(i + 1), "-" | "–" | "/") && r.plain(i + 2).is_some_and(|(_, n)| n == 2 || n == 4);
+    let joined =
+        |at: usize| matches!(r.word(at), "-" | "–" | "/" | "." | ":" | "°") && r.glued(at) && r.glued(at + 1);
+    let span = joined(i + 1)
+        && matches!(r.word(i + 1), "-" | "–" | "/")
+        && r.plain(i + 2).is_some_and(|(_, n)| n == 2 || n == 4);
     let hyphen_before = r.glued(i) && i > r.from && matches!(r.before(i, 1), "-" | "–" | "/");
     let span_before = hyphen_before && i >= 2 && r.year(i - 2).is_some();
     let adjective = hyphen_before && matches!(r.before(i, 2), "mid" | "post" | "pre" | "early" | "late");
@@ -333,7 +374,10 @@ fn year(r: &Reader, i: usize) -> Option<Read> {
         // `F-2000`, `2000-strong`, but `2015-dated` is as rare.
         return None;
     }
-    if r.glued(i) && i > r.from && !matches!(r.before(i, 1), "(" | "[" | "“" | "\"" | "‘" | "'" | "’" | "—" | ",") {
+    if r.glued(i)
+        && i > r.from
+        && !matches!(r.before(i, 1), "(" | "[" | "“" | "\"" | "‘" | "'" | "’" | "—" | ",")
+    {
         return None;
     }
     let next = r.word(i + 1);
@@ -346,13 +390,49 @@ fn year(r: &Reader, i: usize) -> Option<Read> {
         && next.len() > 3
         && next.ends_with('s')
         && !next.ends_with("ss")
-        && !matches!(next, "this" | "was" | "does" | "says" | "has" | "census" | "always" | "perhaps" | "elections" | "olympics" | "games");
+        && !matches!(
+            next,
+            "this"
+                | "was"
+                | "does"
+                | "says"
+                | "has"
+                | "census"
+                | "always"
+                | "perhaps"
+                | "elections"
+                | "olympics"
+                | "games"
+        );
     let measured = super::super::number::unit::follows(r.lexemes, i + 1, r.to);
     if measured {
         return None;
     }
-    let led = matches!(before, "in" | "since" | "until" | "till" | "by" | "from" | "of" | "during" | "before" | "after" | "through"
-        | "late" | "early" | "mid" | "circa" | "year" | "fiscal" | "between" | "for" | "season" | "summer" | "winter" | "autumn");
+    let led = matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "of"
+            | "during"
+            | "before"
+            | "after"
+            | "through"
+            | "late"
+            | "early"
+            | "mid"
+            | "circa"
+            | "year"
+            | "fiscal"
+            | "between"
+            | "for"
+            | "season"
+            | "summer"
+            | "winter"
+            | "autumn"
+    );
     if led && !plural && (modern || matches!(before, "in" | "year" | "circa")) {
         return read;
     }
@@ -374,7 +454,10 @@ fn year(r: &Reader, i: usize) -> Option<Read> {
     }
     let near = (1900..=2050).contains(&value);
     let noun = r.is(i + 1, Kind::Word) && !plural && !r.glued(i + 1);
-    let owned = matches!(before, "a" | "an" | "the" | "s" | "his" | "her" | "their" | "its" | "our" | "this" | "newly");
+    let owned = matches!(
+        before,
+        "a" | "an" | "the" | "s" | "his" | "her" | "their" | "its" | "our" | "this" | "newly"
+    );
     let opens = i == r.from || matches!(before, "." | ":" | "“" | "\"");
     let described = i > r.from && r.is(i - 1, Kind::Word) && !numeral::small(before).is_some();
     if near && (noun && (owned || described) || opens && (noun || next == ":" || next == ",")) {

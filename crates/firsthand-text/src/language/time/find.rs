@@ -110,14 +110,18 @@ fn staged(r: &Reader, i: usize) -> Option<Read> {
         "mid" | "middle" if r.word(i + the + 1) != "of" => Some((Modifier::Mid, r.past_hyphen(i + the + 1))),
         "earlier" => Some((Modifier::Start, i + the + 1 + usize::from(r.word(i + the + 1) == "in"))),
         "later" => Some((Modifier::End, i + the + 1 + usize::from(r.word(i + the + 1) == "in"))),
-        "beginning" | "start" | "outset" if r.word(i + the + 1) == "of" => Some((Modifier::Start, i + the + 2)),
+        "beginning" | "start" | "outset" if r.word(i + the + 1) == "of" => {
+            Some((Modifier::Start, i + the + 2))
+        }
         "end" | "close" if r.word(i + the + 1) == "of" => Some((Modifier::End, i + the + 2)),
         "middle" if r.word(i + the + 1) == "of" => Some((Modifier::Mid, i + the + 2)),
         _ => None,
     };
     if let Some((modifier, at)) = stage {
         // `early on Tuesday`
-        let on = usize::from(r.word(at) == "on" && matches!(r.word(i + the), "early" | "late" | "earlier" | "later"));
+        let on = usize::from(
+            r.word(at) == "on" && matches!(r.word(i + the), "early" | "late" | "earlier" | "later"),
+        );
         let at = r.past_hyphen(at + on);
         let inner = core(r, at).or_else(|| whole_period(r, at));
         if let Some(mut read) = inner.filter(stageable) {
@@ -180,7 +184,11 @@ fn with_article(r: &Reader, at: usize) -> Option<Read> {
     let read = core(r, at)?;
     let takes = matches!(
         read.meaning,
-        Meaning::Decade(_) | Meaning::Century(_) | Meaning::Stretch { .. } | Meaning::Day { .. } | Meaning::Weekend(_)
+        Meaning::Decade(_)
+            | Meaning::Century(_)
+            | Meaning::Stretch { .. }
+            | Meaning::Day { .. }
+            | Meaning::Weekend(_)
     ) || matches!(read.meaning, Meaning::Duration { .. });
     takes.then_some(read)
 }
@@ -204,7 +212,9 @@ fn clock_first(r: &Reader, _i: usize, clock: Clock, end: usize) -> Read {
     if matches!(r.word(at), "on" | "of") {
         at += 1;
     }
-    let day = relative::relative(r, at).or_else(|| date::date(r, at)).filter(|read| read.clock.is_none() && is_day(read.meaning));
+    let day = relative::relative(r, at)
+        .or_else(|| date::date(r, at))
+        .filter(|read| read.clock.is_none() && is_day(read.meaning));
     match day {
         Some(day) => Read { end: day.end, meaning: day.meaning, modifier: None, clock: Some(clock) },
         None => Read { end, meaning: Meaning::TimeOfDay, modifier: None, clock: Some(clock) },
@@ -212,7 +222,12 @@ fn clock_first(r: &Reader, _i: usize, clock: Clock, end: usize) -> Read {
 }
 
 fn is_day(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Day { .. } | Meaning::Weekday { .. } | Meaning::Shift { unit: Unit::Day, count: Some(_), .. })
+    matches!(
+        meaning,
+        Meaning::Day { .. }
+            | Meaning::Weekday { .. }
+            | Meaning::Shift { unit: Unit::Day, count: Some(_), .. }
+    )
 }
 
 /// `Wednesday night`, `24 April at 5 p.m.`, `2024-04-24T09:27:49Z`.
@@ -242,7 +257,11 @@ fn with_clock(r: &Reader, read: Read) -> Read {
 
 /// The word that leads the expression.
 fn lead(r: &Reader, start: usize) -> Lead {
-    let back = if matches!(r.before(start, 1), "the" | "about" | "around" | "at" | "late" | "early") { 2 } else { 1 };
+    let back = if matches!(r.before(start, 1), "the" | "about" | "around" | "at" | "late" | "early") {
+        2
+    } else {
+        1
+    };
     match (r.before(start, back), r.before(start, back + 1)) {
         ("since", _) | ("to", "dating" | "back") => Lead::Since,
         ("than", "later") => Lead::By,

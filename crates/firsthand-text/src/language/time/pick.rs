@@ -37,9 +37,9 @@ pub(super) fn month(month: i8, pick: Pick, anchor: Date, tense: Tense) -> Option
         Pick::Last | Pick::Previous => last_before(this, now, 12),
         Pick::Next | Pick::Following => this + if this > now { 0 } else { 12 },
         Pick::This => this,
-        Pick::Bare => [this - 12, this, this + 12]
-            .into_iter()
-            .min_by_key(|n| if *n > now { i64::from(n - now) * ahead(tense) } else { i64::from(now - n) * 10 })?,
+        Pick::Bare => [this - 12, this, this + 12].into_iter().min_by_key(|n| {
+            if *n > now { i64::from(n - now) * ahead(tense) } else { i64::from(now - n) * 10 }
+        })?,
     };
     let (year, month) = month_of(number)?;
     Some(Place::Month(year, month))
@@ -65,7 +65,9 @@ pub(super) fn stretch(stretch: Stretch, pick: Pick, anchor: Date, tense: Tense) 
         Pick::This if running => month_number(season_year, first),
         Pick::This => this,
         // The one that has ended last.
-        Pick::Last | Pick::Previous => [this - 12, this].into_iter().rfind(|n| n + months <= now).unwrap_or(this - 12),
+        Pick::Last | Pick::Previous => {
+            [this - 12, this].into_iter().rfind(|n| n + months <= now).unwrap_or(this - 12)
+        }
         Pick::Next | Pick::Following => [this, this + 12].into_iter().find(|n| *n > now).unwrap_or(this + 12),
         Pick::Bare => [this - 12, this, this + 12].into_iter().min_by_key(|n| {
             if *n > now {
@@ -107,13 +109,31 @@ pub(super) struct Around {
 pub(super) fn weekday(day: i8, pick: Pick, anchor: Date, around: Around) -> Option<Date> {
     let back = i64::from((anchor.weekday().to_monday_one_offset() - day).rem_euclid(7));
     let days = match pick {
-        Pick::Bare if around.tense == Tense::Future => if back == 0 { 0 } else { 7 - back },
+        Pick::Bare if around.tense == Tense::Future => {
+            if back == 0 {
+                0
+            } else {
+                7 - back
+            }
+        }
         Pick::Bare if back == 6 && around.page && (around.stated || around.beside) => 1,
         Pick::Bare => -back,
-        Pick::Last | Pick::Previous => if back == 0 { -7 } else { -back },
+        Pick::Last | Pick::Previous => {
+            if back == 0 {
+                -7
+            } else {
+                -back
+            }
+        }
         Pick::Next | Pick::Following => 7 - back,
         Pick::This if around.tense == Tense::Past => -back,
-        Pick::This => if back == 0 { 0 } else { 7 - back },
+        Pick::This => {
+            if back == 0 {
+                0
+            } else {
+                7 - back
+            }
+        }
     };
     add(anchor, days.days())
 }

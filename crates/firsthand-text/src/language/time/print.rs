@@ -92,7 +92,12 @@ fn on_calendar(e: &Expression, rough: bool, place: Place, time: &mut Time) {
 }
 
 /// An approximate year may be off by a year, one counted in decades by five: conventions of our own.
-fn widened(place: Place, rough: bool, low: Option<DateTime>, high: Option<DateTime>) -> (Option<DateTime>, Option<DateTime>) {
+fn widened(
+    place: Place,
+    rough: bool,
+    low: Option<DateTime>,
+    high: Option<DateTime>,
+) -> (Option<DateTime>, Option<DateTime>) {
     let years = match place {
         _ if rough => 5,
         Place::Year(_) => 1,

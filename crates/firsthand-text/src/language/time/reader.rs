@@ -1,8 +1,8 @@
 //! A sentence laid out for the grammar: lexemes and what they mean to a calendar.
 
+use super::Modifier;
 use super::meaning::{Clock, Meaning, Unit};
 use super::words::{Term, term};
-use super::Modifier;
 use crate::language::number::lexeme::{Kind, Lexemes};
 use crate::language::number::numeral;
 
@@ -33,11 +33,17 @@ impl Read {
 
 /// The terms of all lexemes.
 pub(super) fn terms(lexemes: &Lexemes) -> Vec<Option<Term>> {
-    (0..lexemes.list.len()).map(|i| if lexemes.is(i, Kind::Word) { term(lexemes.word(i)) } else { None }).collect()
+    (0..lexemes.list.len())
+        .map(|i| if lexemes.is(i, Kind::Word) { term(lexemes.word(i)) } else { None })
+        .collect()
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(lexemes: &'a Lexemes<'a>, terms: &'a [Option<Term>], (from, to): (usize, usize)) -> Reader<'a> {
+    pub(super) fn new(
+        lexemes: &'a Lexemes<'a>,
+        terms: &'a [Option<Term>],
+        (from, to): (usize, usize),
+    ) -> Reader<'a> {
         Reader { lexemes, terms, from, to }
     }
     fn within(&self, i: usize) -> bool {
@@ -115,7 +121,8 @@ impl<'a> Reader<'a> {
             Term::MonthShort(m) => {
                 let end = self.past(i + 1, ".");
                 let next = self.past_hyphen(end);
-                let ok = self.capital(i) && (end > i + 1 || self.plain(next).is_some() || self.plain_before(i));
+                let ok =
+                    self.capital(i) && (end > i + 1 || self.plain(next).is_some() || self.plain_before(i));
                 ok.then_some((m, end))
             }
             _ => None,
@@ -129,11 +136,18 @@ impl<'a> Reader<'a> {
         match self.word(i) {
             "several" | "many" | "some" | "few" | "numerous" => return Some((None, i + 1)),
             "couple" => return Some((Some(2.0), if self.word(i + 1) == "of" { i + 2 } else { i + 1 })),
-            "dozens" | "scores" | "hundreds" | "thousands" if self.word(i + 1) == "of" => return Some((None, i + 2)),
+            "dozens" | "scores" | "hundreds" | "thousands" if self.word(i + 1) == "of" => {
+                return Some((None, i + 2));
+            }
             "dozen" => return Some((Some(12.0), i + 1)),
             "half" => {
-                let next = if matches!(self.word(i + 1), "a" | "an") { i + 2 } else { self.past_hyphen(i + 1) };
-                return if self.word(next) == "dozen" { Some((Some(6.0), next + 1)) } else { Some((Some(0.5), next)) };
+                let next =
+                    if matches!(self.word(i + 1), "a" | "an") { i + 2 } else { self.past_hyphen(i + 1) };
+                return if self.word(next) == "dozen" {
+                    Some((Some(6.0), next + 1))
+                } else {
+                    Some((Some(0.5), next))
+                };
             }
             "a" | "an" => match self.word(i + 1) {
                 "few" => return Some((None, i + 2)),
@@ -146,7 +160,10 @@ impl<'a> Reader<'a> {
             },
             _ => {}
         }
-        if !self.is(i, Kind::Digits) && numeral::small(self.word(i)).is_none() && !matches!(self.word(i), "a" | "an") {
+        if !self.is(i, Kind::Digits)
+            && numeral::small(self.word(i)).is_none()
+            && !matches!(self.word(i), "a" | "an")
+        {
             return None;
         }
         if let Some(numeral) = numeral::read(self.lexemes, i, self.to) {

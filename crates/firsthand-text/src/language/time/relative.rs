@@ -62,7 +62,21 @@ fn day_beside(r: &Reader, j: usize) -> Option<Read> {
         _ => return None,
     };
     let free = !r.is(at + 1, Kind::Word) && !r.is(at + 1, Kind::Digits)
-        || matches!(r.word(at + 1), "in" | "at" | "on" | "to" | "from" | "and" | "but" | "for" | "that" | "when" | "by" | "with" | "as");
+        || matches!(
+            r.word(at + 1),
+            "in" | "at"
+                | "on"
+                | "to"
+                | "from"
+                | "and"
+                | "but"
+                | "for"
+                | "that"
+                | "when"
+                | "by"
+                | "with"
+                | "as"
+        );
     free.then(|| shift(at + 1, sign, unit, From::Narrated))
 }
 
@@ -102,9 +116,14 @@ fn picked(r: &Reader, i: usize, j: usize) -> Option<Read> {
     }
     match r.term(at) {
         Some(Term::Weekday(day)) => return Some(Read::new(at + 1, Meaning::Weekday { day, pick })),
-        Some(Term::Month(month)) if r.capital(at) => return Some(Read::new(at + 1, Meaning::Month { year: None, month, pick })),
+        Some(Term::Month(month)) if r.capital(at) => {
+            return Some(Read::new(at + 1, Meaning::Month { year: None, month, pick }));
+        }
         Some(Term::Season(season)) => {
-            return Some(Read::new(at + 1, Meaning::Stretch { year: None, stretch: Stretch::Season(season), pick }));
+            return Some(Read::new(
+                at + 1,
+                Meaning::Stretch { year: None, stretch: Stretch::Season(season), pick },
+            ));
         }
         Some(Term::Weekend) => return Some(Read::new(at + 1, Meaning::Weekend(pick))),
         Some(Term::Part(part)) => return picked_part(pick, the, part, at),
@@ -114,10 +133,17 @@ fn picked(r: &Reader, i: usize, j: usize) -> Option<Read> {
     let (count, end) = r.count(at)?;
     let end = if r.word(end) == "more" { end + 1 } else { end };
     let (unit, by, plural, end) = r.unit(end)?;
-    (plural && unit != Unit::Second).then(|| Read::new(end, Meaning::Duration { count: count.map(|n| n * by), unit }))
+    (plural && unit != Unit::Second)
+        .then(|| Read::new(end, Meaning::Duration { count: count.map(|n| n * by), unit }))
 }
 
-fn picked_unit(r: &Reader, pick: Pick, the: bool, past: bool, unit: (Unit, f64, bool, usize)) -> Option<Read> {
+fn picked_unit(
+    r: &Reader,
+    pick: Pick,
+    the: bool,
+    past: bool,
+    unit: (Unit, f64, bool, usize),
+) -> Option<Read> {
     let (unit, by, plural, end) = unit;
     if plural {
         let reference = match pick {
@@ -131,12 +157,16 @@ fn picked_unit(r: &Reader, pick: Pick, the: bool, past: bool, unit: (Unit, f64, 
         return None;
     }
     Some(match pick {
-        Pick::Last if past && unit != Unit::Year => Read::new(end, Meaning::Duration { count: Some(by), unit }),
+        Pick::Last if past && unit != Unit::Year => {
+            Read::new(end, Meaning::Duration { count: Some(by), unit })
+        }
         Pick::Last if unit == Unit::Day => return None,
         Pick::Last => shift(end, -by, unit, From::Speech),
         Pick::This => shift(end, 0.0, unit, From::Speech),
         Pick::Next if unit == Unit::Day => shift(end, 1.0, unit, From::Narrated),
-        Pick::Next if the && unit == Unit::Decade => Read::new(end, Meaning::Duration { count: Some(by), unit }),
+        Pick::Next if the && unit == Unit::Decade => {
+            Read::new(end, Meaning::Duration { count: Some(by), unit })
+        }
         Pick::Next => shift(end, by, unit, From::Speech),
         Pick::Previous => shift(end, -by, unit, From::Narrated),
         Pick::Following => shift(end, by, unit, From::Narrated),
@@ -179,19 +209,27 @@ fn counted(r: &Reader, i: usize) -> Option<Read> {
     if let Some((unit, _, true, end)) = r.unit(i) {
         // `years ago`, `for years`, `hours later`
         if r.word(end) == "ago" {
-            return Some(Read::new(end + 1, Meaning::Shift { count: None, sign: -1, unit, from: From::Speech }));
+            return Some(Read::new(
+                end + 1,
+                Meaning::Shift { count: None, sign: -1, unit, from: From::Speech },
+            ));
         }
         if matches!(r.word(end), "earlier" | "later") {
             let sign = if r.word(end) == "later" { 1 } else { -1 };
-            return Some(Read::new(end + 1, Meaning::Shift { count: None, sign, unit, from: From::Narrated }));
+            return Some(Read::new(
+                end + 1,
+                Meaning::Shift { count: None, sign, unit, from: From::Narrated },
+            ));
         }
         let led = matches!(r.before(i, 1), "for" | "takes" | "took" | "take" | "within");
         return (led && unit >= Unit::Day).then(|| Read::new(end, Meaning::Duration { count: None, unit }));
     }
     let (mut count, mut at) = r.count(i)?;
     let article = matches!(r.word(i), "a" | "an") && at == i + 1;
-    if matches!(r.word(at), "more" | "additional" | "full" | "straight" | "consecutive" | "further" | "whole" | "long" | "short")
-        && r.unit(at + 1).is_some()
+    if matches!(
+        r.word(at),
+        "more" | "additional" | "full" | "straight" | "consecutive" | "further" | "whole" | "long" | "short"
+    ) && r.unit(at + 1).is_some()
     {
         at += 1;
     }
@@ -240,13 +278,31 @@ pub(super) fn old(r: &Reader, end: usize) -> bool {
 fn led_duration(r: &Reader, i: usize) -> bool {
     matches!(
         r.before(i, 1),
-        "for" | "in" | "within" | "about" | "nearly" | "almost" | "over" | "than" | "least" | "under" | "after" | "around" | "half" | "of"
+        "for"
+            | "in"
+            | "within"
+            | "about"
+            | "nearly"
+            | "almost"
+            | "over"
+            | "than"
+            | "least"
+            | "under"
+            | "after"
+            | "around"
+            | "half"
+            | "of"
     )
 }
 
 fn moved(r: &Reader, count: Option<f64>, unit: Unit, end: usize) -> Option<Read> {
-    let (end, modifier) = if r.word(end) == "or" && r.word(end + 1) == "so" { (end + 2, Some(Modifier::Approx)) } else { (end, None) };
-    let free = !r.is(end + 1, Kind::Word) || matches!(r.word(end + 1), "in" | "at" | "on" | "by" | "and" | "but" | "when" | "to");
+    let (end, modifier) = if r.word(end) == "or" && r.word(end + 1) == "so" {
+        (end + 2, Some(Modifier::Approx))
+    } else {
+        (end, None)
+    };
+    let free = !r.is(end + 1, Kind::Word)
+        || matches!(r.word(end + 1), "in" | "at" | "on" | "by" | "and" | "but" | "when" | "to");
     let (sign, from, end) = match r.word(end) {
         "ago" => (-1, From::Speech, end + 1),
         "earlier" | "previously" | "prior" if r.word(end + 1) != "than" => (-1, From::Narrated, end + 1),
@@ -292,14 +348,18 @@ fn every(r: &Reader, i: usize) -> Option<Read> {
 /// `now`, `recently`, `soon`, `the future`.
 fn reference(r: &Reader, i: usize) -> Option<Read> {
     let (reference, end) = match r.word(i) {
-        "now" if !matches!(r.before(i, 1), "until" | "till" | "by" | "from") || true => (Reference::Present, i + 1),
+        "now" if !matches!(r.before(i, 1), "until" | "till" | "by" | "from") || true => {
+            (Reference::Present, i + 1)
+        }
         "right" if r.word(i + 1) == "now" => (Reference::Present, i + 2),
         "currently" | "nowadays" => (Reference::Present, i + 1),
         "these" if r.word(i + 1) == "days" => (Reference::Present, i + 2),
         "recently" => (Reference::Past, i + 1),
         "more" if r.word(i + 1) == "recently" => (Reference::Past, i + 2),
         "the" => match (r.word(i + 1), r.word(i + 2)) {
-            ("future", next) if !r.is(i + 2, Kind::Word) || !matches!(next, "of") => (Reference::Future, i + 2),
+            ("future", next) if !r.is(i + 2, Kind::Word) || !matches!(next, "of") => {
+                (Reference::Future, i + 2)
+            }
             ("near", "future") => (Reference::Future, i + 3),
             ("past", _) if r.before(i, 1) == "in" && !r.is(i + 2, Kind::Word) => (Reference::Past, i + 2),
             _ => return None,

@@ -143,7 +143,8 @@ fn beside(all: &[Expression], i: usize, now: Date) -> bool {
     let here = all[i].section;
     let own = now.weekday().to_monday_one_offset();
     all.iter().any(|e| {
-        e.section.abs_diff(here) <= 1 && matches!(e.meaning, Meaning::Weekday { day, pick: Pick::Bare } if day == own)
+        e.section.abs_diff(here) <= 1
+            && matches!(e.meaning, Meaning::Weekday { day, pick: Pick::Bare } if day == own)
     })
 }
 
@@ -152,10 +153,13 @@ const MEMORY: usize = 3;
 
 /// The day last narrated before expression `i`, or the day of speech.
 fn narrated_day(all: &[Expression], done: &[Resolved], i: usize, now: Option<Date>) -> (Option<Date>, Basis) {
-    let last = (0..i).rev().take_while(|j| all[i].section - all[*j].section <= MEMORY).find_map(|j| match done[j].value {
-        Value::Placed(Place::Day(day)) => Some((day, j)),
-        _ => None,
-    });
+    let last =
+        (0..i).rev().take_while(|j| all[i].section - all[*j].section <= MEMORY).find_map(|j| {
+            match done[j].value {
+                Value::Placed(Place::Day(day)) => Some((day, j)),
+                _ => None,
+            }
+        });
     match last {
         Some((day, j)) => (Some(day), Basis::Narrated(j)),
         None => (now, Basis::Published),
@@ -212,9 +216,9 @@ fn floating(all: &[Expression], done: &[Resolved], i: usize, steps: f64, unit: U
     }
     let steps = steps.round() as i64;
     let before = (0..i).rev().take_while(|j| all[i].section - all[*j].section <= MEMORY);
-    let value = before.map(|j| &done[j].value).find(|v| {
-        matches!(v, Value::Weekday(_) | Value::MonthDay(..) | Value::Placed(Place::Day(_)))
-    })?;
+    let value = before
+        .map(|j| &done[j].value)
+        .find(|v| matches!(v, Value::Weekday(_) | Value::MonthDay(..) | Value::Placed(Place::Day(_))))?;
     match *value {
         Value::Weekday(day) => {
             let day = (i64::from(day) - 1 + steps).rem_euclid(7) + 1;

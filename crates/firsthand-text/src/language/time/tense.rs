@@ -36,9 +36,10 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
     }
     match r.word(i) {
         "will" | "ll" | "shall" | "wo" | "upcoming" => Some(Tense::Future),
-        "scheduled" | "expected" | "due" | "slated" | "poised" | "planned" | "plans" | "planning" | "hopes" | "intends"
-        | "expects" | "expires" | "going" | "set" => {
-            (r.word(i + 1) == "to" || r.word(i + 1) == "for" || r.word(i + 1) == "on").then_some(Tense::Future)
+        "scheduled" | "expected" | "due" | "slated" | "poised" | "planned" | "plans" | "planning"
+        | "hopes" | "intends" | "expects" | "expires" | "going" | "set" => {
+            (r.word(i + 1) == "to" || r.word(i + 1) == "for" || r.word(i + 1) == "on")
+                .then_some(Tense::Future)
         }
         "until" | "deadline" => Some(Tense::Future),
         "to" => {
@@ -46,11 +47,10 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
             None
         }
         "is" | "are" | "has" | "have" | "says" => Some(Tense::Present),
-        "was" | "were" | "had" | "did" | "said" | "told" | "left" | "went" | "came" | "took" | "began" | "made" | "met" | "held"
-        | "fell" | "rose" | "got" | "saw" | "found" | "gave" | "won" | "lost" | "sent" | "flew" | "wrote" | "spoke" | "struck"
-        | "shot" | "broke" | "became" | "led" | "hit" | "ran" | "stood" | "brought" | "paid" | "sold" | "bought" | "died" => {
-            Some(Tense::Past)
-        }
+        "was" | "were" | "had" | "did" | "said" | "told" | "left" | "went" | "came" | "took" | "began"
+        | "made" | "met" | "held" | "fell" | "rose" | "got" | "saw" | "found" | "gave" | "won" | "lost"
+        | "sent" | "flew" | "wrote" | "spoke" | "struck" | "shot" | "broke" | "became" | "led" | "hit"
+        | "ran" | "stood" | "brought" | "paid" | "sold" | "bought" | "died" => Some(Tense::Past),
         word if word.len() > 4 && word.ends_with("ed") && !r.capital(i) => Some(Tense::Past),
         _ => None,
     }
@@ -61,8 +61,24 @@ pub(super) fn stated(r: &Reader, from: usize) -> bool {
     let says = |i: usize| {
         matches!(
             r.word(i),
-            "said" | "say" | "says" | "told" | "report" | "reported" | "reports" | "announced" | "statement" | "dispatch" | "confirmed"
-                | "wrote" | "tweeted" | "posted" | "published" | "according" | "added" | "news"
+            "said"
+                | "say"
+                | "says"
+                | "told"
+                | "report"
+                | "reported"
+                | "reports"
+                | "announced"
+                | "statement"
+                | "dispatch"
+                | "confirmed"
+                | "wrote"
+                | "tweeted"
+                | "posted"
+                | "published"
+                | "according"
+                | "added"
+                | "news"
         )
     };
     (from.saturating_sub(4).max(r.from)..from).any(says)

@@ -150,14 +150,46 @@ pub(super) fn term(word: &str) -> Option<Term> {
 pub(super) fn names_a_paper(word: &str) -> bool {
     matches!(
         word,
-        "times" | "telegraph" | "mirror" | "express" | "mail" | "herald" | "world" | "star" | "post" | "sun" | "independent"
-            | "tribune" | "review" | "guardian" | "news" | "business" | "school" | "mass" | "league" | "club" | "politics"
+        "times"
+            | "telegraph"
+            | "mirror"
+            | "express"
+            | "mail"
+            | "herald"
+            | "world"
+            | "star"
+            | "post"
+            | "sun"
+            | "independent"
+            | "tribune"
+            | "review"
+            | "guardian"
+            | "news"
+            | "business"
+            | "school"
+            | "mass"
+            | "league"
+            | "club"
+            | "politics"
     )
 }
 
 /// First words of days and works that end with a weekday: `Good Friday`, `Bloody Sunday`.
 pub(super) fn names_a_day(word: &str) -> bool {
-    matches!(word, "good" | "black" | "bloody" | "ash" | "fat" | "shrove" | "maundy" | "cyber" | "super" | "easter" | "palm")
+    matches!(
+        word,
+        "good"
+            | "black"
+            | "bloody"
+            | "ash"
+            | "fat"
+            | "shrove"
+            | "maundy"
+            | "cyber"
+            | "super"
+            | "easter"
+            | "palm"
+    )
 }
 
 #[cfg(test)]
