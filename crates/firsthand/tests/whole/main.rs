@@ -1,4 +1,7 @@
 //! The program from outside, and what people see of an account.
+#![allow(clippy::unwrap_used)]
 
 mod fixture;
+mod run;
 mod terminal;
+mod why;
