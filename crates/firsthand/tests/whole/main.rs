@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod fixture;
+mod page;
 mod run;
+mod schema;
 mod terminal;
 mod why;
