@@ -1,0 +1,164 @@
+//! The command line as meant: every default filled in, every contradiction refused.
+
+use super::typed::{self, Colour, Command, Typed};
+use clap_complete::Shell;
+use std::path::{Path, PathBuf};
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meant {
+    /// Read reports and show their accounts.
+    Read(Reading),
+    /// Explain one id of an account.
+    Why(Question),
+    /// Print the schema.
+    Schema,
+    /// Print completions.
+    Completions(Shell),
+    /// Print a manual page: the program's, or that of this command.
+    Man(Option<String>),
+}
+
+/// A file, or the standard stream of its direction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Standard input or standard output.
+    Standard,
+    /// A file (or folder, for input).
+    Path(PathBuf),
+}
+
+/// In which form accounts are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// For a person, all sections.
+    Full,
+    /// For a person with a minute.
+    Brief,
+    /// For a program: one JSON object a line.
+    Json,
+}
+
+/// `firsthand read`, as meant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// Where the reports are.
+    pub inputs: Vec<Place>,
+    /// How to print.
+    pub form: Form,
+    /// Where to print.
+    pub out: Place,
+    /// Where to write the page, if one is wanted.
+    pub page: Option<PathBuf>,
+    /// Number of threads; 0 is one for each core.
+    pub threads: usize,
+    /// Whether notes and progress go to stderr.
+    pub notes: bool,
+    /// When to colour what is printed.
+    pub colour: anstream::ColorChoice,
+}
+
+/// `firsthand why`, as meant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The id to explain.
+    pub id: String,
+    /// Where the accounts are.
+    pub account: Place,
+    /// The story the id is of, where it is said.
+    pub story: Option<String>,
+    /// When to colour what is printed.
+    pub colour: anstream::ColorChoice,
+}
+
+/// Makes out what is meant. Errors: one line for the user.
+pub fn resolve(typed: Typed) -> Result<Meant, String> {
+    match typed.command {
+        Command::Read(read) => reading(read).map(Meant::Read),
+        Command::Why(why) => Ok(Meant::Why(Question {
+            id: why.id.trim().to_lowercase(),
+            account: place(&why.account),
+            story: why.story.map(|s| s.trim().to_lowercase()),
+            colour: colour(why.color),
+        })),
+        Command::Schema => Ok(Meant::Schema),
+        Command::Completions { shell } => Ok(Meant::Completions(shell)),
+        Command::Man { command } => Ok(Meant::Man(command)),
+    }
+}
+
+fn reading(read: typed::Read) -> Result<Reading, String> {
+    if read.html.as_deref() == Some(Path::new("-")) {
+        return Err("--html needs the name of a file; the page cannot go to standard output".into());
+    }
+    let out = read.out.as_deref().map_or(Place::Standard, place);
+    if let (Place::Path(out), Some(page)) = (&out, &read.html)
+        && out == page
+    {
+        return Err(format!("--out and --html both name {}; give them different files", page.display()));
+    }
+    let form = match (read.json, read.brief) {
+        (true, _) => Form::Json,
+        (false, true) => Form::Brief,
+        (false, false) => Form::Full,
+    };
+    Ok(Reading {
+        inputs: read.paths.iter().map(|p| place(p)).collect(),
+        form,
+        out,
+        page: read.html,
+        threads: read.threads.map_or(0, Into::into),
+        notes: !read.quiet,
+        colour: colour(read.color),
+    })
+}
+
+fn place(path: &Path) -> Place {
+    if path == Path::new("-") { Place::Standard } else { Place::Path(path.to_owned()) }
+}
+
+fn colour(typed: Colour) -> anstream::ColorChoice {
+    match typed {
+        Colour::Auto => anstream::ColorChoice::Auto,
+        Colour::Always => anstream::ColorChoice::Always,
+        Colour::Never => anstream::ColorChoice::Never,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    fn meant(line: &str) -> Result<Meant, String> {
+        resolve(Typed::try_parse_from(line.split(' ')).map_err(|e| e.kind().to_string())?)
+    }
+
+    #[test]
+    fn what_is_typed_becomes_what_is_meant() {
+        let Ok(Meant::Read(reading)) = meant("firsthand read a - --json --threads 2 -q") else { panic!() };
+        assert_eq!(reading.inputs, [Place::Path("a".into()), Place::Standard]);
+        assert_eq!((reading.form, reading.threads, reading.notes), (Form::Json, 2, false));
+        let Ok(Meant::Read(reading)) = meant("firsthand read a") else { panic!() };
+        assert_eq!((reading.form, reading.threads, reading.notes), (Form::Full, 0, true));
+        assert_eq!((reading.out, reading.page), (Place::Standard, None));
+        let Ok(Meant::Why(why)) = meant("firsthand why T3 --in - --story S1") else { panic!() };
+        assert_eq!((why.id.as_str(), why.account, why.story.as_deref()), ("t3", Place::Standard, Some("s1")));
+    }
+
+    #[test]
+    fn contradictions_are_refused() {
+        for line in [
+            "firsthand",
+            "firsthand read",
+            "firsthand read a --json --brief",
+            "firsthand read a --threads 0",
+            "firsthand read a --html -",
+            "firsthand read a --html x --out x",
+            "firsthand why t1",
+            "firsthand why --in x",
+        ] {
+            assert!(meant(line).is_err(), "{line} should be refused");
+        }
+    }
+}

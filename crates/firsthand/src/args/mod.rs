@@ -1,0 +1,4 @@
+//! The command line, in two types: as it was typed, and as it is meant.
+
+pub mod meant;
+pub mod typed;

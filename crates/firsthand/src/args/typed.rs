@@ -1,0 +1,113 @@
+//! The command line as typed: what `--help`, the manual page and the completions are made from.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  everything was read and measured
+  1  some reports could not be read, or not as well as they should; stderr says which
+  2  the command line makes no sense, or the account or id asked for does not exist
+  3  nothing could be measured: no report could be read";
+
+/// Reads many reports of one event and says how many sources they really have
+#[derive(Debug, Clone, Parser)]
+#[command(
+    name = "firsthand",
+    version,
+    about,
+    long_about = "Reads scraped news reports of one event and says how many sources they really have: where they \
+                  agree, where they differ, and who said it first. Every statement leads back to its sentence. \
+                  Works offline; the same reports always give the same bytes.",
+    after_help = EXIT_CODES,
+    disable_help_subcommand = true
+)]
+pub struct Typed {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Read reports and print an account of each story
+    #[command(after_help = EXIT_CODES)]
+    Read(Read),
+    /// Show the passages, rules and reasons behind one line of an account
+    Why(Why),
+    /// Print the JSON Schema of an account
+    Schema,
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man {
+        /// The command whose page to print [default: the program's]
+        command: Option<String>,
+    },
+}
+
+/// `firsthand read`
+#[derive(Debug, Clone, Args)]
+pub struct Read {
+    /// Files and folders with reports, one report a file, plain text or HTML; - reads standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Only what can be read in a minute
+    #[arg(long, conflicts_with = "json")]
+    pub brief: bool,
+    /// Print accounts as JSON, one a line
+    #[arg(long)]
+    pub json: bool,
+    /// Also write the accounts as one HTML page that needs nothing else
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// How many threads [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+    /// No progress and no notes on stderr, only errors
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `firsthand why`
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+Ids:
+  t statement   e entity   v event   p point   o origin   l step of the lineage   r report")]
+pub struct Why {
+    /// What to explain: an id of the account, such as t3, e1, v2, p4, o1, l5 or r2
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The account, as `firsthand read --json` prints it (one or several); - reads standard input
+    #[arg(long = "in", value_name = "FILE")]
+    pub account: PathBuf,
+    /// The story, where the file holds several
+    #[arg(long, value_name = "ID")]
+    pub story: Option<String>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

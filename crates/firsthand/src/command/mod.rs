@@ -1,0 +1,7 @@
+//! The commands, one file each.
+
+pub mod completions;
+pub mod man;
+pub mod read;
+pub mod schema;
+pub mod why;

@@ -1,0 +1,34 @@
+//! What the program exits with.
+
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Everything was done.
+    Fine,
+    /// Some of it could not be done, or not as well as it should; stderr says what.
+    Partly,
+    /// The question makes no sense: arguments that do not fit, an account that is none, an id that does not exist.
+    Usage,
+    /// Nothing could be measured: no report could be read.
+    Unmeasured,
+}
+
+impl Exit {
+    /// The number the shell sees.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Fine => 0,
+            Exit::Partly => 1,
+            Exit::Usage => 2,
+            Exit::Unmeasured => 3,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit.code())
+    }
+}

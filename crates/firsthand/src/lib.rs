@@ -1,0 +1,50 @@
+//! The program `firsthand`: it reads scraped news reports and says how many sources they really have.
+//!
+//! The only crate that knows files, terminals and exit codes. What was typed ([`args::typed`]) becomes what is
+//! meant ([`args::meant`]); a [`command`] does it; [`show`] and [`page`] put an account before a person.
+
+pub mod args;
+pub mod command;
+pub mod exit;
+pub mod gather;
+pub mod index;
+pub mod output;
+pub mod page;
+pub mod progress;
+pub mod show;
+pub mod tell;
+pub mod tree;
+pub mod why;
+pub mod wording;
+
+use args::meant::Meant;
+use args::typed::Typed;
+use clap::Parser;
+use exit::Exit;
+use std::process::ExitCode;
+
+/// Does what the command line asks for, says on stderr what went wrong, and gives the code to exit with.
+pub fn run() -> ExitCode {
+    let meant = match args::meant::resolve(Typed::parse()) {
+        Ok(meant) => meant,
+        Err(message) => {
+            tell::error(&message);
+            return Exit::Usage.into();
+        }
+    };
+    let done = match meant {
+        Meant::Read(reading) => command::read::run(&reading),
+        Meant::Why(question) => command::why::run(&question),
+        Meant::Schema => command::schema::run(),
+        Meant::Completions(shell) => command::completions::run(shell),
+        Meant::Man(page) => command::man::run(page.as_deref()),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        Err(error) if output::is_closed_pipe(&error) => Exit::Fine.into(),
+        Err(error) => {
+            tell::error(&format!("{error:#}"));
+            Exit::Partly.into()
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! A bar on stderr for runs that take longer than a moment.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{self, IsTerminal};
+use std::sync::Once;
+use std::time::{Duration, Instant};
+
+/// A run shorter than this shows nothing.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// How far the run is. Shared by the threads that work.
+#[derive(Debug)]
+pub struct Progress {
+    bar: ProgressBar,
+    since: Instant,
+    shown: Once,
+    wanted: bool,
+}
+
+impl Progress {
+    /// Starts counting to `total`. Nothing is ever drawn where `wanted` is false or stderr is no terminal.
+    pub fn start(what: &'static str, total: usize, wanted: bool) -> Progress {
+        let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        bar.set_message(what);
+        Progress {
+            bar,
+            since: Instant::now(),
+            shown: Once::new(),
+            wanted: wanted && io::stderr().is_terminal(),
+        }
+    }
+
+    /// One more is done.
+    pub fn step(&self) {
+        if self.wanted && self.since.elapsed() > PATIENCE {
+            self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
+        }
+        self.bar.inc(1);
+    }
+
+    /// Takes the bar away.
+    pub fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}
