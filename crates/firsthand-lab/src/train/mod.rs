@@ -1,15 +1,21 @@
 //! Weights from openly licensed corpora.
 
+mod places;
+
 use anyhow::Result;
 use clap::ValueEnum;
 use std::path::Path;
 
 /// What can be trained. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum What {}
+pub enum What {
+    /// The gazetteer of places.
+    Places,
+}
 
 /// Trains it from the corpora in `data` and writes the weights to `out`.
 pub fn train(what: What, data: &Path, out: &Path) -> Result<()> {
-    let _ = (data, out);
-    match what {}
+    match what {
+        What::Places => places::places(data, out),
+    }
 }

@@ -125,7 +125,7 @@ fn look_up<'t>(table: &'t Table, folded: &str, upper: bool) -> Option<&'t Form> 
 }
 
 /// Plain lower-case letters, digits and single blanks; points and apostrophes gone, a leading `the` gone.
-pub(crate) fn fold(word: &str) -> String {
+pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars() {
         let plain = any_ascii::any_ascii_char(c);

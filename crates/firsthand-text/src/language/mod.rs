@@ -9,6 +9,7 @@ pub mod name;
 pub mod number;
 pub mod parse;
 pub mod place;
+pub mod plain;
 pub mod quote;
 pub mod sentence;
 pub mod tag;
