@@ -3,8 +3,10 @@
 use super::spelling::{is_dash, plain};
 
 /// Words whose initial may be left out of an acronym.
-const SMALL: &[&str] =
-    &["of", "the", "and", "for", "in", "on", "to", "at", "by", "with", "de", "la", "le", "du", "des", "et", "al", "el"];
+const SMALL: &[&str] = &[
+    "of", "the", "and", "for", "in", "on", "to", "at", "by", "with", "de", "la", "le", "du", "des", "et",
+    "al", "el",
+];
 
 /// Two to eight letters, all but at most one of them capitals, dots or not: `KCNA`, `U.N.`, `PoW`.
 pub(super) fn is_acronym(word: &str) -> bool {
@@ -20,7 +22,8 @@ pub(super) fn is_acronym(word: &str) -> bool {
 /// word that is itself an acronym may give all its letters (`UN Relief and Works Agency`, `UNRWA`).
 pub(super) fn stands_for(acronym: &str, words: &str) -> bool {
     let letters: Vec<char> = plain(acronym).chars().collect();
-    let pieces: Vec<&str> = words.split(|c: char| c.is_whitespace() || is_dash(c)).filter(|w| !w.is_empty()).collect();
+    let pieces: Vec<&str> =
+        words.split(|c: char| c.is_whitespace() || is_dash(c)).filter(|w| !w.is_empty()).collect();
     if letters.len() < 2 || pieces.len() < 2 || pieces.len() > 4 * letters.len() {
         return false;
     }

@@ -18,7 +18,12 @@ impl<'a> Bundles<'a> {
     /// Every strand by itself.
     pub(super) fn new(strands: &'a [Strand]) -> Bundles<'a> {
         let n = strands.len();
-        Bundles { strands, parent: (0..n).collect(), members: (0..n).map(|i| vec![i]).collect(), reasons: vec![Vec::new(); n] }
+        Bundles {
+            strands,
+            parent: (0..n).collect(),
+            members: (0..n).map(|i| vec![i]).collect(),
+            reasons: vec![Vec::new(); n],
+        }
     }
     /// The bundle a strand is in: the lowest strand of it.
     pub(super) fn of(&self, strand: usize) -> usize {
@@ -38,7 +43,9 @@ impl<'a> Bundles<'a> {
     }
     /// Whether one of the strands of a bundle is a full personal name.
     pub(super) fn has_full_name(&self, bundle: usize) -> bool {
-        self.members[bundle].iter().any(|&m| self.strands[m].kind == NameKind::Person && self.strands[m].parts.len() > 1)
+        self.members[bundle]
+            .iter()
+            .any(|&m| self.strands[m].kind == NameKind::Person && self.strands[m].parts.len() > 1)
     }
     /// Number of reports a bundle is named in.
     pub(super) fn reports(&self, bundle: usize) -> usize {
@@ -63,13 +70,28 @@ impl<'a> Bundles<'a> {
         self.members[a].sort_unstable();
         let mut reasons = std::mem::take(&mut self.reasons[b]);
         reasons.push(reason());
-        self.reasons[a].append(&mut reasons);
+        for reason in reasons {
+            add(&mut self.reasons[a], reason);
+        }
         true
     }
     /// Whether two bundles hold names that cannot be one: persons of two names, a person and a place.
     pub(super) fn conflict(&self, a: usize, b: usize) -> bool {
-        self.members[a].iter().any(|&x| self.members[b].iter().any(|&y| apart(&self.strands[x], &self.strands[y])))
+        self.members[a]
+            .iter()
+            .any(|&x| self.members[b].iter().any(|&y| apart(&self.strands[x], &self.strands[y])))
     }
+}
+
+/// Adds a reason; one that says the same as another only adds its places to it.
+fn add(reasons: &mut Vec<Reason>, reason: Reason) {
+    let Some(same) = reasons.iter_mut().find(|r| r.rule == reason.rule && r.because == reason.because) else {
+        reasons.push(reason);
+        return;
+    };
+    same.places.extend(reason.places);
+    same.places.sort_unstable();
+    same.places.dedup();
 }
 
 fn apart(a: &Strand, b: &Strand) -> bool {
@@ -81,8 +103,11 @@ fn apart(a: &Strand, b: &Strand) -> bool {
     if a.kind != b.kind && hard(a.kind) && hard(b.kind) {
         return true;
     }
-    a.kind == Organisation && b.kind == Organisation && a.country.zip(b.country).is_some_and(|(x, y)| x != y) && {
-        // One body under one name may be owned in passing by two countries; two names may not.
-        a.key != b.key
-    }
+    a.kind == Organisation
+        && b.kind == Organisation
+        && a.country.zip(b.country).is_some_and(|(x, y)| x != y)
+        && {
+            // One body under one name may be owned in passing by two countries; two names may not.
+            a.key != b.key
+        }
 }

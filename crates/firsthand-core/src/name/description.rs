@@ -10,13 +10,20 @@ use firsthand_text::language::NameKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds definite descriptions of persons to the mentions of a report.
-pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draft], roles: &BTreeMap<usize, Vec<Role>>) {
+pub(super) fn add(
+    sheet: &Sheet<'_>,
+    mentions: &mut Vec<Mention>,
+    drafts: &[Draft],
+    roles: &BTreeMap<usize, Vec<Role>>,
+) {
     let mut out = mentions.clone();
     let mut t = 0;
     while t + 1 < sheet.len() {
         let from = t;
         t += 1;
-        if !matches!(sheet.lower(from), "the" | "this" | "that") || sheet.quoted.get(from).copied().unwrap_or(false) {
+        if !matches!(sheet.lower(from), "the" | "this" | "that")
+            || sheet.quoted.get(from).copied().unwrap_or(false)
+        {
             continue;
         }
         let Some(last) = noun_phrase(sheet, from + 1) else { continue };
@@ -24,7 +31,8 @@ pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draf
             // A name inside the phrase (`the Mole governor`) is left a mention of its own.
             continue;
         }
-        if mentions.iter().any(|m| m.first == last && m.manner == Manner::Name) && sheet.together(from, last) {
+        if mentions.iter().any(|m| m.first == last && m.manner == Manner::Name) && sheet.together(from, last)
+        {
             continue;
         }
         let (heads, about) = split((from + 1..last).map(|i| sheet.plain(i)).collect());
@@ -43,7 +51,8 @@ fn noun_phrase(sheet: &Sheet<'_>, first: usize) -> Option<usize> {
         last += 1;
     }
     let end = last.checked_sub(1).filter(|&e| e >= first)?;
-    let of = matches!(sheet.lower(last), "of" | "for" | "in" | "at" | "who" | "whose" | "'s" | "’s") && sheet.together(first, last);
+    let of = matches!(sheet.lower(last), "of" | "for" | "in" | "at" | "who" | "whose" | "'s" | "’s")
+        && sheet.together(first, last);
     (list::role(sheet.word(end)).is_some() && !of).then_some(last)
 }
 
@@ -70,12 +79,15 @@ fn meant(
         let exact = list.iter().any(|r| !r.heads.is_disjoint(heads) && about.is_subset(&r.about));
         exact || (loose && !list.is_empty() && here - sentence.min(here) <= 2)
     };
-    let mut fit: Vec<(usize, usize)> = last_at.iter().filter(|&(&e, &s)| fits(e, s)).map(|(&e, &s)| (s, e)).collect();
+    let mut fit: Vec<(usize, usize)> =
+        last_at.iter().filter(|&(&e, &s)| fits(e, s)).map(|(&e, &s)| (s, e)).collect();
     fit.sort_unstable();
     match fit[..] {
         [(_, e)] => Some(e),
         // The one named just before, if the others are long gone.
-        [.., (far, _), (near, e)] if here.saturating_sub(near) <= 1 && near.saturating_sub(far) >= 4 => Some(e),
+        [.., (far, _), (near, e)] if here.saturating_sub(near) <= 1 && near.saturating_sub(far) >= 4 => {
+            Some(e)
+        }
         _ => None,
     }
 }

@@ -24,7 +24,8 @@ pub(super) struct Draft {
 
 /// One draft for each bundle and for each office without a named holder.
 pub(super) fn draft(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Office]) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = bundles.all().into_iter().map(|b| of_bundle(ground, bundles, offices, b)).collect();
+    let mut drafts: Vec<Draft> =
+        bundles.all().into_iter().map(|b| of_bundle(ground, bundles, offices, b)).collect();
     let mut nameless: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (i, office) in offices.iter().enumerate().filter(|(_, o)| o.holder.is_none()) {
         nameless.entry((&office.sort, office.country)).or_default().push(i);
@@ -34,7 +35,8 @@ pub(super) fn draft(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Offic
         let name = forms.first().map(|f| f.text.clone()).unwrap_or_default();
         let places: Vec<_> = list.iter().map(|&i| office_place(ground, &offices[i])).collect();
         let because = format!("{} places tell of this office of one country", places.len());
-        let reasons = if places.len() > 1 { vec![Reason { rule: "same office", because, places }] } else { Vec::new() };
+        let reasons =
+            if places.len() > 1 { vec![Reason { rule: "same office", because, places }] } else { Vec::new() };
         let entity = Entity {
             name,
             kind: NameKind::Organisation,
@@ -52,7 +54,10 @@ pub(super) fn draft(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Offic
 }
 
 fn office_text(ground: &Ground<'_>, office: &Office) -> String {
-    ground.sheets.get(office.report).map_or_else(String::new, |s| on_one_line(s.text(office.first, office.last)))
+    ground
+        .sheets
+        .get(office.report)
+        .map_or_else(String::new, |s| on_one_line(s.text(office.first, office.last)))
 }
 
 fn office_place(ground: &Ground<'_>, office: &Office) -> (usize, firsthand_text::Span) {
@@ -74,7 +79,10 @@ fn of_bundle(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Office], bun
     let mut reasons = bundles.reasons(bundle).to_vec();
     reasons.extend(own.iter().map(|&i| Reason {
         rule: "office of a country",
-        because: format!("“{}” is the only {} of that country the reports name", members[0].text, offices[i].sort),
+        because: format!(
+            "“{}” is the only {} of that country the reports name",
+            members[0].text, offices[i].sort
+        ),
         places: vec![ground.place(members[0]), office_place(ground, &offices[i])],
     }));
     let entity = Entity {
@@ -94,8 +102,10 @@ fn forms(written: impl Iterator<Item = (String, usize)>) -> Vec<Form> {
     for (text, report) in written.filter(|(text, _)| !text.is_empty()) {
         *counts.entry(text).or_default().entry(report).or_default() += 1;
     }
-    let mut forms: Vec<Form> =
-        counts.into_iter().map(|(text, counts)| Form { text, counts: counts.into_iter().collect() }).collect();
+    let mut forms: Vec<Form> = counts
+        .into_iter()
+        .map(|(text, counts)| Form { text, counts: counts.into_iter().collect() })
+        .collect();
     let total = |f: &Form| f.counts.iter().map(|(_, n)| n).sum::<usize>();
     forms.sort_by(|a, b| total(b).cmp(&total(a)).then_with(|| a.text.cmp(&b.text)));
     forms
@@ -107,7 +117,10 @@ fn kind(members: &[&Strand]) -> NameKind {
     for m in members {
         *votes.entry(m.kind).or_default() += if m.kind == NameKind::Other { 1 } else { 4 * m.seen.len() };
     }
-    votes.into_iter().max_by_key(|&(kind, n)| (n, std::cmp::Reverse(kind))).map_or(NameKind::Other, |(kind, _)| kind)
+    votes
+        .into_iter()
+        .max_by_key(|&(kind, n)| (n, std::cmp::Reverse(kind)))
+        .map_or(NameKind::Other, |(kind, _)| kind)
 }
 
 /// The fullest of the common spellings.
@@ -122,7 +135,8 @@ fn name(members: &[&Strand], kind: NameKind) -> String {
         let entry = counts.entry(m.text.as_str()).or_insert((0, m.parts.len()));
         entry.0 += m.seen.len();
     }
-    let full = |text: &str, parts: usize| parts > 1 && !super::acronym::is_acronym(text) && !text.contains('.');
+    let full =
+        |text: &str, parts: usize| parts > 1 && !super::acronym::is_acronym(text) && !text.contains('.');
     let shouted = |text: &str| !text.chars().any(char::is_lowercase);
     let best = counts.iter().max_by_key(|(text, (n, parts))| {
         let fullness = match kind {
@@ -151,7 +165,9 @@ fn roles(members: &[&Strand]) -> Vec<String> {
 fn home(members: &[&Strand], kind: NameKind) -> Option<String> {
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
     for m in members {
-        let known = m.country.or_else(|| (kind == NameKind::Organisation).then(|| agency::of(&m.text).map(|a| a.country)).flatten());
+        let known = m.country.or_else(|| {
+            (kind == NameKind::Organisation).then(|| agency::of(&m.text).map(|a| a.country)).flatten()
+        });
         let known = known.or_else(|| match kind {
             NameKind::Place => firsthand_text::language::place::country(&m.text),
             _ => None,

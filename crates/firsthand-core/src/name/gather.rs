@@ -158,7 +158,9 @@ fn widened(sheet: &Sheet<'_>, first: usize, last: usize, kind: NameKind) -> usiz
     while kind == NameKind::Person && last - first <= 3 && first > 0 && sheet.together(first - 1, first) {
         let dot = sheet.word(first - 1) == "." && first > 1;
         let at = if dot { first - 2 } else { first - 1 };
-        if !is_initials(sheet.word(at)) || matches!(sheet.word(at), "US" | "UK" | "UN" | "EU" | "PM" | "MP" | "I" | "CEO") {
+        if !is_initials(sheet.word(at))
+            || matches!(sheet.word(at), "US" | "UK" | "UN" | "EU" | "PM" | "MP" | "I" | "CEO")
+        {
             break;
         }
         first = at;
@@ -192,7 +194,9 @@ fn again(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
     while t < sheet.len() {
         let mut next = t + 1;
         for n in (1..=longest).rev() {
-            let free = t + n <= sheet.len() && (t..t + n).all(|i| !covered.contains(&i)) && sheet.together(t, t + n - 1);
+            let free = t + n <= sheet.len()
+                && (t..t + n).all(|i| !covered.contains(&i))
+                && sheet.together(t, t + n - 1);
             if !free || !sheet.is_name_like(t) || (n == 1 && sheet.is_shouted(t)) {
                 continue;
             }
@@ -200,7 +204,8 @@ fn again(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
             let Some(&(kind, _)) = known.get(&whole) else { continue };
             // A single word next to another name-like word is part of some other name.
             let beside = |i: usize| sheet.together(t, i) && sheet.is_name_like(i) && !covered.contains(&i);
-            let titled = t > 0 && (list::is_title(&sheet.plain(t - 1)) || list::role(sheet.word(t - 1)).is_some());
+            let titled =
+                t > 0 && (list::is_title(&sheet.plain(t - 1)) || list::role(sheet.word(t - 1)).is_some());
             if n == 1 && kind == NameKind::Person && (beside(t + 1) || (t > 0 && !titled && beside(t - 1))) {
                 continue;
             }
@@ -221,7 +226,11 @@ fn dress(sheet: &Sheet<'_>, seen: &mut [Seen]) {
         let ceiling = seen.get(n + 1).map_or(sheet.len(), |s| s.first);
         let Some(s) = seen.get_mut(n) else { continue };
         if s.kind == NameKind::Person && s.parts.len() == 1 {
-            let at = if s.first > 1 && sheet.word(s.first - 1) == "." { s.first - 2 } else { s.first.saturating_sub(1) };
+            let at = if s.first > 1 && sheet.word(s.first - 1) == "." {
+                s.first - 2
+            } else {
+                s.first.saturating_sub(1)
+            };
             let word = sheet.plain(at);
             let capital = sheet.word(at).chars().next().is_some_and(char::is_uppercase);
             let title = list::is_title(&word) || (list::role(&word).is_some() && capital);
@@ -231,12 +240,18 @@ fn dress(sheet: &Sheet<'_>, seen: &mut [Seen]) {
         }
         if matches!(s.kind, NameKind::Place | NameKind::Organisation | NameKind::Other) {
             let mut to = s.last;
-            while to < ceiling && to - s.last < 2 && list::is_before_noun(sheet.lower(to)) && sheet.together(s.first, to) {
+            while to < ceiling
+                && to - s.last < 2
+                && list::is_before_noun(sheet.lower(to))
+                && sheet.together(s.first, to)
+            {
                 to += 1;
             }
             let last = sheet.lower(to);
-            let noun = if s.kind == NameKind::Place { list::is_place_noun(last) } else { list::is_body_noun(last) };
-            let lower = sheet.word(to).chars().next().is_some_and(char::is_lowercase) || sheet.word(to) == "Hospital";
+            let noun =
+                if s.kind == NameKind::Place { list::is_place_noun(last) } else { list::is_body_noun(last) };
+            let lower =
+                sheet.word(to).chars().next().is_some_and(char::is_lowercase) || sheet.word(to) == "Hospital";
             if to < ceiling && noun && lower && sheet.together(s.first, to) {
                 s.to = to + 1;
             }
@@ -250,7 +265,11 @@ fn dress(sheet: &Sheet<'_>, seen: &mut [Seen]) {
             // `the student KLMN news agency`
             if s.to > s.last && s.from == s.first && s.kind != NameKind::Place {
                 let mut from = s.first;
-                while from > floor && s.first - from < 3 && is_lower_nominal(sheet, from - 1) && sheet.together(from - 1, from) {
+                while from > floor
+                    && s.first - from < 3
+                    && is_lower_nominal(sheet, from - 1)
+                    && sheet.together(from - 1, from)
+                {
                     from -= 1;
                 }
                 if from > floor && from < s.first && matches!(sheet.lower(from - 1), "the" | "a" | "an") {

@@ -37,17 +37,26 @@ fn beside(sheet: &Sheet<'_>, a: &Seen, b: &Seen, x: &Strand, y: &Strand) -> Opti
         return None;
     }
     let between = sheet.text(a.last, b.first).trim();
-    let letters = (is_acronym(&y.text) && stands_for(&y.text, &x.text)) || (is_acronym(&x.text) && stands_for(&x.text, &y.text));
+    let letters = (is_acronym(&y.text) && stands_for(&y.text, &x.text))
+        || (is_acronym(&x.text) && stands_for(&x.text, &y.text));
     let opened = between.ends_with('(') && !between.contains(')');
     if letters && (opened || matches!(between, "," | ", the" | ", or" | "or the" | "or")) {
         return Some("initials beside the name");
     }
     let closed = sheet.word(b.last) == ")";
-    let formerly = between.contains("formerly") || between.contains("also known as") || between.contains("known as");
+    let formerly =
+        between.contains("formerly") || between.contains("also known as") || between.contains("known as");
     if opened && formerly && x.kind == y.kind {
         return Some("second name in brackets");
     }
-    if opened && closed && between == "(" && x.kind == y.kind && x.parts.len() > 1 && y.parts.len() > 1 && kin(x, y) {
+    if opened
+        && closed
+        && between == "("
+        && x.kind == y.kind
+        && x.parts.len() > 1
+        && y.parts.len() > 1
+        && kin(x, y)
+    {
         return Some("second name in brackets");
     }
     // `a KLMN-sponsored (Relief Agency)`: letters, one word, a bracket.
@@ -61,7 +70,9 @@ fn beside(sheet: &Sheet<'_>, a: &Seen, b: &Seen, x: &Strand, y: &Strand) -> Opti
 /// Whether two names share a word, or a word and its translation sound alike.
 fn kin(a: &Strand, b: &Strand) -> bool {
     a.parts.iter().any(|x| {
-        b.parts.iter().any(|y| x.len() > 3 && y.len() > 3 && likeness(x, y).is_some_and(|l| l <= Likeness::Consonants))
+        b.parts
+            .iter()
+            .any(|y| x.len() > 3 && y.len() > 3 && likeness(x, y).is_some_and(|l| l <= Likeness::Consonants))
     })
 }
 
@@ -78,7 +89,8 @@ fn called(ground: &Ground<'_>, bundles: &mut Bundles<'_>, strand_of: &BTreeMap<u
         };
         back(&mut t, &["the"]);
         let as_hit = back(&mut t, &["as"]);
-        let verb = if as_hit { back(&mut t, &["known"]) } else { back(&mut t, &["called", "named", "dubbed"]) };
+        let verb =
+            if as_hit { back(&mut t, &["known"]) } else { back(&mut t, &["called", "named", "dubbed"]) };
         back(&mut t, &["also", "locally"]);
         if !verb || !back(&mut t, &["is", "was", "are"]) {
             continue;
@@ -86,11 +98,16 @@ fn called(ground: &Ground<'_>, bundles: &mut Bundles<'_>, strand_of: &BTreeMap<u
         let subject = if t > 0 && sheet.lower(t - 1) == "it" {
             // The first name of the sentence before.
             let here = sheet.sentence.get(b.first).copied().unwrap_or(0);
-            ground.seen.iter().position(|s| s.report == b.report && here > 0 && sheet.sentence.get(s.first) == Some(&(here - 1)))
+            ground.seen.iter().position(|s| {
+                s.report == b.report && here > 0 && sheet.sentence.get(s.first) == Some(&(here - 1))
+            })
         } else {
             ground.seen.iter().position(|s| s.report == b.report && s.last == t)
         };
-        let (Some(i), Some(&j)) = (subject.and_then(|s| strand_of.get(&s).copied()), strand_of.get(&n)) else { continue };
+        let (Some(i), Some(&j)) = (subject.and_then(|s| strand_of.get(&s).copied()), strand_of.get(&n))
+        else {
+            continue;
+        };
         if strands[i].kind == NameKind::Place && strands[j].kind != NameKind::Person && i != j {
             let because = format!("the report says “{}” is called “{}”", strands[i].text, strands[j].text);
             bundles.join(i, j, || ground.reason("called so", because, &strands[i], &strands[j]));

@@ -83,9 +83,13 @@ fn same_key(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
                 let other = &strands[at];
                 let because = match rule {
                     "country" => format!("“{}” and “{}” are names of one country", other.text, s.text),
-                    "agency" => format!("“{}” and “{}” are names of one agency or outlet", other.text, s.text),
-                    "second name" => format!("“{}” and “{}” are well-known names of one thing", other.text, s.text),
-                    _ => format!("“{}” is spelled alike in both reports", s.text),
+                    "agency" => {
+                        format!("“{}” and “{}” are names of one agency or outlet", other.text, s.text)
+                    }
+                    "second name" => {
+                        format!("“{}” and “{}” are well-known names of one thing", other.text, s.text)
+                    }
+                    _ => format!("“{}” is spelled alike wherever it stands", s.text),
                 };
                 bundles.join(at, i, || ground.reason(rule, because, other, s));
             }
@@ -112,7 +116,11 @@ fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
     }
     // A short name that is a word as well counts only beside the long one.
     for (short, long) in list::SHORT_SECOND_NAMES {
-        let beside = || strands.iter().any(|o| o.report == s.report && list::second_names(&o.key) == list::second_names(long));
+        let beside = || {
+            strands
+                .iter()
+                .any(|o| o.report == s.report && list::second_names(&o.key) == list::second_names(long))
+        };
         if s.key == *short && is_acronym(&s.text) && beside() {
             out.extend(list::second_names(long).map(|set| (format!("set {set}"), "second name")));
         }
@@ -141,6 +149,17 @@ fn short_forms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
             let near = call_names(&full.parts).iter().filter_map(|c| likeness(c, &short.key)).min();
             best.extend(near.map(|n| (n, j)));
         }
+        if best.is_empty() {
+            // A family name that stands first and is not known to; the last part must not be used alone.
+            let lone = |key: &str| strands.iter().any(|s| s.report == short.report && s.key == key);
+            let first =
+                |s: &Strand| s.parts.first() == Some(&short.key) && !s.parts.last().is_some_and(|l| lone(l));
+            best.extend(
+                (0..strands.len())
+                    .filter(|&j| here(&&strands[j]) && first(&strands[j]))
+                    .map(|j| (Likeness::Same, j)),
+            );
+        }
         let Some(&(nearest, _)) = best.iter().min() else { continue };
         let mut fit: Vec<usize> = best.iter().filter(|(n, _)| *n == nearest).map(|&(_, j)| j).collect();
         fit.dedup_by_key(|j| bundles.of(*j));
@@ -154,13 +173,14 @@ fn short_forms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
 /// Two full names of persons that are near enough, as far as `limit`; loose ones only with a shared office.
 fn full_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>, limit: Nearness) {
     let strands = bundles.strands;
-    let mut found: Vec<(Nearness, usize, usize)> = pairs(strands, |s| s.kind == NameKind::Person && s.parts.len() > 1)
-        .into_iter()
-        .filter_map(|(a, b)| {
-            let near = nearness(&strands[a].parts, &strands[b].parts).filter(|n| *n <= limit)?;
-            Some((near, a, b))
-        })
-        .collect();
+    let mut found: Vec<(Nearness, usize, usize)> =
+        pairs(strands, |s| s.kind == NameKind::Person && s.parts.len() > 1)
+            .into_iter()
+            .filter_map(|(a, b)| {
+                let near = nearness(&strands[a].parts, &strands[b].parts).filter(|n| *n <= limit)?;
+                Some((near, a, b))
+            })
+            .collect();
     found.sort_unstable();
     for (near, a, b) in found {
         if bundles.of(a) == bundles.of(b) {
@@ -170,8 +190,12 @@ fn full_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>, limit: Nearness)
         let shared = bundle_accord(bundles, a, b);
         let needed = match near {
             Nearness::Same | Nearness::Shortened | Nearness::Sound => true,
-            Nearness::Consonants | Nearness::Near => shared.is_some() || (near == Nearness::Consonants && neighbours(x, y) >= 2),
-            Nearness::Namesake => shared.as_ref().is_some_and(|(accord, _)| *accord == Accord::Strong) && x.report != y.report,
+            Nearness::Consonants | Nearness::Near => {
+                shared.is_some() || (near == Nearness::Consonants && neighbours(x, y) >= 2)
+            }
+            Nearness::Namesake => {
+                shared.as_ref().is_some_and(|(accord, _)| *accord == Accord::Strong) && x.report != y.report
+            }
         };
         if !needed || (near >= Nearness::Consonants && x.report == y.report && near != Nearness::Consonants) {
             continue;
@@ -226,8 +250,10 @@ fn lone_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
         // One name only, or one that most reports have while the other stands in a single one.
         if let [b] = leading[..] {
             let full = &strands[b];
-            let because = format!("“{}” is the only one of that name the reports tell of: “{}”", short.text, full.text);
-            if !family_first(&full.parts) || short.seen.len() > 1 || !short.roles.is_empty() || fit.len() == 1 {
+            let because =
+                format!("“{}” is the only one of that name the reports tell of: “{}”", short.text, full.text);
+            if !family_first(&full.parts) || short.seen.len() > 1 || !short.roles.is_empty() || fit.len() == 1
+            {
                 bundles.join(b, i, || ground.reason("only one of that name", because, full, short));
             }
         }
@@ -237,7 +263,7 @@ fn lone_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
         let (x, y) = (&strands[a], &strands[b]);
         let alone = |i: usize, bundles: &Bundles<'_>| !bundles.has_full_name(bundles.of(i));
         if x.key == y.key && x.key.len() > 2 && alone(a, bundles) && alone(b, bundles) {
-            let because = format!("“{}” is spelled alike in both reports", x.text);
+            let because = format!("“{}” is spelled alike wherever it stands", x.text);
             bundles.join(a, b, || ground.reason("same spelling", because, x, y));
         }
     }
@@ -253,7 +279,11 @@ fn acronyms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
         }
         let mut fit: Vec<usize> = Vec::new();
         for (j, words) in strands.iter().enumerate() {
-            if body(words) && words.parts.len() > 1 && stands_for(&letters.text, &words.text) && !fit.contains(&bundles.of(j)) {
+            if body(words)
+                && words.parts.len() > 1
+                && stands_for(&letters.text, &words.text)
+                && !fit.contains(&bundles.of(j))
+            {
                 fit.push(bundles.of(j));
             }
         }

@@ -33,7 +33,14 @@ pub(super) fn named(
 }
 
 /// Adds a mention unless its tokens are taken or stand for no text; whether it was added.
-pub(super) fn put(sheet: &Sheet<'_>, out: &mut Vec<Mention>, first: usize, last: usize, entity: usize, manner: Manner) -> bool {
+pub(super) fn put(
+    sheet: &Sheet<'_>,
+    out: &mut Vec<Mention>,
+    first: usize,
+    last: usize,
+    entity: usize,
+    manner: Manner,
+) -> bool {
     let span = sheet.span(first, last);
     let taken = out.iter().any(|m| (m.first < last && first < m.last) || m.span.meets(span));
     if taken || first >= last || span.is_empty() {

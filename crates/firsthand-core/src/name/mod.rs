@@ -20,6 +20,8 @@ mod pronoun;
 mod role;
 mod sheet;
 mod spelling;
+#[cfg(test)]
+mod story_tests;
 mod strand;
 mod transliterate;
 

@@ -14,12 +14,21 @@ const SORTS: &[(&str, &[&str], &[&[&str]])] = &[
     (
         "intelligence service",
         &[
-            "intelligence agency", "intelligence service", "intelligence services", "spy agency", "spy service",
-            "national intelligence agency", "intelligence",
+            "intelligence agency",
+            "intelligence service",
+            "intelligence services",
+            "spy agency",
+            "spy service",
+            "national intelligence agency",
+            "intelligence",
         ],
         &[&["intelligence", "service"], &["intelligence", "agency"]],
     ),
-    ("parliament", &["parliament", "legislature", "national assembly"], &[&["parliament"], &["national", "assembly"]]),
+    (
+        "parliament",
+        &["parliament", "legislature", "national assembly"],
+        &[&["parliament"], &["national", "assembly"]],
+    ),
     ("central bank", &["central bank"], &[&["central", "bank"]]),
     (
         "state television",
@@ -34,8 +43,14 @@ const SORTS: &[(&str, &[&str], &[&[&str]])] = &[
     (
         "civil defence",
         &[
-            "civil defence", "civil defense", "civil defence agency", "civil defense agency", "civil defence services",
-            "civil defense services", "civil defence service", "civil defense service",
+            "civil defence",
+            "civil defense",
+            "civil defence agency",
+            "civil defense agency",
+            "civil defence services",
+            "civil defense services",
+            "civil defence service",
+            "civil defense service",
         ],
         &[&["civil", "defence"], &["civil", "defense"]],
     ),
@@ -44,13 +59,35 @@ const SORTS: &[(&str, &[&str], &[&[&str]])] = &[
     ("army", &["army"], &[&["army"]]),
     ("coast guard", &["coast guard", "coastguard"], &[&["coast", "guard"]]),
     ("supreme court", &["supreme court"], &[&["supreme", "court"]]),
-    ("electoral commission", &["electoral commission", "election commission"], &[&["election", "commission"]]),
+    (
+        "electoral commission",
+        &["electoral commission", "election commission"],
+        &[&["election", "commission"]],
+    ),
 ];
 
 /// Matters of ministries: each is one office, `ministry of X` and `X ministry`.
 const MATTERS: &[&str] = &[
-    "foreign", "defence", "defense", "interior", "finance", "health", "justice", "education", "energy", "oil", "transport",
-    "agriculture", "trade", "labour", "labor", "environment", "information", "culture", "housing", "unification",
+    "foreign",
+    "defence",
+    "defense",
+    "interior",
+    "finance",
+    "health",
+    "justice",
+    "education",
+    "energy",
+    "oil",
+    "transport",
+    "agriculture",
+    "trade",
+    "labour",
+    "labor",
+    "environment",
+    "information",
+    "culture",
+    "housing",
+    "unification",
 ];
 
 /// A body meant by its sort and its country.
@@ -79,7 +116,9 @@ pub(super) fn find(sheet: &Sheet<'_>, report: usize, seen: &[Seen]) -> Vec<Offic
     let mut out = Vec::new();
     let mut t = 0;
     while t < sheet.len() {
-        let Some((last, sort)) = sort_at(sheet, t).filter(|&(last, _)| (t..last).all(|i| !covered.contains_key(&i))) else {
+        let Some((last, sort)) =
+            sort_at(sheet, t).filter(|&(last, _)| (t..last).all(|i| !covered.contains_key(&i)))
+        else {
             t += 1;
             continue;
         };
@@ -100,12 +139,16 @@ fn sort_at(sheet: &Sheet<'_>, first: usize) -> Option<(usize, String)> {
         }
         let words: Vec<&str> = (first..first + n).map(|t| sheet.lower(t)).collect();
         let text = words.join(" ").replace(" - ", "-");
-        let found = SORTS.iter().find(|(_, phrases, _)| phrases.contains(&text.as_str())).map(|(sort, _, _)| (*sort).to_owned());
+        let found = SORTS
+            .iter()
+            .find(|(_, phrases, _)| phrases.contains(&text.as_str()))
+            .map(|(sort, _, _)| (*sort).to_owned());
         let sort = found.or_else(|| ministry(&words));
         let Some(sort) = sort else { continue };
         // `intelligence officials` are no agency.
         let next = first + n;
-        let follows = sheet.together(first, next) && (sheet.is_nominal(next) || super::list::role(sheet.word(next)).is_some());
+        let follows = sheet.together(first, next)
+            && (sheet.is_nominal(next) || super::list::role(sheet.word(next)).is_some());
         return (!follows).then_some((next, sort));
     }
     None
@@ -120,14 +163,21 @@ fn ministry(words: &[&str]) -> Option<String> {
         [start, "of", "foreign", "affairs"] if office(start) => "foreign",
         _ => return None,
     };
-    MATTERS.contains(&matter).then(|| format!("{} ministry", matter.replace("defense", "defence").replace("labor", "labour")))
+    MATTERS
+        .contains(&matter)
+        .then(|| format!("{} ministry", matter.replace("defense", "defence").replace("labor", "labour")))
 }
 
 /// The country whose office it is, and where the description begins.
 fn owner(sheet: &Sheet<'_>, seen: &[Seen], at: usize) -> Option<(usize, &'static str)> {
     let mut t = at;
     // `its top spy agency`
-    while t > 0 && at - t < 2 && sheet.together(t - 1, at) && sheet.is_nominal(t - 1) && sheet.word(t - 1).chars().all(|c| c.is_lowercase() || c == '-') {
+    while t > 0
+        && at - t < 2
+        && sheet.together(t - 1, at)
+        && sheet.is_nominal(t - 1)
+        && sheet.word(t - 1).chars().all(|c| c.is_lowercase() || c == '-')
+    {
         if country::of(sheet.word(t - 1)).is_some() {
             break;
         }
@@ -135,20 +185,27 @@ fn owner(sheet: &Sheet<'_>, seen: &[Seen], at: usize) -> Option<(usize, &'static
     }
     let before = t.checked_sub(1).filter(|&b| sheet.together(b, at))?;
     if sheet.is_possessive(before) {
-        let named = |n: usize| before.checked_sub(n).filter(|&f| sheet.together(f, at)).and_then(|f| country::of(sheet.text(f, before)));
+        let named = |n: usize| {
+            before
+                .checked_sub(n)
+                .filter(|&f| sheet.together(f, at))
+                .and_then(|f| country::of(sheet.text(f, before)))
+        };
         let country = (1..=3).rev().find_map(named)?;
         return Some((at, country.code));
     }
     if matches!(sheet.lower(before), "its" | "their") || (sheet.lower(before) == "country" && t < at) {
-        let country = seen
-            .iter()
-            .rev()
-            .filter(|s| s.last <= before && sheet.together(s.first, at))
-            .find_map(|s| country::sense(sheet.text(s.first, s.last)).filter(|(_, sense)| *sense != country::Sense::Demonym))?;
+        let country =
+            seen.iter().rev().filter(|s| s.last <= before && sheet.together(s.first, at)).find_map(|s| {
+                country::sense(sheet.text(s.first, s.last))
+                    .filter(|(_, sense)| *sense != country::Sense::Demonym)
+            })?;
         return Some((before, country.0.code));
     }
     for n in (1..=3).rev() {
-        let Some(first) = t.checked_sub(n).filter(|&f| sheet.together(f, at)) else { continue };
+        let Some(first) = t.checked_sub(n).filter(|&f| sheet.together(f, at) && !sheet.is_mark(f)) else {
+            continue;
+        };
         let Some((country, sense)) = country::sense(sheet.text(first, t)) else { continue };
         if sense != country::Sense::Capital {
             return Some((first, country.code));
@@ -184,7 +241,8 @@ fn is_of_sort(s: &Strand, sort: &str) -> bool {
     }
     let has = |words: &[&str]| words.iter().all(|w| s.parts.iter().any(|p| p == w));
     if let Some(matter) = sort.strip_suffix(" ministry") {
-        let spelled = [matter, &matter.replace("defence", "defense"), &matter.replace("labour", "labor")].map(str::to_owned);
+        let spelled = [matter, &matter.replace("defence", "defense"), &matter.replace("labour", "labor")]
+            .map(str::to_owned);
         return spelled.iter().any(|m| has(&["ministry", m]) || has(&["department", m]));
     }
     if sort == "state news agency" && agency::agency(&s.text).is_some() {

@@ -82,13 +82,19 @@ fn office_word(word: &str) -> String {
 }
 
 fn same(a: &Core, b: &Core, x: &Strand, y: &Strand) -> Option<(&'static str, &'static str)> {
-    if a.country.zip(b.country).is_some_and(|(p, q)| p != q) || a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(p, q)| p != q && a.country != b.country) {
+    if a.country.zip(b.country).is_some_and(|(p, q)| p != q)
+        || a.place.as_ref().zip(b.place.as_ref()).is_some_and(|(p, q)| p != q && a.country != b.country)
+    {
         return None;
     }
     if a.bag == b.bag && a.bag.len() > 1 {
         return Some(("same words", "have the same words"));
     }
-    if a.words == b.words && a.words[0].len() > 2 && (a.country.is_some() || b.country.is_some()) && x.kind == y.kind {
+    if a.words == b.words
+        && a.words[0].len() > 2
+        && (a.country.is_some() || b.country.is_some())
+        && x.kind == y.kind
+    {
         return Some(("same words", "have the same words but for the country"));
     }
     let (long, short) = if a.words.len() >= b.words.len() { (a, b) } else { (b, a) };
@@ -141,7 +147,10 @@ fn suffixes(ground: &Ground<'_>, bundles: &mut Bundles<'_>, cores: &[Option<Core
         for (j, long) in cores.iter().enumerate() {
             let Some(long) = long.as_ref().filter(|c| c.words.len() > short.words.len()) else { continue };
             let apart = long.country.zip(short.country).is_some_and(|(a, b)| a != b);
-            if !apart && long.words.ends_with(&short.words) && list::is_body_mark(short.words.last().map_or("", String::as_str)) {
+            if !apart
+                && long.words.ends_with(&short.words)
+                && list::is_body_mark(short.words.last().map_or("", String::as_str))
+            {
                 here |= strands[j].report == strands[i].report;
                 if !fit.contains(&bundles.of(j)) {
                     fit.push(bundles.of(j));
@@ -149,7 +158,8 @@ fn suffixes(ground: &Ground<'_>, bundles: &mut Bundles<'_>, cores: &[Option<Core
             }
         }
         if let ([b], true) = (&fit[..], here) {
-            let because = format!("“{}” ends the longer name “{}” and no other", strands[i].text, strands[*b].text);
+            let because =
+                format!("“{}” ends the longer name “{}” and no other", strands[i].text, strands[*b].text);
             bundles.join(*b, i, || ground.reason("end of a longer name", because, &strands[*b], &strands[i]));
         }
     }
@@ -169,7 +179,9 @@ fn offices_by_their_matter(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
                 strands[j].kind == NameKind::Organisation
                     && p.contains(&s.key)
                     && p.iter().any(|w| head(w))
-                    && p.iter().all(|w| head(w) || *w == s.key || SMALL.contains(&w.as_str()) || country::of(w).is_some())
+                    && p.iter().all(|w| {
+                        head(w) || *w == s.key || SMALL.contains(&w.as_str()) || country::of(w).is_some()
+                    })
             })
             .collect();
         let mut of: Vec<usize> = fit.iter().map(|&j| bundles.of(j)).collect();

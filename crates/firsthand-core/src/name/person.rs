@@ -130,7 +130,10 @@ fn first_names(a: &str, b: &str) -> Option<Nearness> {
 /// Whether the family name stands first, as in Korean, Chinese and Vietnamese names.
 pub(super) fn family_first(parts: &[String]) -> bool {
     let Some(first) = parts.first() else { return false };
-    parts.len() >= 2 && parts.len() <= 3 && is_first_family(first) && parts.iter().skip(1).all(|p| p.len() <= 6)
+    parts.len() >= 2
+        && parts.len() <= 3
+        && is_first_family(first)
+        && parts.iter().skip(1).all(|p| p.len() <= 6)
 }
 
 /// The parts a person may be called by alone: the family name, or the first part where that is the family name.
@@ -191,7 +194,9 @@ mod tests {
 
     #[test]
     fn a_person_is_called_by_the_family_name() {
-        for (name, want) in [("Yun Jong Ho", "yun"), ("Ali al-Badri", "badri"), ("Dale Ho", "ho"), ("Hong Min", "hong min")] {
+        for (name, want) in
+            [("Yun Jong Ho", "yun"), ("Ali al-Badri", "badri"), ("Dale Ho", "ho"), ("Hong Min", "hong min")]
+        {
             assert_eq!(call_names(&parts(name)).join(" "), want, "{name}");
         }
     }

@@ -14,7 +14,8 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let mut found: Vec<(Likeness, usize, usize)> = Vec::new();
     for (n, &i) in fit.iter().enumerate() {
         for &j in &fit[n + 1..] {
-            let near = likeness(&strands[i].key, &strands[j].key).or_else(|| loosely(&strands[i], &strands[j]));
+            let near =
+                likeness(&strands[i].key, &strands[j].key).or_else(|| loosely(&strands[i], &strands[j]));
             found.extend(near.map(|l| (l, i, j)));
         }
     }
@@ -37,7 +38,8 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
             Likeness::Consonants => "same consonants",
             Likeness::Near => "near spelling",
         };
-        let with = if shared.is_empty() { String::new() } else { format!(", both beside {}", shared.join(", ")) };
+        let with =
+            if shared.is_empty() { String::new() } else { format!(", both beside {}", shared.join(", ")) };
         let because = format!("“{}” and “{}” can be spellings of one name{with}", a.text, b.text);
         bundles.join(i, j, || ground.reason(rule, because, a, b));
     }
@@ -74,7 +76,12 @@ fn surroundings(bundles: &Bundles<'_>, i: usize, j: usize, near: Likeness) -> Op
         for &m in bundles.members(bundles.of(k)) {
             let s = &bundles.strands[m];
             // Names that are one by now count as one: each stands for its bundle's first key.
-            for other in bundles.strands.iter().enumerate().filter(|(_, o)| o.report == s.report && s.beside.contains(&o.key)) {
+            for other in bundles
+                .strands
+                .iter()
+                .enumerate()
+                .filter(|(_, o)| o.report == s.report && s.beside.contains(&o.key))
+            {
                 names.insert(bundles.strands[bundles.of(other.0)].key.clone());
             }
             nouns.extend(s.nouns.iter().cloned());
@@ -88,7 +95,11 @@ fn surroundings(bundles: &Bundles<'_>, i: usize, j: usize, near: Likeness) -> Op
     let letters = consonants(&a.key).len();
     let close = distance(&sound(&a.key), &sound(&b.key)) <= 1 && a.key.len().min(b.key.len()) >= 6;
     let enough = match near {
-        Likeness::Consonants => close || (letters >= 3 && (!names.is_empty() || !nouns.is_empty())) || (!names.is_empty() && !nouns.is_empty()),
+        Likeness::Consonants => {
+            close
+                || (letters >= 3 && (!names.is_empty() || !nouns.is_empty()))
+                || (!names.is_empty() && !nouns.is_empty())
+        }
         _ => !names.is_empty() && !nouns.is_empty(),
     };
     enough.then(|| names.into_iter().chain(nouns).collect())

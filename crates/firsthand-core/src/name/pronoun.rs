@@ -9,10 +9,53 @@ use std::collections::BTreeMap;
 
 /// Verbs of speech by their dictionary forms.
 const SAY: &[&str] = &[
-    "say", "tell", "add", "warn", "note", "claim", "explain", "argue", "stress", "assert", "state", "confirm", "insist",
-    "continue", "describe", "reveal", "announce", "declare", "write", "admit", "deny", "acknowledge", "maintain", "believe",
-    "think", "point", "conclude", "suggest", "report", "comment", "remark", "recall", "call", "urge", "blame", "ask",
-    "reply", "respond", "reiterate", "predict", "testify", "tweet", "express", "emphasise", "emphasize", "caution", "joke",
+    "say",
+    "tell",
+    "add",
+    "warn",
+    "note",
+    "claim",
+    "explain",
+    "argue",
+    "stress",
+    "assert",
+    "state",
+    "confirm",
+    "insist",
+    "continue",
+    "describe",
+    "reveal",
+    "announce",
+    "declare",
+    "write",
+    "admit",
+    "deny",
+    "acknowledge",
+    "maintain",
+    "believe",
+    "think",
+    "point",
+    "conclude",
+    "suggest",
+    "report",
+    "comment",
+    "remark",
+    "recall",
+    "call",
+    "urge",
+    "blame",
+    "ask",
+    "reply",
+    "respond",
+    "reiterate",
+    "predict",
+    "testify",
+    "tweet",
+    "express",
+    "emphasise",
+    "emphasize",
+    "caution",
+    "joke",
 ];
 
 /// A person or body that may be meant.
@@ -49,7 +92,8 @@ pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draf
         let speaks = is_subject(sheet, t, t + 1) && says(sheet, t, t + 1);
         let fits = |c: &&Candidate| {
             let kind = drafts.get(c.entity).map(|d| d.entity.kind);
-            let right = if person { kind == Some(NameKind::Person) } else { kind == Some(NameKind::Organisation) };
+            let right =
+                if person { kind == Some(NameKind::Person) } else { kind == Some(NameKind::Organisation) };
             right && (!person || genders.get(&c.entity).is_none_or(|g| *g == she))
         };
         let list: Vec<Candidate> = known.iter().filter(fits).copied().collect();
@@ -59,7 +103,12 @@ pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draf
             if person {
                 genders.entry(entity).or_insert(she);
             }
-            known.push(Candidate { entity, sentence: here, subject: is_subject(sheet, t, t + 1), speaker: speaks });
+            known.push(Candidate {
+                entity,
+                sentence: here,
+                subject: is_subject(sheet, t, t + 1),
+                speaker: speaks,
+            });
         }
     }
     out.sort_unstable_by_key(|m| m.first);
@@ -78,7 +127,8 @@ fn candidate(sheet: &Sheet<'_>, m: &Mention) -> Candidate {
 /// The person a pronoun stands for.
 fn antecedent(list: &[Candidate], here: usize, speaks: bool) -> Option<usize> {
     if speaks && let Some(last) = list.iter().rev().find(|c| c.speaker) {
-        let newer = list.iter().rev().take_while(|c| !c.speaker).any(|c| c.subject && c.entity != last.entity);
+        let newer =
+            list.iter().rev().take_while(|c| !c.speaker).any(|c| c.subject && c.entity != last.entity);
         if here.saturating_sub(last.sentence) <= 4 && !newer {
             return Some(last.entity);
         }
@@ -101,7 +151,8 @@ fn speaking_body(list: &[Candidate], here: usize, speaks: bool) -> Option<usize>
     if !speaks {
         return None;
     }
-    let near: Vec<&Candidate> = list.iter().filter(|c| here.saturating_sub(c.sentence) <= 1 && c.speaker).collect();
+    let near: Vec<&Candidate> =
+        list.iter().filter(|c| here.saturating_sub(c.sentence) <= 1 && c.speaker).collect();
     one(near.iter().map(|c| c.entity))
 }
 
@@ -114,14 +165,19 @@ fn one(mut list: impl Iterator<Item = usize>) -> Option<usize> {
 /// Whether a mention is the subject of a verb, or stands right before one.
 fn is_subject(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
     let tokens = &sheet.report.tokens;
-    let by_tree = (first..last).filter_map(|t| tokens.get(t)).any(|t| matches!(t.relation, Relation::Nsubj | Relation::NsubjPass));
+    let by_tree = (first..last)
+        .filter_map(|t| tokens.get(t))
+        .any(|t| matches!(t.relation, Relation::Nsubj | Relation::NsubjPass));
     by_tree || sheet.is_verb(last) || is_say(sheet, last)
 }
 
 /// Whether a verb of speech goes with the mention.
 fn says(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
     let tokens = &sheet.report.tokens;
-    let heads = (first..last).filter_map(|t| tokens.get(t)).filter(|t| t.relation == Relation::Nsubj).filter_map(|t| t.head);
+    let heads = (first..last)
+        .filter_map(|t| tokens.get(t))
+        .filter(|t| t.relation == Relation::Nsubj)
+        .filter_map(|t| t.head);
     heads.into_iter().any(|h| is_say(sheet, h))
         || is_say(sheet, last)
         || (sheet.lower(last).ends_with("ly") && is_say(sheet, last + 1))
@@ -130,7 +186,8 @@ fn says(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
 
 fn is_say(sheet: &Sheet<'_>, token: usize) -> bool {
     let Some(found) = sheet.report.tokens.get(token) else { return false };
-    SAY.contains(&found.lemma.as_str()) || matches!(sheet.lower(token), "said" | "says" | "told" | "added" | "warned" | "explained")
+    SAY.contains(&found.lemma.as_str())
+        || matches!(sheet.lower(token), "said" | "says" | "told" | "added" | "warned" | "explained")
 }
 
 /// Titles and roles that tell a gender.
@@ -138,8 +195,10 @@ fn gender_of(sheet: &Sheet<'_>, m: &Mention, genders: &mut BTreeMap<usize, bool>
     let near = m.first.saturating_sub(2)..m.last;
     for t in near {
         let she = match sheet.lower(t) {
-            "mr" | "mr." | "sir" | "king" | "prince" | "spokesman" | "chairman" | "congressman" | "councilman" => false,
-            "mrs" | "mrs." | "ms" | "ms." | "queen" | "princess" | "spokeswoman" | "chairwoman" | "congresswoman" | "actress" => true,
+            "mr" | "mr." | "sir" | "king" | "prince" | "spokesman" | "chairman" | "congressman"
+            | "councilman" => false,
+            "mrs" | "mrs." | "ms" | "ms." | "queen" | "princess" | "spokeswoman" | "chairwoman"
+            | "congresswoman" | "actress" => true,
             _ => continue,
         };
         genders.entry(m.entity).or_insert(she);

@@ -27,28 +27,90 @@ pub(super) struct Role {
 
 /// Words that say when or how much, not what.
 const EMPTY: &[&str] = &[
-    "the", "a", "an", "of", "for", "at", "in", "with", "on", "and", "to", "s", "from", "by", "senior", "new", "then", "former",
-    "acting", "top", "current", "late", "longtime", "veteran", "old", "another", "also", "one", "state", "his", "her", "its",
-    "their", "who", "is", "was", "now", "assistant", "self", "proclaimed",
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "at",
+    "in",
+    "with",
+    "on",
+    "and",
+    "to",
+    "s",
+    "from",
+    "by",
+    "senior",
+    "new",
+    "then",
+    "former",
+    "acting",
+    "top",
+    "current",
+    "late",
+    "longtime",
+    "veteran",
+    "old",
+    "another",
+    "also",
+    "one",
+    "state",
+    "his",
+    "her",
+    "its",
+    "their",
+    "who",
+    "is",
+    "was",
+    "now",
+    "assistant",
+    "self",
+    "proclaimed",
 ];
 
 /// Words that end an apposition.
 const ENDS: &[&str] = &[
-    "who", "which", "that", "where", "when", "whose", "while", "said", "says", "told", "but", "because", "as", "after", "before",
-    "he", "she", "they", "it", "if", "according",
+    "who",
+    "which",
+    "that",
+    "where",
+    "when",
+    "whose",
+    "while",
+    "said",
+    "says",
+    "told",
+    "but",
+    "because",
+    "as",
+    "after",
+    "before",
+    "he",
+    "she",
+    "they",
+    "it",
+    "if",
+    "according",
 ];
 
 /// The roles that the words around one person's name give.
 pub(super) fn roles(sheet: &Sheet<'_>, seen: &[Seen], n: usize) -> Vec<Role> {
     let Some(s) = seen.get(n) else { return Vec::new() };
-    let floor = n.checked_sub(1).and_then(|b| seen.get(b)).filter(|b| b.kind == NameKind::Person).map_or(0, |b| b.last);
+    let floor = n
+        .checked_sub(1)
+        .and_then(|b| seen.get(b))
+        .filter(|b| b.kind == NameKind::Person)
+        .map_or(0, |b| b.last);
     let mut out = Vec::new();
     if let Some((first, mut last)) = before(sheet, s, floor) {
         // `Professor Dana Reyes of Mole University`
         let mut tail = None;
         if matches!(sheet.lower(s.last), "of" | "at" | "with" | "from") {
             let from = s.last + 1 + usize::from(matches!(sheet.lower(s.last + 1), "the" | "a"));
-            tail = seen.iter().find(|x| x.first == from && x.kind != NameKind::Person && sheet.together(s.last, from));
+            tail = seen
+                .iter()
+                .find(|x| x.first == from && x.kind != NameKind::Person && sheet.together(s.last, from));
         }
         if last > s.from {
             last = s.from;
@@ -70,7 +132,11 @@ fn before(sheet: &Sheet<'_>, s: &Seen, floor: usize) -> Option<(usize, usize)> {
     while first > floor && sheet.together(first - 1, s.first) {
         let t = first - 1;
         let linked = matches!(sheet.lower(t), "of" | "for") && first < last && sheet.is_nominal(first);
-        let joined = sheet.lower(t) == "and" && first < last && sheet.is_name_like(first) && t > 0 && sheet.is_name_like(t - 1);
+        let joined = sheet.lower(t) == "and"
+            && first < last
+            && sheet.is_name_like(first)
+            && t > 0
+            && sheet.is_name_like(t - 1);
         let dot = sheet.word(t) == "." && t > 0 && list::is_title(&sheet.plain(t - 1));
         if !sheet.is_nominal(t) && !linked && !joined && !dot && !sheet.is_possessive(t) {
             break;
@@ -78,7 +144,8 @@ fn before(sheet: &Sheet<'_>, s: &Seen, floor: usize) -> Option<(usize, usize)> {
         first = t;
     }
     // The phrase ends in its role noun, or has it before `of` and `for`.
-    let end = if sheet.word(last.saturating_sub(1)) == "." { last.checked_sub(2)? } else { last.checked_sub(1)? };
+    let end =
+        if sheet.word(last.saturating_sub(1)) == "." { last.checked_sub(2)? } else { last.checked_sub(1)? };
     let is_role = |t: usize| list::role(sheet.word(t)).is_some() || list::is_title(&sheet.plain(t));
     let closes = end >= first && is_role(end) && !list::is_form_of_address(&sheet.plain(end));
     let opens = (first..last).find(|&t| is_role(t) && matches!(sheet.lower(t + 1), "of" | "for"));
@@ -102,7 +169,8 @@ fn before_comma(sheet: &Sheet<'_>, s: &Seen, floor: usize) -> Option<(usize, usi
     let mut first = comma;
     while first > floor && sheet.together(first - 1, s.first) {
         let t = first - 1;
-        let small = matches!(sheet.lower(t), "of" | "for" | "at" | "in" | "and" | "the" | "a" | "an" | "with" | "on");
+        let small =
+            matches!(sheet.lower(t), "of" | "for" | "at" | "in" | "and" | "the" | "a" | "an" | "with" | "on");
         if !sheet.is_nominal(t) && !small && !sheet.is_possessive(t) {
             break;
         }
@@ -125,7 +193,9 @@ fn after(sheet: &Sheet<'_>, seen: &[Seen], s: &Seen) -> Option<(usize, usize)> {
     let mut last = first;
     while last < sheet.len() && sheet.together(s.first, last) && last - first < 24 {
         let word = sheet.lower(last);
-        if (sheet.is_mark(last) && !sheet.is_possessive(last) && !super::spelling::is_dash(word.chars().next().unwrap_or(' ')))
+        if (sheet.is_mark(last)
+            && !sheet.is_possessive(last)
+            && !super::spelling::is_dash(word.chars().next().unwrap_or(' ')))
             || ENDS.contains(&word)
             || (sheet.is_verb(last) && list::role(sheet.word(last)).is_none())
         {
@@ -133,7 +203,9 @@ fn after(sheet: &Sheet<'_>, seen: &[Seen], s: &Seen) -> Option<(usize, usize)> {
         }
         last += 1;
     }
-    while first < last && matches!(sheet.lower(first), "the" | "a" | "an" | "then" | "also" | "former" | "now") {
+    while first < last
+        && matches!(sheet.lower(first), "the" | "a" | "an" | "then" | "also" | "former" | "now")
+    {
         first += 1;
     }
     let head = (first..last.min(first + 9)).find(|&t| list::role(sheet.word(t)).is_some())?;
@@ -143,7 +215,9 @@ fn after(sheet: &Sheet<'_>, seen: &[Seen], s: &Seen) -> Option<(usize, usize)> {
     }
     // `Reyes, minister Tae and others`: the role is the next person's.
     let next = seen.iter().find(|x| x.kind == NameKind::Person && x.first > s.first && x.first <= last);
-    if next.is_some_and(|x| x.first < last || sheet.word(last) != ",") && next.is_some_and(|x| x.first == head + 1) {
+    if next.is_some_and(|x| x.first < last || sheet.word(last) != ",")
+        && next.is_some_and(|x| x.first == head + 1)
+    {
         return None;
     }
     let last = next.map_or(last, |x| x.first.min(last));
@@ -171,7 +245,9 @@ fn role(sheet: &Sheet<'_>, first: usize, last: usize, tail: Option<(usize, usize
         words.extend((from..to).map(|t| sheet.plain(t)));
     }
     if country.is_none() && first > 0 && sheet.is_possessive(first - 1) {
-        country = (1..=3.min(first - 1)).find_map(|n| country::of(sheet.text(first - 1 - n, first - 1))).map(|c| c.code);
+        country = (1..=3.min(first - 1))
+            .find_map(|n| country::of(sheet.text(first - 1 - n, first - 1)))
+            .map(|c| c.code);
     }
     if country.is_none() {
         country = (first..last).find_map(|t| country::of_demonym(sheet.word(t))).map(|c| c.code);
@@ -240,7 +316,10 @@ fn sense(role: &str) -> &str {
 /// A word without plural and without the spellings that differ over the ocean.
 fn stem(word: &str) -> String {
     let word = word.strip_suffix('s').filter(|w| w.len() > 3 && !w.ends_with('s')).unwrap_or(word);
-    word.replace("defense", "defence").replace("labor", "labour").replace("center", "centre").replace("program", "programme")
+    word.replace("defense", "defence")
+        .replace("labor", "labour")
+        .replace("center", "centre")
+        .replace("program", "programme")
 }
 
 /// Whether two roles are one office.
@@ -261,7 +340,9 @@ pub(super) fn accord(a: &Role, b: &Role) -> Option<Accord> {
     if shared > 0 && shared * 3 >= a.about.len().min(b.about.len()) {
         return Some(Accord::Strong);
     }
-    if a.heads.iter().any(|h| b.heads.contains(h) && (h == "primeminister" || h == "president")) && (a.about.is_empty() || b.about.is_empty()) {
+    if a.heads.iter().any(|h| b.heads.contains(h) && (h == "primeminister" || h == "president"))
+        && (a.about.is_empty() || b.about.is_empty())
+    {
         return Some(Accord::Strong);
     }
     (a.about.is_empty() || b.about.is_empty()).then_some(Accord::Weak)

@@ -21,7 +21,8 @@ pub(super) fn plain(word: &str) -> String {
 /// `Ali al-Badri` is `ali badri`, `Jong-ho` is `jong ho`, `A.K. Verma` is `a k verma`.
 pub(super) fn parts(text: &str) -> Vec<String> {
     let shouted = !text.chars().any(char::is_lowercase);
-    let rough: Vec<&str> = text.split(|c: char| c.is_whitespace() || is_dash(c)).filter(|w| !w.is_empty()).collect();
+    let rough: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || is_dash(c)).filter(|w| !w.is_empty()).collect();
     let mut out: Vec<String> = Vec::new();
     for (n, word) in rough.iter().enumerate() {
         let word = without_possessive(word);
@@ -56,7 +57,9 @@ fn is_article(word: &str, text: &str) -> bool {
         return true;
     }
     let lower = text.to_lowercase();
-    lower.match_indices(word).any(|(at, _)| lower.get(at + word.len()..).is_some_and(|rest| rest.starts_with(is_dash)))
+    lower
+        .match_indices(word)
+        .any(|(at, _)| lower.get(at + word.len()..).is_some_and(|rest| rest.starts_with(is_dash)))
 }
 
 /// `A`, `A.K`, `AK`, `J.R.R.`: one to three capitals, with or without dots.

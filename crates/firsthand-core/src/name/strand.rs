@@ -107,6 +107,9 @@ fn vote(sheets: &[Sheet<'_>], seen: &[Seen]) -> BTreeMap<String, NameKind> {
         if agency::of(text).is_some_and(|a| a.name.len() > 5 && s.kind != NameKind::Place) {
             count[1] += 2;
         }
+        if super::acronym::is_acronym(text) && text.len() > 2 && !sheet.is_shouted(s.first) {
+            count[1] += 3;
+        }
         if list::second_names(&s.key).is_some() && s.kind != NameKind::Place {
             count[1] += 1;
         }
@@ -141,7 +144,10 @@ fn owner(sheet: &Sheet<'_>, s: &Seen, kind: NameKind) -> Option<&'static str> {
         }
     }
     let end = if sheet.is_possessive(s.from.checked_sub(1)?) { s.from - 1 } else { s.from };
-    (1..=3.min(end)).filter(|n| sheet.together(end - n, s.first)).find_map(|n| country::of(sheet.text(end - n, end))).map(|c| c.code)
+    (1..=3.min(end))
+        .filter(|n| sheet.together(end - n, s.first))
+        .find_map(|n| country::of(sheet.text(end - n, end)))
+        .map(|c| c.code)
 }
 
 /// Nouns for sorts of places near a name: right after it, or before it (`the villages of A and B`).

@@ -19,10 +19,33 @@ pub(super) enum Likeness {
 pub(super) fn sound(word: &str) -> String {
     let mut w = word.to_owned();
     for (from, to) in [
-        ("sch", "sh"), ("tch", "ch"), ("dj", "j"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"),
-        ("ck", "k"), ("qu", "k"), ("q", "k"), ("oo", "u"), ("ou", "u"), ("ow", "u"), ("ee", "i"), ("ea", "i"),
-        ("ey", "i"), ("ay", "ai"), ("ei", "ai"), ("yy", "y"), ("iy", "i"), ("ij", "i"), ("w", "u"), ("v", "u"),
-        ("o", "u"), ("e", "i"), ("y", "i"),
+        ("sch", "sh"),
+        ("tch", "ch"),
+        ("dj", "j"),
+        ("kh", "k"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("qu", "k"),
+        ("q", "k"),
+        ("oo", "u"),
+        ("ou", "u"),
+        ("ow", "u"),
+        ("ee", "i"),
+        ("ea", "i"),
+        ("ey", "i"),
+        ("ay", "ai"),
+        ("ei", "ai"),
+        ("yy", "y"),
+        ("iy", "i"),
+        ("ij", "i"),
+        ("w", "u"),
+        ("v", "u"),
+        ("o", "u"),
+        ("e", "i"),
+        ("y", "i"),
     ] {
         w = w.replace(from, to);
     }
@@ -68,13 +91,14 @@ pub(super) fn likeness(a: &str, b: &str) -> Option<Likeness> {
         return Some(Likeness::Sound);
     }
     let (x, y) = (consonants(a), consonants(b));
-    if x == y && x.len() >= 2 {
+    if x == y && x.len() >= 2 && a.len().min(b.len()) >= 4 {
         return Some(Likeness::Consonants);
     }
     if x.chars().next() != y.chars().next() || a.len().min(b.len()) < 5 {
         return None;
     }
-    if distance(a, b) == 1 || (x.len() >= 3 && distance(&x, &y) == 1 && x.len() == y.len() && anagram(&x, &y)) {
+    if distance(a, b) == 1 || (x.len() >= 3 && distance(&x, &y) == 1 && x.len() == y.len() && anagram(&x, &y))
+    {
         return Some(Likeness::Near);
     }
     None

@@ -67,8 +67,7 @@ fn show_point(index: &Index<'_>, point: &Point, most: &Measure, sheet: &mut Shee
         return;
     }
     if point.status == Status::Disputed {
-        let text =
-            format!("{label}: {} {}", values(point, most.variants), paint(style, "(see above)"));
+        let text = format!("{label}: {} {}", values(point, most.variants), paint(style, "(see above)"));
         sheet.noted(&first, 4, &text, &point.id);
         return;
     }
