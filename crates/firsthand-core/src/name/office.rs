@@ -9,61 +9,74 @@ use firsthand_text::language::{NameKind, country};
 use firsthand_text::report::agency;
 use std::collections::BTreeMap;
 
-/// Sorts of offices of a state: the words they are called by, and the parts that all stand in the name of such a body.
-const SORTS: &[(&str, &[&str], &[&[&str]])] = &[
-    (
-        "intelligence service",
-        &[
+/// A sort of office of a state.
+struct Sort {
+    name: &'static str,
+    /// What it is called when its name is not given.
+    phrases: &'static [&'static str],
+    /// Parts that stand together in the name of such a body.
+    marks: &'static [&'static [&'static str]],
+}
+
+/// The sorts of offices that are known.
+const SORTS: &[Sort] = &[
+    Sort {
+        name: "intelligence service",
+        phrases: &[
             "intelligence agency",
             "intelligence service",
             "intelligence services",
+            "national intelligence agency",
             "spy agency",
             "spy service",
-            "national intelligence agency",
             "intelligence",
         ],
-        &[&["intelligence", "service"], &["intelligence", "agency"]],
-    ),
-    (
-        "parliament",
-        &["parliament", "legislature", "national assembly"],
-        &[&["parliament"], &["national", "assembly"]],
-    ),
-    ("central bank", &["central bank"], &[&["central", "bank"]]),
-    (
-        "state television",
-        &["state television", "state tv", "state-run television", "state-run tv", "state broadcaster"],
-        &[&["state", "television"], &["state", "tv"]],
-    ),
-    (
-        "state news agency",
-        &["state news agency", "state-run news agency", "official news agency", "state news outlet"],
-        &[&["news", "agency"]],
-    ),
-    (
-        "civil defence",
-        &[
+        marks: &[&["intelligence", "service"], &["intelligence", "agency"]],
+    },
+    Sort {
+        name: "parliament",
+        phrases: &["parliament", "legislature", "national assembly"],
+        marks: &[&["parliament"], &["national", "assembly"]],
+    },
+    Sort { name: "central bank", phrases: &["central bank"], marks: &[&["central", "bank"]] },
+    Sort {
+        name: "state television",
+        phrases: &[
+            "state television",
+            "state tv",
+            "state-run television",
+            "state-run tv",
+            "state broadcaster",
+        ],
+        marks: &[&["state", "television"], &["state", "tv"]],
+    },
+    Sort {
+        name: "state news agency",
+        phrases: &["state news agency", "state-run news agency", "official news agency", "state news outlet"],
+        marks: &[&["news", "agency"]],
+    },
+    Sort {
+        name: "civil defence",
+        phrases: &[
             "civil defence",
             "civil defense",
             "civil defence agency",
             "civil defense agency",
             "civil defence services",
             "civil defense services",
-            "civil defence service",
-            "civil defense service",
         ],
-        &[&["civil", "defence"], &["civil", "defense"]],
-    ),
-    ("air force", &["air force"], &[&["air", "force"]]),
-    ("navy", &["navy"], &[&["navy"]]),
-    ("army", &["army"], &[&["army"]]),
-    ("coast guard", &["coast guard", "coastguard"], &[&["coast", "guard"]]),
-    ("supreme court", &["supreme court"], &[&["supreme", "court"]]),
-    (
-        "electoral commission",
-        &["electoral commission", "election commission"],
-        &[&["election", "commission"]],
-    ),
+        marks: &[&["civil", "defence"], &["civil", "defense"]],
+    },
+    Sort { name: "air force", phrases: &["air force"], marks: &[&["air", "force"]] },
+    Sort { name: "navy", phrases: &["navy"], marks: &[&["navy"]] },
+    Sort { name: "army", phrases: &["army"], marks: &[&["army"]] },
+    Sort { name: "coast guard", phrases: &["coast guard", "coastguard"], marks: &[&["coast", "guard"]] },
+    Sort { name: "supreme court", phrases: &["supreme court"], marks: &[&["supreme", "court"]] },
+    Sort {
+        name: "electoral commission",
+        phrases: &["electoral commission", "election commission"],
+        marks: &[&["election", "commission"]],
+    },
 ];
 
 /// Matters of ministries: each is one office, `ministry of X` and `X ministry`.
@@ -139,10 +152,7 @@ fn sort_at(sheet: &Sheet<'_>, first: usize) -> Option<(usize, String)> {
         }
         let words: Vec<&str> = (first..first + n).map(|t| sheet.lower(t)).collect();
         let text = words.join(" ").replace(" - ", "-");
-        let found = SORTS
-            .iter()
-            .find(|(_, phrases, _)| phrases.contains(&text.as_str()))
-            .map(|(sort, _, _)| (*sort).to_owned());
+        let found = SORTS.iter().find(|s| s.phrases.contains(&text.as_str())).map(|s| s.name.to_owned());
         let sort = found.or_else(|| ministry(&words));
         let Some(sort) = sort else { continue };
         // `intelligence officials` are no agency.
@@ -248,7 +258,7 @@ fn is_of_sort(s: &Strand, sort: &str) -> bool {
     if sort == "state news agency" && agency::agency(&s.text).is_some() {
         return true;
     }
-    SORTS.iter().any(|(name, _, marks)| *name == sort && marks.iter().any(|m| has(m)))
+    SORTS.iter().any(|s| s.name == sort && s.marks.iter().any(|m| has(m)))
 }
 
 fn home(_: &Ground<'_>, s: &Strand) -> Option<&'static str> {
