@@ -1,11 +1,8 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
-<<<<<<< HEAD
-mod pages;
-=======
 mod numbers;
+mod pages;
 mod time;
->>>>>>> main
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
@@ -17,35 +14,18 @@ use std::path::{Path, PathBuf};
 /// The stages that can be run by themselves. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Task {
-<<<<<<< HEAD
     /// Pages to reports.
     Pages,
-=======
     /// Time expressions: documents (`dct`) or phrases (`ref`).
     Time,
     /// Quantities.
     Numbers,
->>>>>>> main
 }
 
 /// Runs the task over the files and prints its predictions.
 pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
     match task {
-<<<<<<< HEAD
         Task::Pages => pages::predict(files),
-    }
-}
-
-/// The bytes of a file, unpacked where it is gzip.
-pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(bytes);
-    }
-    let mut out = Vec::new();
-    flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_end(&mut out)?;
-    Ok(out)
-=======
         Task::Time => time::predict(files),
         Task::Numbers => numbers::predict(files),
     }
@@ -64,7 +44,17 @@ pub(crate) fn plain_report(text: &str) -> Report {
         from += part.len() + 2;
     }
     Report { text: text.to_owned(), body: Span::new(0, text.len()), paragraphs, ..Report::default() }
->>>>>>> main
+}
+
+/// The bytes of a file, unpacked where it is gzip.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    let mut out = Vec::new();
+    flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_end(&mut out)?;
+    Ok(out)
 }
 
 /// The text of a file, unpacked where it is gzip.
