@@ -1,5 +1,7 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
+pub(crate) mod accounts;
+
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::io::Read;
@@ -7,12 +9,16 @@ use std::path::{Path, PathBuf};
 
 /// The stages that can be run by themselves. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Task {}
+pub enum Task {
+    /// Accounts of folders of reports.
+    Accounts,
+}
 
 /// Runs the task over the files and prints its predictions.
 pub fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
-    let _ = files;
-    match task {}
+    match task {
+        Task::Accounts => accounts::predict(files),
+    }
 }
 
 /// The text of a file, unpacked where it is gzip.
