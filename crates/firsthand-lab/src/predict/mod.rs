@@ -1,35 +1,67 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
 pub(crate) mod accounts;
+mod numbers;
+mod pages;
+mod time;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
+use firsthand_text::Span;
+use firsthand_text::report::{Paragraph, ParagraphKind, Report};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The stages that can be run by themselves. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Task {
+pub(crate) enum Task {
+    /// Pages to reports.
+    Pages,
+    /// Time expressions: documents (`dct`) or phrases (`ref`).
+    Time,
+    /// Quantities.
+    Numbers,
     /// Accounts of folders of reports.
     Accounts,
 }
 
 /// Runs the task over the files and prints its predictions.
-pub fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
+pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
     match task {
+        Task::Pages => pages::predict(files),
+        Task::Time => time::predict(files),
+        Task::Numbers => numbers::predict(files),
         Task::Accounts => accounts::predict(files),
     }
 }
 
-/// The text of a file, unpacked where it is gzip.
-#[allow(dead_code)]
-pub fn text(path: &Path) -> Result<String> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let mut out = String::new();
-    if bytes.starts_with(&[0x1f, 0x8b]) {
-        flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_string(&mut out)?;
-    } else {
-        out = String::from_utf8(bytes)?;
+/// A report that is this text and nothing else, its paragraphs parted by blank lines.
+pub(crate) fn plain_report(text: &str) -> Report {
+    let mut paragraphs = Vec::new();
+    let mut from = 0;
+    for part in text.split("\n\n") {
+        let start = from + part.len() - part.trim_start().len();
+        let end = start + part.trim().len();
+        if start < end {
+            paragraphs.push(Paragraph { span: Span::new(start, end), kind: ParagraphKind::Text });
+        }
+        from += part.len() + 2;
     }
+    Report { text: text.to_owned(), body: Span::new(0, text.len()), paragraphs, ..Report::default() }
+}
+
+/// The bytes of a file, unpacked where it is gzip.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    let mut out = Vec::new();
+    flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_end(&mut out)?;
     Ok(out)
+}
+
+/// The text of a file, unpacked where it is gzip.
+pub(crate) fn text(path: &Path) -> Result<String> {
+    Ok(String::from_utf8(bytes(path)?)?)
 }

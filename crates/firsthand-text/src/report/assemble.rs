@@ -86,7 +86,7 @@ fn keep_the_rest(report: &mut Report, draft: &Draft<'_>) {
 
 /// Outlet, byline and credits from the lines above and below the story.
 fn sign(report: &mut Report, draft: &Draft<'_>) {
-    let (mut weak, mut reporters) = (None, Vec::new());
+    let (mut weak, mut unknown, mut reporters) = (None, None, Vec::new());
     for (at, line) in draft.lines.iter().enumerate() {
         let Label::Cut(why) = line.label else { continue };
         let zone = draft.zone(at);
@@ -112,11 +112,13 @@ fn sign(report: &mut Report, draft: &Draft<'_>) {
         }
         match outlet::in_residue(text) {
             Some((name, true)) => report.outlet = report.outlet.take().or(Some(name)),
-            Some((name, false)) => weak = weak.or(Some(name)),
+            Some((name, false)) => {
+                weak.get_or_insert(name);
+            }
             None => {}
         }
     }
-    report.outlet = report.outlet.take().or(weak);
+    report.outlet = report.outlet.take().or(unknown).or(weak);
     if report.byline.is_empty() {
         report.byline = reporters;
     }

@@ -15,49 +15,60 @@ pub(super) fn is_caption(line: &str) -> bool {
         || doubled(line)
 }
 
+/// Whether a caption is nothing but the credit of a picture: `Photo: Collected`, `Image from Harbour Maps`.
+pub(super) fn is_bare_credit(line: &str) -> bool {
+    let folded = fold(once(line));
+    let opens = LABELS.iter().any(|l| folded.starts_with(l))
+        || folded.ends_with(" photo")
+        || folded.starts_with("enlarge");
+    opens && (words(&folded) <= 5 || folded.starts_with("photo illustration:"))
+}
+
 /// The text of a caption once, where a page prints it twice in a row: `Harbour mapHarbour map`.
 pub(super) fn once(line: &str) -> &str {
     if doubled(line) { line.get(..line.len() / 2).unwrap_or(line).trim_end() } else { line }
 }
 
+/// Words before the name of a photographer or a picture agency.
+const LABELS: [&str; 34] = [
+    "photo:",
+    "photos:",
+    "photo by",
+    "photos by",
+    "photo credit",
+    "photograph:",
+    "photograph by",
+    "photo illustration:",
+    "picture:",
+    "picture by",
+    "pictures:",
+    "image:",
+    "images:",
+    "image credit",
+    "image source",
+    "image by",
+    "image from",
+    "images by",
+    "foto:",
+    "fotos:",
+    "bild:",
+    "crédit photo",
+    "photo :",
+    "credit:",
+    "credits:",
+    "source photo",
+    "photo courtesy",
+    "courtesy of",
+    "illustration:",
+    "illustration by",
+    "graphic:",
+    "screenshot:",
+    "screengrab:",
+    "pic:",
+];
+
 /// Ends in a credit: `Photo: A/B`, `(AP Photo/A B)`, `REUTERS/A B`, `via Getty Images`, `file photo`.
 fn credits_picture(folded: &str, line: &str) -> bool {
-    const LABELS: [&str; 34] = [
-        "photo:",
-        "photos:",
-        "photo by",
-        "photos by",
-        "photo credit",
-        "photograph:",
-        "photograph by",
-        "photo illustration:",
-        "picture:",
-        "picture by",
-        "pictures:",
-        "image:",
-        "images:",
-        "image credit",
-        "image source",
-        "image by",
-        "image from",
-        "images by",
-        "foto:",
-        "fotos:",
-        "bild:",
-        "crédit photo",
-        "photo :",
-        "credit:",
-        "credits:",
-        "source photo",
-        "photo courtesy",
-        "courtesy of",
-        "illustration:",
-        "illustration by",
-        "graphic:",
-        "screenshot:",
-        "screengrab:",
-        "pic:",
-    ];
     // A label counts within the last twelve words, so that a sentence that mentions a photo is none.
     if let Some(at) = LABELS.iter().filter_map(|l| find_label(folded, l)).min() {
         let after = words(folded.get(at..).unwrap_or(""));
@@ -242,6 +253,8 @@ mod tests {
         ] {
             assert_eq!(is_caption(line), want, "{line}");
         }
+        assert!(is_bare_credit("Photo: Collected") && is_bare_credit("(Harbour News photo)"));
+        assert!(!is_bare_credit("Commerce Minister Ada Vale. (Photo: Mel Brook/AP)"));
         assert_eq!(once("Map of the baysMap of the bays"), "Map of the bays");
     }
 }

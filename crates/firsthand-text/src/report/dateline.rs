@@ -53,12 +53,7 @@ fn dashed(paragraph: &str) -> Option<Head> {
     let after = paragraph.get(at + mark.len()..)?;
     let text = after.trim_start_matches([' ', '-', '–', '—']);
     let opens = text.chars().next()?;
-    if at == 0
-        || !(opens.is_uppercase()
-            || opens.is_ascii_digit()
-            || !opens.is_alphanumeric()
-            || !opens.is_lowercase())
-    {
+    if at == 0 || opens.is_lowercase() {
         return None;
     }
     let span = Span::new(0, paragraph.len() - text.len());

@@ -59,7 +59,11 @@ impl<'a> Line<'a> {
     }
     /// Whether it reads as running text: a sentence of some length, or very long.
     pub(super) fn is_prose(&self) -> bool {
-        (self.stop && self.words >= 8) || self.words >= 30 || (self.is_item() && self.words >= 8)
+        let introduces = self.words >= 12 && self.text().ends_with(':');
+        (self.stop && self.words >= 8)
+            || introduces
+            || self.words >= 30
+            || (self.is_item() && self.words >= 8)
     }
 }
 

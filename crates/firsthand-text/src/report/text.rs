@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::line::{Label, Line, fold, is_capitalised, is_capitals, stems};
-use super::{byline, caption, credit, dateline, day, outlet, residue, title, wrap};
+use super::{agency, byline, caption, credit, dateline, day, outlet, residue, title, wrap};
 use crate::page::Page;
 
 /// Judges every line of a page.
@@ -17,12 +17,20 @@ pub(super) fn draft(page: &Page) -> Draft<'_> {
     };
     let first = title::choose(&mut lines, first);
     let last = last(&lines, first);
-    judge_head(&mut lines, first);
-    judge_middle(&mut lines, first, last);
+    // Bullets above the story: what stands between them and it is still the head of the page.
+    let opening =
+        lines.iter().enumerate().skip(first).find(|(_, l)| l.is_open() && l.is_prose() && !l.is_item());
+    let opening = opening.map_or(first, |(n, _)| n);
+    judge_head(&mut lines, opening);
+    judge_middle(&mut lines, opening, last.max(opening));
     for line in lines.iter_mut().skip(last + 1).filter(|l| l.is_open()) {
         line.label = Label::Cut(if byline::byline(line.text()).is_some() { "byline" } else { "residue" });
     }
-    let first = lines.iter().position(|l| l.label == Label::Body).unwrap_or(first);
+    let first = lines
+        .iter()
+        .enumerate()
+        .position(|(n, l)| n >= first && l.label == Label::Body && !l.is_item())
+        .unwrap_or(first);
     Draft { body: Some((first, last)), lines }
 }
 
@@ -30,7 +38,9 @@ pub(super) fn draft(page: &Page) -> Draft<'_> {
 fn by_itself(line: &Line<'_>) -> Label {
     let text = line.text();
     if credit::line(text).is_some() {
-        return Label::Cut("credit");
+        // A known outlet on a line of its own is the masthead.
+        let outlet = agency::of(text).is_some_and(|a| a.kind == agency::AgencyKind::Outlet);
+        return Label::Cut(if outlet { "masthead" } else { "credit" });
     }
     if is_date_line(text) {
         return Label::Cut("date");
@@ -38,7 +48,11 @@ fn by_itself(line: &Line<'_>) -> Label {
     if let Some(why) = residue::why(text) {
         return Label::Cut(why);
     }
-    if caption::is_caption(text) { Label::Caption } else { Label::Open }
+    match () {
+        () if !caption::is_caption(text) => Label::Open,
+        () if caption::is_bare_credit(text) => Label::Cut("photo"),
+        () => Label::Caption,
+    }
 }
 
 /// A line whose words are a date, what labels it and at most a name or two.
@@ -190,6 +204,7 @@ fn judge_head(lines: &mut [Line<'_>], first: usize) {
         let by = byline::byline(text).is_some()
             || (!above && byline::lone_name(text) && (near_date || at + 1 == first));
         line.label = match () {
+            () if line.is_item() && line.words >= 8 => Label::Body,
             () if heading.as_deref() == Some(fold(text).as_str()) => Label::Cut("repeat"),
             () if outlet::is_outlet(text) => Label::Cut("masthead"),
             () if by => Label::Cut("byline"),

@@ -17,19 +17,22 @@ pub(super) fn vocabulary(lines: &[Line<'_>], first: usize) -> BTreeSet<String> {
 pub(super) fn choose(lines: &mut [Line<'_>], first: usize) -> usize {
     let first = beyond_sentence_title(lines, first);
     let body = vocabulary(lines, first);
-    let mut best: Option<(usize, usize)> = None;
-    for at in 0..first {
-        let Some(line) = lines.get(at).filter(|l| could_be(l)) else { continue };
-        let shared = stems(line.text()).intersection(&body).count();
-        // A title says what the story says; one that shares nothing must at least look like one.
-        if shared == 0 && (line.words < 5 || lines.iter().take(first).filter(|l| could_be(l)).count() > 1) {
-            continue;
-        }
-        if best.is_none_or(|(_, most)| shared > most) {
-            best = Some((at, shared));
-        }
-    }
-    if let Some((at, _)) = best
+    let shared = |l: &Line<'_>| stems(l.text()).intersection(&body).count();
+    let candidates: Vec<(usize, usize)> = lines
+        .iter()
+        .enumerate()
+        .take(first)
+        .filter(|(_, l)| could_be(l))
+        .map(|(at, l)| (at, shared(l)))
+        .collect();
+    let most = candidates.iter().map(|(_, shared)| *shared).max().unwrap_or(0);
+    // The first line that says much of what the story says; a section or a kicker above it shares less. One that shares
+    // nothing must be the only one and look like a title.
+    let best = match candidates.as_slice() {
+        [(at, 0)] => lines.get(*at).filter(|l| l.words >= 5).map(|_| *at),
+        _ => candidates.iter().find(|(_, shared)| *shared > 0 && shared * 10 >= most * 6).map(|(at, _)| *at),
+    };
+    if let Some(at) = best
         && let Some(line) = lines.get_mut(at)
     {
         line.label = Label::Title;
@@ -44,7 +47,7 @@ fn could_be(line: &Line<'_>) -> bool {
         && (3..=30).contains(&line.words)
         && !line.is_item()
         && text.len() <= 300
-        && !text.ends_with(['…', ',', ';'])
+        && !text.ends_with(['…', ',', ';', ':', '—', '–'])
         && !text.ends_with("...")
         && !outlet::is_outlet(text)
         && byline::byline(text).is_none()
