@@ -1,5 +1,6 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
+pub(crate) mod accounts;
 mod numbers;
 mod pages;
 mod stories;
@@ -23,6 +24,8 @@ pub(crate) enum Task {
     Time,
     /// Quantities.
     Numbers,
+    /// Accounts of folders of reports.
+    Accounts,
 }
 
 /// Runs the task over the files and prints its predictions.
@@ -32,6 +35,7 @@ pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
         Task::Stories => stories::stories(files),
         Task::Time => time::predict(files),
         Task::Numbers => numbers::predict(files),
+        Task::Accounts => accounts::predict(files),
     }
 }
 
