@@ -3,6 +3,7 @@
 
 mod predict;
 mod train;
+mod words;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
