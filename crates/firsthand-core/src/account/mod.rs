@@ -1,26 +1,37 @@
 //! What is said of a story, in one object: the contract between the engine and everything that shows it.
 
+mod anchor;
+mod finding;
+mod passage;
 pub mod shape;
+mod speech;
+mod timeline;
+mod write;
+
 pub use shape::*;
 
-use crate::story;
+use crate::{collation, lineage, name, statement, story};
 use firsthand_text::language::Annotated;
+
+/// Everything the stages found for one story, before it is written down.
+struct Found<'a> {
+    reports: &'a [&'a Annotated],
+    names: name::Names,
+    statements: Vec<statement::Statement>,
+    lineage: lineage::Lineage,
+    collation: collation::Collation,
+}
 
 /// Makes the account of one story. `number` is its place in the run, from 1; `reports` are all reports that were read,
 /// ordered by location.
 pub fn account(number: usize, story: &story::Story, reports: &[Annotated]) -> Account {
-    let _ = reports;
-    Account {
-        schema: SCHEMA.to_owned(),
-        story: Story { id: format!("s{number}"), reports: story.reports.len(), ..Story::default() },
-        reports: Vec::new(),
-        entities: Vec::new(),
-        statements: Vec::new(),
-        events: Vec::new(),
-        points: Vec::new(),
-        origins: Vec::new(),
-        lineage: Vec::new(),
-        quotes: Vec::new(),
-        timeline: Vec::new(),
-    }
+    let own: Vec<&Annotated> = story.reports.iter().map(|&r| &reports[r]).collect();
+    let anchored = anchor::borrow(&own);
+    let reports: Vec<&Annotated> = own.iter().zip(&anchored).map(|(r, a)| a.as_ref().unwrap_or(r)).collect();
+    let names = name::merge(&reports);
+    let statements: Vec<statement::Statement> =
+        reports.iter().enumerate().flat_map(|(at, r)| statement::take(at, r, &names)).collect();
+    let lineage = lineage::trace(&reports, &names, &statements);
+    let collation = collation::collate(&reports, &names, &statements, &lineage);
+    write::account(number, story, &Found { reports: &reports, names, statements, lineage, collation })
 }

@@ -1,1 +1,108 @@
 //! Where do the reports agree, where do they differ, and what does only one say?
+//!
+//! In: the reports of a story with names, statements and lineage. Out: a [`Collation`]: events, and for each the
+//! points its statements answer, every point with its variants, its status and the rule behind it.
+
+pub mod credit;
+pub mod event;
+pub mod filler;
+pub mod label;
+pub mod likeness;
+pub mod office;
+pub mod point;
+pub mod value;
+pub mod verdict;
+
+use crate::Reports;
+use crate::account::Status;
+use crate::lineage::Lineage;
+use crate::name::Names;
+use crate::statement::Statement;
+pub use event::Event;
+pub use value::Value;
+
+/// Events and points of one story.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Collation {
+    /// Events, the weightiest first.
+    pub events: Vec<Event>,
+    /// For each statement its event.
+    pub event: Vec<usize>,
+    /// For each statement the origin behind it.
+    pub origin: Vec<usize>,
+    /// Points, the weightiest first.
+    pub points: Vec<Point>,
+}
+
+/// One thing the statements answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// The event it is about; None for who holds an office.
+    pub event: Option<usize>,
+    /// What is asked.
+    pub slot: Slot,
+    /// The question in words.
+    pub label: String,
+    /// How the variants stand to one another.
+    pub status: Status,
+    /// The rule behind the status, in words.
+    pub reason: String,
+    /// The answers, the one with most reports first.
+    pub variants: Vec<Variant>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Slot {
+    Date,
+    Quantity,
+    Place,
+    Person,
+    Organisation,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant {
+    /// The answer.
+    pub value: Value,
+    /// Statements that give it, ascending.
+    pub statements: Vec<usize>,
+    /// Reports that give it, ascending.
+    pub reports: Vec<usize>,
+}
+
+/// Collates the statements of one story.
+pub fn collate(
+    reports: &Reports<'_>,
+    names: &Names,
+    statements: &[Statement],
+    lineage: &Lineage,
+) -> Collation {
+    let features = likeness::features(reports, names, statements);
+    let mut events = event::group(statements, &features);
+    let reach = |e: &Event| {
+        let mut r: Vec<usize> = e.statements.iter().map(|&s| statements[s].report).collect();
+        r.sort_unstable();
+        r.dedup();
+        r.len()
+    };
+    events
+        .sort_by_key(|e| (std::cmp::Reverse((reach(e), e.statements.len())), e.statements.first().copied()));
+    let mut of = vec![0; statements.len()];
+    for (n, e) in events.iter().enumerate() {
+        for &s in &e.statements {
+            of[s] = n;
+        }
+    }
+    let told = point::Told { reports, names, statements, features: &features, lineage };
+    let mut points = Vec::new();
+    for (n, e) in events.iter().enumerate() {
+        points.extend(point::points(&told, n, e));
+    }
+    points.extend(office::points(&told));
+    points.sort_by_key(|p| std::cmp::Reverse(point::weight(p)));
+    let origin = credit::origins(&events, statements, lineage);
+    Collation { events, event: of, origin, points }
+}

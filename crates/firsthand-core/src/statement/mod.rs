@@ -2,9 +2,20 @@
 //!
 //! In: an annotated report and the names of its story. Out: its [`Statement`]s, in order of place.
 
+pub mod attribution;
+pub mod certainty;
+pub mod clause;
+pub mod lexicon;
+pub mod source;
+pub mod speech;
+pub mod tree;
+
 use crate::name::Names;
 use firsthand_text::Span;
-use firsthand_text::language::Annotated;
+use firsthand_text::language::time::TimeKind;
+use firsthand_text::language::{Annotated, Tag};
+use firsthand_text::report::agency;
+use tree::Tree;
 
 /// One proposition asserted in one sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +30,8 @@ pub struct Statement {
     pub lemma: String,
     /// Who did what to whom.
     pub arguments: Vec<Argument>,
+    /// Names further down in the same clause, with the role of the branch they are on.
+    pub nearby: Vec<Argument>,
     /// Time expressions of the happening: indices into the report's `times`.
     pub times: Vec<usize>,
     /// Quantities: indices into the report's `quantities`.
@@ -111,6 +124,106 @@ pub enum Kind {
 
 /// Takes the statements of one report. `at` is the report's index in its story.
 pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
-    let _ = (at, report, names);
-    Vec::new()
+    let tree = Tree::new(report);
+    let frames = attribution::frames(&tree, at, names);
+    let all = clause::predicates(&tree);
+    let cued = |t: usize| frames.iter().any(|f| f.cue.0 <= t && t < f.cue.1);
+    let mut out = Vec::new();
+    for &predicate in &all {
+        // A clause of saying is how a statement is known, not a statement; one that says nothing else stays.
+        if cued(predicate) && sentence_has_other(&tree, &all, predicate, &cued) {
+            continue;
+        }
+        let covering = covering(&frames, predicate);
+        let chain: Vec<Attribution> = covering.iter().map(|f| quoted_if_marked(&tree, f)).collect();
+        out.push(Statement {
+            report: at,
+            sentence: tree.sentence[predicate],
+            predicate,
+            lemma: clause::lemma(&tree, predicate),
+            arguments: clause::arguments(&tree, at, names, predicate),
+            nearby: clause::nearby(&tree, at, names, predicate, &all),
+            times: owned(&tree, &all, predicate, report.times.iter().map(|t| t.span), &cued)
+                .into_iter()
+                .filter(|&t| report.times[t].kind != TimeKind::Set)
+                .collect(),
+            quantities: owned(&tree, &all, predicate, report.quantities.iter().map(|q| q.span), &cued),
+            negative: certainty::negative(&tree, predicate),
+            certainty: certainty::certainty(&tree, predicate, covering.iter().any(|f| f.denies)),
+            attribution: chain,
+        });
+    }
+    out
+}
+
+/// Whether a name is that of an agency or an outlet.
+pub fn is_medium(name: &str) -> bool {
+    agency::of(name).is_some()
+}
+
+/// The frames a token is content of, the widest (nearest to the report) first; one step for each source.
+fn covering(frames: &[attribution::Frame], token: usize) -> Vec<&attribution::Frame> {
+    let mut found: Vec<&attribution::Frame> = frames.iter().filter(|f| f.covers(token)).collect();
+    found.sort_by_key(|f| {
+        (!f.outer, f.attribution.kind == Kind::Quoted, std::cmp::Reverse(f.last - f.first), f.cue)
+    });
+    let mut out: Vec<&attribution::Frame> = Vec::new();
+    for frame in found {
+        let same = |o: &&attribution::Frame| {
+            o.attribution.source.entity.is_some()
+                && o.attribution.source.entity == frame.attribution.source.entity
+                || o.attribution.source.span == frame.attribution.source.span
+        };
+        match out.iter().position(|o| same(o)) {
+            // Said and quoted by one speaker: the quotation tells more.
+            Some(place) if frame.attribution.kind == Kind::Quoted => out[place] = frame,
+            Some(_) => {}
+            None => out.push(frame),
+        }
+    }
+    out
+}
+
+/// The attribution of a frame; `quoted` where part of its content stands between quotation marks.
+fn quoted_if_marked(tree: &Tree<'_>, frame: &attribution::Frame) -> Attribution {
+    let mut attribution = frame.attribution.clone();
+    let marked = |q: &firsthand_text::language::Quote| {
+        speech::tokens_in(tree, q.span).is_some_and(|(a, b)| frame.covers(a) && frame.covers(b - 1))
+    };
+    if attribution.kind == Kind::Reported && tree.report.quotes.iter().filter(|q| !q.scare).any(marked) {
+        attribution.kind = Kind::Quoted;
+    }
+    attribution
+}
+
+/// Indices of the spans whose nearest predicate is this one; those inside a clause of saying belong to none.
+fn owned(
+    tree: &Tree<'_>,
+    all: &[usize],
+    predicate: usize,
+    spans: impl Iterator<Item = Span>,
+    cued: &dyn Fn(usize) -> bool,
+) -> Vec<usize> {
+    let mut out = Vec::new();
+    for (n, span) in spans.enumerate() {
+        let Some((first, last)) = speech::tokens_in(tree, span) else { continue };
+        let top = clause::top(tree, first, last);
+        if tree.sentence[top] != tree.sentence[predicate] || (cued(top) && !cued(predicate)) {
+            continue;
+        }
+        if clause::owner(tree, top, all) == Some(predicate) {
+            out.push(n);
+        }
+    }
+    out
+}
+
+fn sentence_has_other(
+    tree: &Tree<'_>,
+    all: &[usize],
+    predicate: usize,
+    cued: &dyn Fn(usize) -> bool,
+) -> bool {
+    all.iter().any(|&p| p != predicate && tree.sentence[p] == tree.sentence[predicate] && !cued(p))
+        || tree.tag(predicate) == Tag::Noun
 }

@@ -1,22 +1,48 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
+mod numbers;
+mod time;
+
 use anyhow::{Context, Result};
 use clap::ValueEnum;
+use firsthand_text::Span;
+use firsthand_text::report::{Paragraph, ParagraphKind, Report};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The stages that can be run by themselves. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Task {}
+pub enum Task {
+    /// Time expressions: documents (`dct`) or phrases (`ref`).
+    Time,
+    /// Quantities.
+    Numbers,
+}
 
 /// Runs the task over the files and prints its predictions.
 pub fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
-    let _ = files;
-    match task {}
+    match task {
+        Task::Time => time::predict(files),
+        Task::Numbers => numbers::predict(files),
+    }
+}
+
+/// A report that is this text and nothing else, its paragraphs parted by blank lines.
+pub(crate) fn plain_report(text: &str) -> Report {
+    let mut paragraphs = Vec::new();
+    let mut from = 0;
+    for part in text.split("\n\n") {
+        let start = from + part.len() - part.trim_start().len();
+        let end = start + part.trim().len();
+        if start < end {
+            paragraphs.push(Paragraph { span: Span::new(start, end), kind: ParagraphKind::Text });
+        }
+        from += part.len() + 2;
+    }
+    Report { text: text.to_owned(), body: Span::new(0, text.len()), paragraphs, ..Report::default() }
 }
 
 /// The text of a file, unpacked where it is gzip.
-#[allow(dead_code)]
 pub fn text(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut out = String::new();

@@ -1,6 +1,97 @@
-//! How things are put into words.
+//! How things are put into words: counts, lists, dates and values as a reader expects them.
 
-/// A text without control characters: a page must not be able to drive the terminal that shows it.
-pub fn clean(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+mod date;
+mod value;
+
+pub use date::date;
+pub use value::value;
+
+use std::borrow::Cow;
+
+/// A text on one line, without characters that act on the terminal or page that shows it: no control characters
+/// (C0, C1) and no marks that turn the direction of writing (Unicode Standard Annex 9: embeddings, overrides, isolates).
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let fits = |c: char| !is_control(c);
+    if text.chars().all(fits) && !text.contains("  ") && text.trim().len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let spaced: String = text.chars().map(|c| if fits(c) { c } else { ' ' }).collect();
+    Cow::Owned(spaced.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn is_control(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+/// `1 report`, `5 reports`.
+pub fn count(n: usize, noun: &str) -> String {
+    match (n, noun.strip_suffix('y')) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) => format!("{n} {stem}ies"),
+        (_, None) => format!("{n} {noun}s"),
+    }
+}
+
+/// `A`, `A and B`, `A, B and C`; from `most` names on `A, B and 3 more`.
+pub fn list<S: AsRef<str>>(names: &[S], most: usize) -> String {
+    let shown = if names.len() > most { most.saturating_sub(1).max(1) } else { names.len() };
+    let mut parts: Vec<String> = names.iter().take(shown).map(|n| n.as_ref().to_owned()).collect();
+    if names.len() > shown {
+        parts.push(format!("{} more", names.len() - shown));
+    }
+    let Some(last) = parts.pop() else { return String::new() };
+    if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) }
+}
+
+/// The first words of a text, up to `most` scalar values, with `…` where some were left out.
+pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
+    let text_clean = clean(text);
+    let Some((cut, _)) = text_clean.char_indices().nth(most) else { return text_clean };
+    let head = text_clean.get(..cut).unwrap_or_default();
+    // A cut at a space, unless that throws away half: then the text has few spaces, and any place will do.
+    let at = head.rfind(' ').filter(|&at| at * 2 > head.len()).unwrap_or(head.len());
+    let kept = head.get(..at).unwrap_or(head).trim_end_matches([',', ';', ':', ' ', '–', '—', '-']);
+    Cow::Owned(format!("{kept} …"))
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_acts_on_the_terminal() {
+        let cases = [
+            ("plain", "plain"),
+            ("two\nlines\tand  spaces ", "two lines and spaces"),
+            ("\u{1b}[31mred\u{1b}[0m", "[31mred [0m"),
+            ("a\u{202E}b\u{2066}c\u{9b}d", "a b c d"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(clean(text), expected);
+        }
+    }
+
+    #[test]
+    fn counts_and_lists() {
+        assert_eq!(count(1, "report"), "1 report");
+        assert_eq!(count(0, "report"), "0 reports");
+        assert_eq!(count(2, "story"), "2 stories");
+        assert_eq!(list::<&str>(&[], 3), "");
+        assert_eq!(list(&["A"], 3), "A");
+        assert_eq!(list(&["A", "B", "C"], 3), "A, B and C");
+        assert_eq!(list(&["A", "B", "C", "D"], 3), "A, B and 2 more");
+    }
+
+    #[test]
+    fn shortening_keeps_whole_words() {
+        assert_eq!(shorten("short", 10), "short");
+        assert_eq!(shorten("one two, three four", 12), "one two …");
+        assert_eq!(shorten("абвгдежзик", 4), "абвг …");
+    }
 }

@@ -1,5 +1,9 @@
 //! How many, of what, and how exactly is it meant?
 
+pub(crate) mod lexeme;
+pub(crate) mod numeral;
+pub(crate) mod unit;
+
 use super::{Sentence, Time, Token};
 use crate::Span;
 

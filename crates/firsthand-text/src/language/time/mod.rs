@@ -3,10 +3,24 @@
 //! Two steps: [`find`] reads expressions without any date in hand; [`resolve`] places them on the calendar,
 //! given the [`Anchor`]. The second can be run again when a better anchor becomes known.
 
+mod calendar;
+mod clock;
+mod date;
+mod find;
+pub mod meaning;
+mod pick;
+mod print;
+mod reader;
+mod relative;
+mod resolve;
+mod tense;
+mod words;
+
 use super::{Sentence, Token};
 use crate::Span;
 use crate::report::Report;
 use jiff::civil;
+use meaning::{Clock, Lead, Meaning, Tense};
 
 /// One time expression, resolved as far as the text supports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,26 +102,38 @@ impl Anchor {
 }
 
 /// One time expression as the words give it, not yet placed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Expression {
     /// Where it stands.
     pub span: Span,
+    /// What day, stretch or length the words give.
+    pub meaning: Meaning,
+    /// The time of day they give.
+    pub clock: Option<Clock>,
+    /// How exactly they mean it.
+    pub modifier: Option<Modifier>,
+    /// The word that leads them: `since`, `by`.
+    pub lead: Lead,
+    /// The tense of the nearest verb.
+    pub tense: Tense,
+    /// Whether they date a report or a statement: `said on Wednesday`.
+    pub stated: bool,
+    /// The sentence they stand in (the line, where there are no sentences), counted from 0.
+    pub section: usize,
 }
 
-/// Finds time expressions.
+/// Finds time expressions, in order, not overlapping.
 pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Expression> {
-    let _ = (text, tokens, sentences);
-    Vec::new()
+    find::find(text, tokens, sentences)
 }
 
 /// Places expressions on the calendar, as far as the anchor allows. One [`Time`] for each expression, same order.
 pub fn resolve(
-    text: &str,
-    tokens: &[Token],
-    sentences: &[Sentence],
+    _text: &str,
+    _tokens: &[Token],
+    _sentences: &[Sentence],
     expressions: &[Expression],
     anchor: Anchor,
 ) -> Vec<Time> {
-    let _ = (text, tokens, sentences, expressions, anchor);
-    Vec::new()
+    resolve::resolve(expressions, anchor)
 }

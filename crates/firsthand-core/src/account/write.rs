@@ -1,0 +1,401 @@
+//! The account written down: indices become ids, spans become passages.
+
+use super::passage::Cutter;
+use super::*;
+use crate::collation::{Slot, Value, label};
+use crate::lineage::{EdgeKind, End, OriginKind};
+use crate::statement::{Certainty, Kind, Role};
+use firsthand_text::language::number::Bound;
+use firsthand_text::language::{NameKind, Tag};
+use firsthand_text::report::How;
+
+/// Writes the account of what was found.
+pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) -> Account {
+    let cutters: Vec<Cutter<'_>> = found.reports.iter().map(|r| Cutter::new(r)).collect();
+    let events: Vec<Event> = (0..found.collation.events.len()).map(|n| event(found, &cutters, n)).collect();
+    let main = found.collation.events.first().map(|e| told_by(found, &e.statements)).unwrap_or_default();
+    let mut published: Vec<String> =
+        found.reports.iter().filter_map(|r| r.report.published.value.clone()).collect();
+    published.sort_unstable();
+    let mut origins = found.collation.origin.clone();
+    origins.sort_unstable();
+    origins.dedup();
+    let unmeasured = found.reports.iter().filter(|r| r.sentences.is_empty()).count();
+    Account {
+        schema: SCHEMA.to_owned(),
+        story: shape::Story {
+            id: format!("s{number}"),
+            headline: headline(found),
+            finding: finding::finding(found, &main),
+            first_published: published.first().cloned(),
+            last_published: published.last().cloned(),
+            reports: found.reports.len(),
+            origins: origins.len(),
+            measure: match unmeasured {
+                0 => Measure::Measured,
+                n if n == found.reports.len() => Measure::Unmeasured,
+                _ => Measure::Partial,
+            },
+        },
+        reports: found.reports.iter().enumerate().map(|(n, r)| report(n, r, story)).collect(),
+        entities: (0..found.names.entities.len()).map(|n| entity(found, &cutters, n)).collect(),
+        statements: (0..found.statements.len()).map(|n| statement(found, &cutters, n)).collect(),
+        events,
+        points: (0..found.collation.points.len()).map(|n| point(found, n)).collect(),
+        origins: found.lineage.origins.iter().enumerate().map(|(n, o)| origin(n, o)).collect(),
+        lineage: (0..found.lineage.edges.len()).map(|n| edge(found, &cutters, n)).collect(),
+        quotes: speech::quotes(found, &cutters),
+        timeline: timeline::timeline(found),
+    }
+}
+
+/// The title most like the others: that of the report with most statements in the main event; the first sentence where
+/// no report has a title.
+fn headline(found: &Found<'_>) -> String {
+    let main = found.collation.events.first();
+    let weight = |r: usize| {
+        main.map_or(0, |e| e.statements.iter().filter(|&&s| found.statements[s].report == r).count())
+    };
+    let titled = (0..found.reports.len()).filter(|&r| found.reports[r].report.title.is_some());
+    let best = titled.max_by_key(|&r| (weight(r), std::cmp::Reverse(r)));
+    match best.and_then(|r| found.reports[r].report.title()) {
+        Some(title) => title.to_owned(),
+        None => found
+            .reports
+            .iter()
+            .find_map(|r| r.sentences.first().map(|s| r.text(s.span).to_owned()))
+            .unwrap_or_default(),
+    }
+}
+
+fn report(n: usize, r: &Annotated, story: &story::Story) -> Report {
+    let own = &r.report;
+    let join = story.joins.iter().find(|j| story.reports.get(n) == Some(&j.report));
+    let mut notes: Vec<String> = own.notes.iter().map(|n| n.message.clone()).collect();
+    notes.extend(join.map(|j| format!("joined the story by {}", j.shares.join(", "))));
+    Report {
+        id: format!("r{}", n + 1),
+        location: own.location.clone(),
+        url: own.url.clone(),
+        outlet: own.outlet.clone(),
+        title: own.title().map(str::to_owned),
+        byline: (!own.byline.is_empty()).then(|| own.byline.join(", ")),
+        credits: own.credits.iter().map(|c| c.name.clone()).collect(),
+        dateline: own.dateline.as_ref().map(|d| Dateline {
+            place: d.place.clone(),
+            date: d.date.map(|d| d.to_string()),
+            agency: d.agency.clone(),
+        }),
+        published: Published {
+            value: own.published.value.clone(),
+            how: own.published.how.map(|h| how(h).to_owned()),
+            text: own.published.text.as_ref().map(|c| c.text.clone()),
+            bytes: own.published.text.as_ref().and_then(|c| c.page).map(|p| [p.start, p.end]),
+        },
+        language: own.language.clone(),
+        body: own.body().to_owned(),
+        captions: own.captions.iter().map(|c| c.text.clone()).collect(),
+        dropped: own
+            .dropped
+            .iter()
+            .map(|c| Dropped { text: c.text.clone(), why: c.why.to_owned() })
+            .collect(),
+        notes,
+    }
+}
+
+fn how(how: How) -> &'static str {
+    match how {
+        How::Printed => "printed",
+        How::Markup => "markup",
+        How::Feed => "feed",
+        How::Url => "url",
+        How::Inferred => "inferred",
+    }
+}
+
+fn entity(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Entity {
+    let e = &found.names.entities[n];
+    Entity {
+        id: format!("e{}", n + 1),
+        name: e.name.clone(),
+        kind: match e.kind {
+            NameKind::Person => "person",
+            NameKind::Organisation => "organisation",
+            NameKind::Place => "place",
+            NameKind::Group => "group",
+            NameKind::Other => "other",
+        }
+        .to_owned(),
+        roles: e.roles.clone(),
+        country: e.country.clone(),
+        forms: e
+            .forms
+            .iter()
+            .map(|f| Form {
+                text: f.text.clone(),
+                reports: f.counts.iter().map(|(r, _)| format!("r{}", r + 1)).collect(),
+                count: f.counts.iter().map(|(_, c)| c).sum(),
+            })
+            .collect(),
+        reasons: e
+            .reasons
+            .iter()
+            .map(|r| Reason {
+                rule: r.rule.to_owned(),
+                because: r.because.clone(),
+                passages: r
+                    .places
+                    .iter()
+                    .map(|&(at, span)| cutters[at].cut_of(&format!("r{}", at + 1), span))
+                    .collect(),
+            })
+            .collect(),
+    }
+}
+
+fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
+    let s = &found.statements[n];
+    let r = found.reports[s.report];
+    let cutter = &cutters[s.report];
+    let predicate = cutter.cut(r.tokens[s.predicate].span);
+    let place = s.arguments.iter().chain(&s.nearby).find(|a| {
+        matches!(a.role, Role::With(_))
+            && a.entity.is_some_and(|e| found.names.entities[e].kind == NameKind::Place)
+    });
+    let time = s.times.iter().map(|&t| &r.times[t]).find(|t| t.edtf.is_some());
+    Statement {
+        id: format!("t{}", n + 1),
+        report: format!("r{}", s.report + 1),
+        passage: cutter.cut(r.sentences[s.sentence].span),
+        predicate: Predicate { lemma: s.lemma.clone(), start: predicate.start, end: predicate.end },
+        arguments: s
+            .arguments
+            .iter()
+            .map(|a| Argument {
+                role: role(&a.role).to_owned(),
+                text: r.text(a.span).to_owned(),
+                entity: a.entity.map(|e| format!("e{}", e + 1)),
+            })
+            .collect(),
+        time: time
+            .map(|t| When { value: t.edtf.clone().unwrap_or_default(), text: r.text(t.span).to_owned() }),
+        place: place.map(|a| Where {
+            entity: a.entity.map(|e| format!("e{}", e + 1)),
+            text: r.text(a.span).to_owned(),
+        }),
+        quantities: s.quantities.iter().map(|&q| amount(r, &r.quantities[q])).collect(),
+        polarity: if s.negative { "negative" } else { "positive" }.to_owned(),
+        certainty: match s.certainty {
+            Certainty::Asserted => "asserted",
+            Certainty::Alleged => "alleged",
+            Certainty::Possible => "possible",
+            Certainty::Denied => "denied",
+        }
+        .to_owned(),
+        attribution: s
+            .attribution
+            .iter()
+            .zip(&found.lineage.chain[n])
+            .map(|(a, origin)| Attribution {
+                source: format!("o{}", origin + 1),
+                kind: match a.kind {
+                    Kind::Quoted => "quoted",
+                    Kind::Reported => "reported",
+                    Kind::Credited => "credited",
+                    Kind::Relayed => "relayed",
+                }
+                .to_owned(),
+                passage: cutter.cut(a.span),
+                rule: a.rule.to_owned(),
+            })
+            .collect(),
+        origin: found.collation.origin.get(n).map(|o| format!("o{}", o + 1)),
+        event: found.collation.event.get(n).map(|e| format!("v{}", e + 1)),
+    }
+}
+
+fn role(role: &Role) -> &str {
+    match role {
+        Role::Agent => "agent",
+        Role::Patient => "patient",
+        Role::Recipient => "recipient",
+        Role::With(preposition) => preposition,
+    }
+}
+
+fn amount(r: &Annotated, q: &firsthand_text::language::Quantity) -> Amount {
+    let noun = q.noun.and_then(|t| r.tokens.get(t)).map(|t| t.lemma.clone());
+    Amount {
+        value: q.low,
+        high: (q.high != q.low).then_some(q.high),
+        bound: match q.bound {
+            Bound::Exact => "exact",
+            Bound::About => "about",
+            Bound::More => "more",
+            Bound::AtLeast => "at least",
+            Bound::Less => "less",
+            Bound::AtMost => "at most",
+        }
+        .to_owned(),
+        unit: q.unit.clone().or(noun),
+        text: r.text(q.span).to_owned(),
+    }
+}
+
+/// Reports that hold any of these statements.
+fn reports_of(found: &Found<'_>, statements: &[usize]) -> Vec<usize> {
+    let mut out: Vec<usize> = statements.iter().map(|&s| found.statements[s].report).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Origins behind these statements. A statement that only refers to a happening by a noun (`the trip`) is no evidence
+/// that it happened, unless nothing else is there.
+fn told_by(found: &Found<'_>, statements: &[usize]) -> Vec<usize> {
+    let asserts = |s: &&usize| {
+        let x = &found.statements[**s];
+        found.reports[x.report].tokens[x.predicate].tag == Tag::Verb && x.certainty != Certainty::Possible
+    };
+    let mut out: Vec<usize> = statements.iter().filter(asserts).map(|&s| found.collation.origin[s]).collect();
+    if out.is_empty() {
+        out = statements.iter().map(|&s| found.collation.origin[s]).collect();
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn ids(prefix: char, list: &[usize]) -> Vec<String> {
+    list.iter().map(|n| format!("{prefix}{}", n + 1)).collect()
+}
+
+fn event(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Event {
+    let e = &found.collation.events[n];
+    let date = found.collation.points.iter().find(|p| p.event == Some(n) && p.slot == Slot::Date);
+    let central = e.statements.iter().copied().max_by_key(|&s| {
+        let x = &found.statements[s];
+        let verb = found.reports[x.report].tokens[x.predicate].tag == Tag::Verb;
+        (verb, x.arguments.len().min(3), !x.times.is_empty(), std::cmp::Reverse(s))
+    });
+    let sentence = |s: usize| {
+        let x = &found.statements[s];
+        cutters[x.report]
+            .cut_of(&format!("r{}", x.report + 1), found.reports[x.report].sentences[x.sentence].span)
+    };
+    Event {
+        id: format!("v{}", n + 1),
+        label: central
+            .map(|s| label::happening(found.reports[found.statements[s].report], &found.statements[s]))
+            .unwrap_or_default(),
+        code: None,
+        time: date.and_then(|p| p.variants.first()).map(|v| value(found, &v.value)),
+        statements: ids('t', &e.statements),
+        reports: ids('r', &reports_of(found, &e.statements)),
+        origins: ids('o', &told_by(found, &e.statements)),
+        reasons: e
+            .joins
+            .iter()
+            .map(|&(s, to, score)| Reason {
+                rule: "same happening".to_owned(),
+                because: format!(
+                    "t{} and t{} share predicate, participants and words ({score:.2})",
+                    s + 1,
+                    to + 1
+                ),
+                passages: vec![sentence(s), sentence(to)],
+            })
+            .collect(),
+    }
+}
+
+fn value(found: &Found<'_>, value: &Value) -> String {
+    match value {
+        Value::Date(d) => d.edtf.clone(),
+        Value::Amount(a) => a.print(),
+        Value::Entity(e) => found.names.entities[*e].name.clone(),
+    }
+}
+
+fn point(found: &Found<'_>, n: usize) -> Point {
+    let p = &found.collation.points[n];
+    Point {
+        id: format!("p{}", n + 1),
+        event: p.event.map(|e| format!("v{}", e + 1)),
+        slot: match p.slot {
+            Slot::Date => "date",
+            Slot::Quantity => "quantity",
+            Slot::Place => "place",
+            Slot::Person => "person",
+            Slot::Organisation => "organisation",
+        }
+        .to_owned(),
+        label: p.label.clone(),
+        status: p.status,
+        reason: p.reason.clone(),
+        variants: p
+            .variants
+            .iter()
+            .map(|v| Variant {
+                value: value(found, &v.value),
+                statements: ids('t', &v.statements),
+                reports: ids('r', &v.reports),
+                origins: ids('o', &behind(found, &v.statements)),
+            })
+            .collect(),
+    }
+}
+
+/// Origins behind the statements of a variant: here every statement gives the value, noun or verb.
+fn behind(found: &Found<'_>, statements: &[usize]) -> Vec<usize> {
+    let mut out: Vec<usize> = statements.iter().map(|&s| found.collation.origin[s]).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn origin(n: usize, o: &lineage::Origin) -> Origin {
+    Origin {
+        id: format!("o{}", n + 1),
+        name: o.name.clone(),
+        kind: match o.kind {
+            OriginKind::Agency => "agency",
+            OriginKind::Outlet => "outlet",
+            OriginKind::Person => "person",
+            OriginKind::Organisation => "organisation",
+            OriginKind::Document => "document",
+            OriginKind::Unnamed => "unnamed",
+        }
+        .to_owned(),
+        entity: o.entity.map(|e| format!("e{}", e + 1)),
+        collected: o.collected.is_some(),
+    }
+}
+
+fn edge(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Edge {
+    let e = &found.lineage.edges[n];
+    let end = |end: End| match end {
+        End::Report(r) => format!("r{}", r + 1),
+        End::Origin(o) => format!("o{}", o + 1),
+    };
+    Edge {
+        id: format!("l{}", n + 1),
+        from: end(e.from),
+        to: end(e.to),
+        kind: match e.kind {
+            EdgeKind::Credits => "credits",
+            EdgeKind::Copies => "copies",
+            EdgeKind::Quotes => "quotes",
+            EdgeKind::Cites => "cites",
+        }
+        .to_owned(),
+        passages: e
+            .places
+            .iter()
+            .map(|&(at, span)| cutters[at].cut_of(&format!("r{}", at + 1), span))
+            .collect(),
+        share: e.share,
+        reason: e.reason.clone(),
+    }
+}

@@ -1,0 +1,129 @@
+//! What one statement answers: when, how many, where, who.
+
+use super::value::{Amount, Date};
+use super::{Slot, Value};
+use crate::Reports;
+use crate::name::Names;
+use crate::statement::{Role, Statement};
+use firsthand_text::language::number::{Quantity, QuantityKind};
+use firsthand_text::language::time::TimeKind;
+use firsthand_text::language::{Annotated, NameKind};
+
+/// One answer of one statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filler {
+    /// What is asked.
+    pub slot: Slot,
+    /// Answers of one event are compared only under the same key: the counted noun, the part taken.
+    pub key: String,
+    /// The answer.
+    pub value: Value,
+    /// The statement.
+    pub statement: usize,
+}
+
+/// All answers of a statement.
+pub fn fillers(reports: &Reports<'_>, names: &Names, at: usize, s: &Statement) -> Vec<Filler> {
+    let report = reports[s.report];
+    let mut out = Vec::new();
+    for &t in &s.times {
+        let time = &report.times[t];
+        if matches!(time.kind, TimeKind::Duration | TimeKind::Set) {
+            continue;
+        }
+        if let Some(date) = Date::of(time) {
+            let key = String::new();
+            out.push(Filler { slot: Slot::Date, key, value: Value::Date(date), statement: at });
+        }
+    }
+    for &q in &s.quantities {
+        let quantity = &report.quantities[q];
+        if quantity.kind == QuantityKind::Ordinal {
+            continue;
+        }
+        let (key, noun) = counted(report, quantity);
+        let value = Value::Amount(Amount::of(quantity, noun));
+        out.push(Filler { slot: Slot::Quantity, key, value, statement: at });
+    }
+    for a in s.arguments.iter().chain(&s.nearby) {
+        let Some(entity) = a.entity else { continue };
+        let slot = match names.entities[entity].kind {
+            NameKind::Person => Slot::Person,
+            NameKind::Organisation => Slot::Organisation,
+            NameKind::Place => Slot::Place,
+            NameKind::Group | NameKind::Other => continue,
+        };
+        let key = match &a.role {
+            Role::Agent => "agent",
+            Role::Patient => "patient",
+            Role::Recipient => "recipient",
+            Role::With(preposition) => preposition.as_str(),
+        };
+        // A place answers `where` whatever its preposition: `left for Iran`, `to Iran`, `visits Iran`.
+        let key = if slot == Slot::Place { String::new() } else { key.to_owned() };
+        let filler = Filler { slot, key, value: Value::Entity(entity), statement: at };
+        if !out.contains(&filler) {
+            out.push(filler);
+        }
+    }
+    out
+}
+
+/// Under which key a quantity is compared, and the counted noun as written.
+fn counted(report: &Annotated, q: &Quantity) -> (String, Option<String>) {
+    if let Some(unit) = &q.unit {
+        let measure = if q.kind == QuantityKind::Age { "age" } else { "unit" };
+        return (format!("{measure}:{unit}"), None);
+    }
+    let Some(noun) = q.noun.filter(|&n| n < report.tokens.len()) else { return (String::new(), None) };
+    let lemma = report.tokens[noun].lemma.to_lowercase();
+    let key = if is_person(&lemma) { "person".to_owned() } else { lemma };
+    (key, Some(report.word(noun).to_lowercase()))
+}
+
+/// Nouns that count people: `two villagers` and `two people` may be the same two.
+fn is_person(lemma: &str) -> bool {
+    const PEOPLE: [&str; 40] = [
+        "people",
+        "person",
+        "man",
+        "woman",
+        "child",
+        "civilian",
+        "villager",
+        "resident",
+        "passenger",
+        "victim",
+        "soldier",
+        "troop",
+        "officer",
+        "worker",
+        "student",
+        "girl",
+        "boy",
+        "schoolgirl",
+        "teenager",
+        "teen",
+        "pupil",
+        "casualty",
+        "robber",
+        "thief",
+        "militant",
+        "fighter",
+        "migrant",
+        "refugee",
+        "tourist",
+        "patient",
+        "citizen",
+        "survivor",
+        "guard",
+        "rebel",
+        "protester",
+        "demonstrator",
+        "employee",
+        "fisherman",
+        "crew",
+        "other",
+    ];
+    PEOPLE.contains(&lemma)
+}

@@ -1,0 +1,104 @@
+//! Questions and answers in words.
+
+use super::event::Event;
+use super::point::Told;
+use super::{Slot, Value, Variant};
+use crate::statement::{Role, Statement};
+use firsthand_text::language::{Annotated, Tag};
+
+/// A value as account.json writes it.
+pub fn value(told: &Told<'_>, value: &Value) -> String {
+    match value {
+        Value::Date(d) => d.edtf.clone(),
+        Value::Amount(a) => a.print(),
+        Value::Entity(e) => told.names.entities[*e].name.clone(),
+    }
+}
+
+/// The question a point answers.
+pub fn question(told: &Told<'_>, slot: Slot, event: &Event, main: &Variant) -> String {
+    let statement = main.statements.first().or(event.statements.first()).map(|&s| &told.statements[s]);
+    let Some(s) = statement else { return String::new() };
+    let what = happening(told.reports[s.report], s);
+    let asked = match slot {
+        Slot::Date => "when".to_owned(),
+        Slot::Place => "where".to_owned(),
+        Slot::Person => "who".to_owned(),
+        Slot::Organisation => "which organisation".to_owned(),
+        Slot::Quantity => match &main.value {
+            Value::Amount(a) => match (&a.unit, &a.noun) {
+                (_, Some(noun)) => format!("how many {noun}"),
+                (Some(unit), None) if is_length_of_time(unit) => format!("how many {unit}s"),
+                _ => "how much".to_owned(),
+            },
+            _ => "how many".to_owned(),
+        },
+    };
+    format!("{asked}: {what}")
+}
+
+fn is_length_of_time(unit: &str) -> bool {
+    matches!(unit, "year" | "month" | "week" | "day" | "hour" | "minute")
+}
+
+/// What a statement says happened, in a few of its own words: agent, predicate, what it is done to or where.
+pub fn happening(report: &Annotated, s: &Statement) -> String {
+    let clip = |span: firsthand_text::Span| clip(report.text(span), 45);
+    let verbal = report.tokens[s.predicate].tag == Tag::Verb;
+    let by = |wanted: &dyn Fn(&Role) -> bool| s.arguments.iter().find(|a| wanted(&a.role));
+    let agent = by(&|r| *r == Role::Agent);
+    let patient = by(&|r| *r == Role::Patient);
+    let with = s
+        .arguments
+        .iter()
+        .find(|a| matches!(&a.role, Role::With(p) if p != "according to") && a.head > s.predicate);
+    let predicate = report.word(s.predicate).to_owned();
+    let mut words: Vec<String> = Vec::new();
+    match (verbal, agent, patient) {
+        (true, Some(a), p) => {
+            words.push(clip(a.span));
+            words.push(predicate);
+            words.extend(p.map(|p| clip(p.span)));
+        }
+        (true, None, Some(p)) if p.head < s.predicate => {
+            words.push(clip(p.span));
+            words.push(predicate);
+        }
+        (true, None, p) => {
+            words.push(predicate);
+            words.extend(p.map(|p| clip(p.span)));
+        }
+        (false, a, p) => {
+            words.push(predicate);
+            words.extend(p.or(a).filter(|x| x.head != s.predicate).map(|p| clip(p.span)));
+        }
+    }
+    if let Some(a) = with
+        && let Role::With(preposition) = &a.role
+    {
+        words.push(format!("{preposition} {}", clip(a.span)));
+    }
+    clip_words(&words.join(" "), 90)
+}
+
+/// The first so many characters, cut between words.
+fn clip(text: &str, limit: usize) -> String {
+    clip_words(&text.split_whitespace().collect::<Vec<_>>().join(" "), limit)
+}
+
+fn clip_words(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for word in text.split(' ') {
+        if out.chars().count() + word.chars().count() + 2 > limit {
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out + " …"
+}

@@ -1,0 +1,200 @@
+//! How much do two statements speak of the same happening?
+
+use crate::Reports;
+use crate::name::{Manner, Names};
+use crate::statement::lexicon;
+use crate::statement::{Role, Statement};
+use firsthand_text::language::{Annotated, Tag};
+use std::collections::BTreeMap;
+
+/// What is compared of one statement.
+#[derive(Debug, Clone, Default)]
+pub struct Features {
+    /// Classes of the predicate.
+    pub classes: Vec<u8>,
+    /// Dictionary form of the predicate.
+    pub lemma: String,
+    /// Participants: entity or common noun, with weight: 1 as a participant, less further away.
+    pub parties: BTreeMap<Party, f64>,
+    /// Content words of the sentence, by dictionary form, with their weights; length 1 as a vector.
+    pub words: BTreeMap<String, f64>,
+    /// Days the statement is placed on.
+    pub days: Vec<super::value::Date>,
+}
+
+/// A participant.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Party {
+    /// An entity of the story.
+    Entity(usize),
+    /// A common noun.
+    Noun(String),
+}
+
+/// The features of all statements, weighted by how rare a word is in the story.
+pub fn features(reports: &Reports<'_>, names: &Names, statements: &[Statement]) -> Vec<Features> {
+    let rarity = rarity(reports);
+    statements.iter().map(|s| of(reports[s.report], names, s, &rarity)).collect()
+}
+
+/// For every content word how rare it is: log of sentences of the story over sentences with it.
+fn rarity(reports: &Reports<'_>) -> BTreeMap<String, f64> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut total = 0usize;
+    for report in reports {
+        for sentence in &report.sentences {
+            total += 1;
+            let mut words: Vec<String> =
+                (sentence.first..sentence.last).filter_map(|t| content_word(report, t)).collect();
+            words.sort_unstable();
+            words.dedup();
+            for w in words {
+                *seen.entry(w).or_default() += 1;
+            }
+        }
+    }
+    seen.into_iter().map(|(w, n)| (w, (1.0 + total as f64 / n as f64).ln())).collect()
+}
+
+/// The dictionary form of a token that says something of its own.
+pub fn content_word(report: &Annotated, token: usize) -> Option<String> {
+    let t = &report.tokens[token];
+    let content = matches!(t.tag, Tag::Noun | Tag::Propn | Tag::Verb | Tag::Adj | Tag::Num | Tag::Adv);
+    let word = if t.lemma.is_empty() { report.word(token).to_lowercase() } else { t.lemma.to_lowercase() };
+    let empty = [
+        "say", "be", "have", "do", "also", "not", "more", "other", "other", "make", "year", "tell", "then",
+        "so",
+    ];
+    (content && word.len() > 1 && !empty.contains(&word.as_str())).then_some(word)
+}
+
+fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String, f64>) -> Features {
+    let noun = report.tokens[s.predicate].tag != Tag::Verb;
+    let base = s.lemma.split(' ').next().unwrap_or(&s.lemma).to_owned();
+    let mut classes = lexicon::classes(&s.lemma, noun).to_vec();
+    if classes.is_empty() {
+        classes = lexicon::classes(&base, noun).to_vec();
+    }
+    let mut parties: BTreeMap<Party, f64> = BTreeMap::new();
+    let mut add = |party: Party, weight: f64| {
+        let w = parties.entry(party).or_insert(0.0);
+        *w = w.max(weight);
+    };
+    for a in &s.arguments {
+        match a.entity {
+            Some(e) => add(Party::Entity(e), 1.0),
+            None => {
+                if let Some(word) = content_word(report, a.head) {
+                    add(
+                        Party::Noun(word),
+                        if a.role == Role::Agent || a.role == Role::Patient { 1.0 } else { 0.7 },
+                    );
+                }
+            }
+        }
+    }
+    for a in &s.nearby {
+        if let Some(e) = a.entity {
+            add(Party::Entity(e), 0.7);
+        }
+    }
+    let sentence = report.sentences[s.sentence];
+    if let Some(mentions) = names.mentions.get(s.report) {
+        for m in mentions.iter().filter(|m| m.first >= sentence.first && m.last <= sentence.last) {
+            if m.manner != Manner::Pronoun {
+                add(Party::Entity(m.entity), 0.4);
+            }
+        }
+    }
+    let mut words: BTreeMap<String, f64> = BTreeMap::new();
+    for t in sentence.first..sentence.last {
+        if let Some(w) = content_word(report, t) {
+            let weight = rarity.get(&w).copied().unwrap_or(1.0);
+            if report.tokens[t].tag == Tag::Noun && t != s.predicate {
+                let w = w.clone();
+                parties.entry(Party::Noun(w)).or_insert(0.3);
+            }
+            words.insert(w, weight);
+        }
+    }
+    let norm = words.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
+    words.values_mut().for_each(|w| *w /= norm);
+    let days = s.times.iter().filter_map(|&t| super::value::Date::of(&report.times[t])).collect();
+    Features { classes, lemma: base, parties, words, days }
+}
+
+/// How alike two statements are, 0 to 1, with the parts it is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Likeness {
+    /// Whether the predicates mean alike: 1 the same word, less for the same class, 0 otherwise.
+    pub predicate: f64,
+    /// Participants shared.
+    pub parties: f64,
+    /// Words of the sentences shared.
+    pub words: f64,
+    /// 1 the same days, -1 days far apart, 0 nothing known.
+    pub days: f64,
+}
+
+impl Likeness {
+    /// All of it in one figure. Weights were set on the development accounts (docs/quality.md).
+    pub fn score(&self) -> f64 {
+        0.3 * self.predicate + 0.35 * self.parties + 0.35 * self.words + 0.15 * self.days
+    }
+}
+
+/// Compares two statements.
+pub fn likeness(a: &Features, b: &Features) -> Likeness {
+    let predicate = if a.lemma == b.lemma {
+        1.0
+    } else if a.classes.iter().any(|c| b.classes.contains(c)) {
+        0.85
+    } else if a.lemma.len() > 5 && b.lemma.len() > 5 && a.lemma.get(..5) == b.lemma.get(..5) {
+        0.7
+    } else {
+        0.0
+    };
+    Likeness {
+        predicate,
+        parties: overlap(&a.parties, &b.parties),
+        words: cosine(&a.words, &b.words),
+        days: days(a, b),
+    }
+}
+
+/// Shared weight over the smaller weight of the two sides.
+fn overlap(a: &BTreeMap<Party, f64>, b: &BTreeMap<Party, f64>) -> f64 {
+    let shared: f64 = a.iter().filter_map(|(p, w)| b.get(p).map(|v| w.min(*v))).sum();
+    let total = |m: &BTreeMap<Party, f64>| m.values().sum::<f64>();
+    let smaller = total(a).min(total(b)).max(1.0);
+    (shared / smaller).min(1.0)
+}
+
+fn cosine(a: &BTreeMap<String, f64>, b: &BTreeMap<String, f64>) -> f64 {
+    a.iter().filter_map(|(w, x)| b.get(w).map(|y| x * y)).sum()
+}
+
+/// Days of two statements: the same, a few days apart (no evidence: that may be a dispute), or far apart.
+fn days(a: &Features, b: &Features) -> f64 {
+    let mut best: Option<f64> = None;
+    for x in &a.days {
+        for y in &b.days {
+            let this = match x.standing(y) {
+                super::value::Standing::Same => 1.0,
+                super::value::Standing::Finer => 0.5,
+                super::value::Standing::Apart => {
+                    let gap = match (x.ends(), y.ends()) {
+                        (Some(p), Some(q)) => {
+                            let (early, late) = if p.0 < q.0 { (p, q) } else { (q, p) };
+                            (late.0.date() - early.0.date()).get_days()
+                        }
+                        _ => 30,
+                    };
+                    if gap <= 3 && x.is_day() && y.is_day() { 0.0 } else { -2.0 }
+                }
+            };
+            best = Some(best.map_or(this, |b: f64| b.max(this)));
+        }
+    }
+    best.unwrap_or(0.0)
+}

@@ -1,0 +1,159 @@
+//! Which questions do the statements of an event answer, and with which variants?
+
+use super::event::Event;
+use super::filler::{Filler, fillers};
+use super::likeness::Features;
+use super::value::Standing;
+use super::verdict::{disputes, grows, standing};
+use super::{Point, Slot, Value, Variant, label};
+use crate::Reports;
+use crate::account::Status;
+use crate::lineage::{EdgeKind, End, Lineage};
+use crate::name::Names;
+use crate::statement::Statement;
+use std::collections::BTreeMap;
+
+/// Everything the reports of a story tell, as far as collation needs it.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The reports.
+    pub reports: &'a Reports<'a>,
+    /// Their names.
+    pub names: &'a Names,
+    /// Their statements.
+    pub statements: &'a [Statement],
+    /// What is compared of each statement.
+    pub features: &'a [Features],
+    /// Who has it from whom.
+    pub lineage: &'a Lineage,
+}
+
+/// The points of one event.
+pub fn points(told: &Told<'_>, number: usize, event: &Event) -> Vec<Point> {
+    let mut by_key: BTreeMap<(Slot, String), Vec<Filler>> = BTreeMap::new();
+    for &s in &event.statements {
+        for f in fillers(told.reports, told.names, s, &told.statements[s]) {
+            by_key.entry((f.slot, f.key.clone())).or_default().push(f);
+        }
+    }
+    let mut out = Vec::new();
+    for ((slot, _), fillers) in by_key {
+        for variants in components(told, slot, variants(told, &fillers)) {
+            let (status, reason) = status(told, slot, &variants);
+            let label = label::question(told, slot, event, &variants[0]);
+            out.push(Point { event: Some(number), slot, label, status, reason, variants });
+        }
+    }
+    out
+}
+
+/// Answers that are the same put together, the one with most reports first.
+pub fn variants(told: &Told<'_>, fillers: &[Filler]) -> Vec<Variant> {
+    let mut out: Vec<Variant> = Vec::new();
+    for f in fillers {
+        let report = told.statements[f.statement].report;
+        let same = out.iter_mut().find(|v| standing(told, &v.value, &f.value) == Standing::Same);
+        match same {
+            Some(v) => {
+                v.statements.push(f.statement);
+                v.reports.push(report);
+            }
+            None => out.push(Variant {
+                value: f.value.clone(),
+                statements: vec![f.statement],
+                reports: vec![report],
+            }),
+        }
+    }
+    for v in &mut out {
+        v.statements.sort_unstable();
+        v.statements.dedup();
+        v.reports.sort_unstable();
+        v.reports.dedup();
+    }
+    out.sort_by_key(|v| (std::cmp::Reverse(v.reports.len()), v.statements.clone()));
+    out
+}
+
+/// Variants that answer one question: each refines or disputes another of its group. The rest are questions of their own.
+pub fn components(told: &Told<'_>, slot: Slot, variants: Vec<Variant>) -> Vec<Vec<Variant>> {
+    let mut group: Vec<usize> = (0..variants.len()).collect();
+    for a in 0..variants.len() {
+        for b in a + 1..variants.len() {
+            let linked = match standing(told, &variants[a].value, &variants[b].value) {
+                Standing::Same | Standing::Finer => true,
+                Standing::Apart => {
+                    disputes(told, slot, &variants[a], &variants[b])
+                        || (slot == Slot::Quantity && grows(told, &variants[a], &variants[b]))
+                }
+            };
+            if linked {
+                let (keep, drop) = (group[a].min(group[b]), group[a].max(group[b]));
+                group.iter_mut().filter(|g| **g == drop).for_each(|g| *g = keep);
+            }
+        }
+    }
+    let mut out: BTreeMap<usize, Vec<Variant>> = BTreeMap::new();
+    for (v, g) in variants.into_iter().zip(group) {
+        out.entry(g).or_default().push(v);
+    }
+    out.into_values().collect()
+}
+
+/// The status of a point, with the rule in words.
+pub fn status(told: &Told<'_>, slot: Slot, variants: &[Variant]) -> (Status, String) {
+    for (n, a) in variants.iter().enumerate() {
+        for b in &variants[n + 1..] {
+            if standing(told, &a.value, &b.value) == Standing::Apart && disputes(told, slot, a, b) {
+                let (a, b) = (label::value(told, &a.value), label::value(told, &b.value));
+                return (Status::Disputed, format!("{a} and {b} cannot both be true of the same happening"));
+            }
+        }
+    }
+    if let [first, second, ..] = variants {
+        if standing(told, &first.value, &second.value) == Standing::Apart {
+            return (Status::Refined, "the larger count was published later".to_owned());
+        }
+        return (Status::Refined, "all can be true, one more exact than another".to_owned());
+    }
+    let reports = &variants[0].reports;
+    match (reports.len(), independent_texts(told.lineage, reports)) {
+        (0 | 1, _) => (Status::Single, "one report says so".to_owned()),
+        (_, 1) => (Status::Single, "the reports that say so share one text".to_owned()),
+        (n, _) => (Status::Agreed, format!("{n} reports give the same value")),
+    }
+}
+
+/// How many texts stand behind these reports once copies are put together.
+fn independent_texts(lineage: &Lineage, reports: &[usize]) -> usize {
+    let mut group: Vec<usize> = reports.to_vec();
+    for e in &lineage.edges {
+        let (EdgeKind::Copies, End::Report(a), End::Report(b)) = (e.kind, e.from, e.to) else { continue };
+        if e.share.unwrap_or(0.0) < 0.5 {
+            continue;
+        }
+        let at = |r: usize| reports.iter().position(|&x| x == r);
+        if let (Some(a), Some(b)) = (at(a), at(b)) {
+            let (keep, drop) = (group[a].min(group[b]), group[a].max(group[b]));
+            group.iter_mut().filter(|g| **g == drop).for_each(|g| *g = keep);
+        }
+    }
+    group.sort_unstable();
+    group.dedup();
+    group.len()
+}
+
+/// What comes first in an account: disputes, then what many reports speak of.
+pub fn weight(p: &Point) -> (bool, usize, usize) {
+    let reports: std::collections::BTreeSet<usize> =
+        p.variants.iter().flat_map(|v| v.reports.iter().copied()).collect();
+    (p.status == Status::Disputed, reports.len(), p.variants.iter().map(|v| v.statements.len()).sum())
+}
+
+/// The entity of a value, if it is one.
+pub fn entity(value: &Value) -> Option<usize> {
+    match value {
+        Value::Entity(e) => Some(*e),
+        _ => None,
+    }
+}

@@ -1,0 +1,229 @@
+//! Normalised answers, how they are written, and how two of them stand to one another.
+
+use firsthand_text::language::number::{Bound, Quantity, QuantityKind};
+use firsthand_text::language::time::{Modifier, Time};
+use jiff::civil;
+
+/// One normalised answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A date or a stretch of days.
+    Date(Date),
+    /// How many or how much.
+    Amount(Amount),
+    /// Somebody, something or some place: an index into the story's entities.
+    Entity(usize),
+}
+
+/// A date as EDTF with its days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    /// EDTF.
+    pub edtf: String,
+    /// First instant meant.
+    pub low: Option<civil::DateTime>,
+    /// One past the last instant meant.
+    pub high: Option<civil::DateTime>,
+    /// Whether it is only approximate.
+    pub approximate: bool,
+}
+
+/// A quantity with what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount {
+    /// Lower end, or the value itself.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// How exactly it is meant.
+    pub bound: Bound,
+    /// What kind of quantity it is.
+    pub kind: QuantityKind,
+    /// Unit of measure.
+    pub unit: Option<String>,
+    /// Counted noun as written.
+    pub noun: Option<String>,
+}
+
+/// How two answers stand to one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The same.
+    Same,
+    /// Both can be true, one more exact than the other.
+    Finer,
+    /// Both cannot be true of one happening.
+    Apart,
+}
+
+impl Date {
+    /// The date of a time expression that is placed, wholly or but for its year.
+    pub fn of(time: &Time) -> Option<Date> {
+        let edtf = time.edtf.clone()?;
+        let approximate = time.modifier == Some(Modifier::Approx) || edtf.ends_with('~');
+        Some(Date { edtf, low: time.low, high: time.high, approximate })
+    }
+    /// How it stands to another.
+    pub fn standing(&self, other: &Date) -> Standing {
+        if self.edtf == other.edtf {
+            return Standing::Same;
+        }
+        let (Some(a), Some(b)) = (self.ends(), other.ends()) else {
+            return if patterns_meet(&self.edtf, &other.edtf) { Standing::Finer } else { Standing::Apart };
+        };
+        let holds = |x: (civil::DateTime, civil::DateTime), y: (civil::DateTime, civil::DateTime)| {
+            x.0 <= y.0 && y.1 <= x.1
+        };
+        if holds(a, b) || holds(b, a) || ((self.approximate || other.approximate) && a.0 < b.1 && b.0 < a.1) {
+            return Standing::Finer;
+        }
+        Standing::Apart
+    }
+    /// Both ends; an open end is the end of time.
+    pub fn ends(&self) -> Option<(civil::DateTime, civil::DateTime)> {
+        if self.low.is_none() && self.high.is_none() {
+            return None;
+        }
+        Some((self.low.unwrap_or(civil::DateTime::MIN), self.high.unwrap_or(civil::DateTime::MAX)))
+    }
+    /// Whether it is no longer than a day.
+    pub fn is_day(&self) -> bool {
+        self.ends().is_some_and(|(a, b)| {
+            b.date()
+                .since(a.date())
+                .is_ok_and(|s| s.get_days() <= 1 && s.get_months() == 0 && s.get_years() == 0)
+        }) || self.edtf.len() >= 10
+    }
+}
+
+/// Whether two EDTF values with unknown digits (`XXXX-09-15`) can mean the same day.
+fn patterns_meet(a: &str, b: &str) -> bool {
+    a.bytes().zip(b.bytes()).all(|(x, y)| x == y || x == b'X' || y == b'X')
+}
+
+impl Amount {
+    /// The amount of a quantity; `noun` is the counted noun as written.
+    pub fn of(quantity: &Quantity, noun: Option<String>) -> Amount {
+        Amount {
+            low: quantity.low,
+            high: quantity.high,
+            bound: quantity.bound,
+            kind: quantity.kind,
+            unit: quantity.unit.clone(),
+            noun,
+        }
+    }
+    /// As account.json writes it: `~7000 containers`, `>90 USD/barrel`, `3..5`.
+    pub fn print(&self) -> String {
+        let bound = match self.bound {
+            Bound::Exact => "",
+            Bound::About => "~",
+            Bound::More => ">",
+            Bound::AtLeast => ">=",
+            Bound::Less => "<",
+            Bound::AtMost => "<=",
+        };
+        let number = if self.low == self.high {
+            number(self.low)
+        } else {
+            format!("{}..{}", number(self.low), number(self.high))
+        };
+        let unit = match (&self.unit, &self.noun) {
+            (Some(unit), _) => format!(" {}", unit_words(unit, self.high)),
+            (None, Some(noun)) => format!(" {noun}"),
+            (None, None) => String::new(),
+        };
+        format!("{bound}{number}{unit}")
+    }
+    /// The values that can be meant.
+    fn band(&self) -> (f64, f64) {
+        match self.bound {
+            Bound::Exact => (self.low, self.high),
+            // `About` is taken as a tenth either way, the spread at which editors call figures alike.
+            Bound::About => (self.low * 0.9, self.high * 1.1),
+            Bound::More | Bound::AtLeast => (self.low, f64::INFINITY),
+            Bound::Less | Bound::AtMost => (f64::NEG_INFINITY, self.high),
+        }
+    }
+    /// How it stands to another of the same counted thing.
+    pub fn standing(&self, other: &Amount) -> Standing {
+        if self.low == other.low && self.high == other.high && self.bound == other.bound {
+            return Standing::Same;
+        }
+        let (a, b) = (self.band(), other.band());
+        if a.0 <= b.1 && b.0 <= a.1 {
+            return Standing::Finer;
+        }
+        let round = |x: &Amount, y: &Amount| x.low == x.high && y.low == y.high && is_rounding(x.low, y.low);
+        if round(self, other) || round(other, self) { Standing::Finer } else { Standing::Apart }
+    }
+}
+
+/// Whether `rough` is `fine` rounded to two figures or fewer, as 7,000 is 6,987.
+fn is_rounding(rough: f64, fine: f64) -> bool {
+    if rough < 100.0 || rough == fine {
+        return false;
+    }
+    let step = 10f64.powf(rough.log10().floor() - 1.0);
+    (rough / step).fract() == 0.0 && (fine - rough).abs() <= step / 2.0
+}
+
+/// A number without needless digits.
+pub fn number(x: f64) -> String {
+    if x.fract() == 0.0 && x.abs() < 1e15 { format!("{x:.0}") } else { format!("{x}") }
+}
+
+/// A unit as it stands behind a number: words of time in the plural, codes as they are.
+fn unit_words(unit: &str, value: f64) -> String {
+    let word = matches!(
+        unit,
+        "year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "decade" | "century"
+    );
+    match unit {
+        "century" if value != 1.0 => "centuries".to_owned(),
+        _ if word && value != 1.0 => format!("{unit}s"),
+        _ => unit.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(low: f64, bound: Bound) -> Amount {
+        Amount { low, high: low, bound, kind: QuantityKind::Count, unit: None, noun: None }
+    }
+
+    #[test]
+    fn amounts_are_the_same_finer_or_apart() {
+        use Bound::*;
+        use Standing::*;
+        let cases = [
+            (5.0, Exact, 5.0, Exact, Same),
+            (5.0, Exact, 2.0, Exact, Apart),
+            (7000.0, About, 6987.0, Exact, Finer),
+            (7000.0, Exact, 6987.0, Exact, Finer),
+            (80.0, More, 18.0, Exact, Apart),
+            (6.0, AtLeast, 7.0, AtLeast, Finer),
+            (50.0, About, 40.0, Exact, Apart),
+            (300.0, More, 300.0, Exact, Finer),
+            (5.2, Exact, 5.4, Exact, Apart),
+        ];
+        for (a, x, b, y, want) in cases {
+            assert_eq!(amount(a, x).standing(&amount(b, y)), want, "{a} {x:?} {b} {y:?}");
+            assert_eq!(amount(b, y).standing(&amount(a, x)), want, "{b} {y:?} {a} {x:?}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_printed_with_bound_and_unit() {
+        let mut a = amount(7000.0, Bound::About);
+        a.noun = Some("containers".into());
+        assert_eq!(a.print(), "~7000 containers");
+        let a = Amount { unit: Some("USD/barrel".into()), ..amount(90.0, Bound::More) };
+        assert_eq!(a.print(), ">90 USD/barrel");
+        let a = Amount { unit: Some("year".into()), high: 5.0, ..amount(3.0, Bound::Exact) };
+        assert_eq!(a.print(), "3..5 years");
+        assert_eq!(amount(5.6, Bound::Exact).print(), "5.6");
+    }
+}

@@ -1,0 +1,392 @@
+//! Whose word is it? Clauses of saying, `according to`, colon headlines, quotations.
+//!
+//! Each rule makes [`Frame`]s: a stretch of content and who it is ascribed to. A statement has the attribution of
+//! every frame its predicate stands in, the widest first: that is the one nearest to the report.
+
+use super::lexicon;
+use super::source::{can_speak, source};
+use super::tree::Tree;
+use super::{Attribution, Kind, Source};
+use crate::name::{Manner, Names};
+use firsthand_text::language::{Relation, Tag};
+
+/// A stretch of content and who it is ascribed to.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Tokens of the content: first, one past the last, and tokens inside that are not part of it.
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+    /// The words that ascribe it, as tokens: first, one past the last. Not part of the content.
+    pub cue: (usize, usize),
+    /// To whom and how.
+    pub attribution: Attribution,
+    /// Whether the verb denies the content.
+    pub denies: bool,
+    /// The verb of saying, where there is one.
+    pub verb: Option<usize>,
+    /// Further out than frames of the same width: `cited by AFP`.
+    pub outer: bool,
+}
+
+impl Frame {
+    /// Whether a token is content of this frame.
+    pub fn covers(&self, token: usize) -> bool {
+        self.first <= token && token < self.last && !(self.cue.0 <= token && token < self.cue.1)
+    }
+}
+
+/// All frames of a report, in order of their cues.
+pub fn frames(tree: &Tree<'_>, at: usize, names: &Names) -> Vec<Frame> {
+    let mut out = Vec::new();
+    for sentence in 0..tree.report.sentences.len() {
+        let s = tree.report.sentences[sentence];
+        if s.paragraph.is_none() {
+            out.extend(colon_headline(tree, at, names, s.first, s.last));
+        }
+        for t in s.first..s.last {
+            out.extend(said(tree, at, names, t, s.first, s.last));
+            out.extend(according_to(tree, at, names, t, s.first, s.last));
+            out.extend(cited_by(tree, at, names, t, s.first, s.last));
+        }
+    }
+    let quoted = super::speech::frames(tree, at, names, &out);
+    out.extend(quoted);
+    out
+}
+
+/// `X said that CONTENT`, `CONTENT, X said`, `X, citing Y, reported CONTENT`.
+fn said(tree: &Tree<'_>, at: usize, names: &Names, verb: usize, first: usize, last: usize) -> Option<Frame> {
+    if tree.tag(verb) != Tag::Verb || !lexicon::is_speech(tree.lemma(verb)) {
+        return None;
+    }
+    let (speaker, rule) = speaker(tree, at, names, verb, first, last)?;
+    // No content of its own: still a clause of saying, for the quotation beside it.
+    let (from, to) = content(tree, verb, speaker, first, last).unwrap_or((verb, verb));
+    let cue = cue(tree, verb, speaker, (from, to), first, last);
+    let told = told(tree, at, names, verb);
+    let span = tree.report.tokens[cue.0].span.join(tree.report.tokens[cue.1 - 1].span);
+    let who = source(tree, at, names, speaker);
+    let kind = if is_relay(names, &who, tree, speaker) { Kind::Relayed } else { Kind::Reported };
+    Some(Frame {
+        first: from,
+        last: to,
+        cue,
+        attribution: Attribution { source: who, kind, span, told, rule },
+        denies: lexicon::is_denial(tree.lemma(verb)),
+        verb: Some(verb),
+        outer: false,
+    })
+}
+
+/// Who speaks: the subject of a verb of saying, wherever it stands.
+fn speaker(
+    tree: &Tree<'_>,
+    at: usize,
+    names: &Names,
+    verb: usize,
+    first: usize,
+    last: usize,
+) -> Option<(usize, &'static str)> {
+    if tree.lemma(verb) == "cite" {
+        let source = tree.by(verb, Relation::Obj).next()?;
+        return Some((source, "citing"));
+    }
+    // `was quoted as saying`: the subject of the outer verb speaks.
+    if let Some(head) = tree.head(verb)
+        && tree.lemma(head) == "quote"
+        && head < verb
+    {
+        let quoted = tree
+            .by(head, Relation::Obj)
+            .next()
+            .filter(|_| !tree.passive(head))
+            .or_else(|| tree.subject(head))?;
+        return Some((quoted, "quoted as saying"));
+    }
+    let passive = tree.passive(verb);
+    let found = if passive {
+        tree.by(verb, Relation::Obl).find(|&o| tree.preposition(o).as_deref() == Some("by"))
+    } else {
+        tree.subject(verb)
+    };
+    let found = found.filter(|&s| s >= first && s < last && can_speak(tree, at, names, s));
+    if let Some(subject) = found {
+        let subject = relative(tree, subject, verb);
+        return Some((subject, "verb of saying"));
+    }
+    if passive {
+        return None;
+    }
+    // `said Hong Min, a senior analyst`: the parser may take the speaker for an object.
+    let after = tree.by(verb, Relation::Obj).find(|&o| {
+        o > verb
+            && o - verb < 8
+            && names.at(at, o).is_some_and(|m| m.manner == Manner::Name)
+            && verb > first
+            && is_closing(tree.report.word(verb - 1))
+    });
+    after.map(|o| (o, "verb of saying, speaker after it"))
+}
+
+/// The noun a relative pronoun stands for.
+fn relative(tree: &Tree<'_>, subject: usize, verb: usize) -> usize {
+    let word = tree.report.word(subject).to_lowercase();
+    match tree.head(verb) {
+        Some(head)
+            if ["who", "which", "that"].contains(&word.as_str()) && tree.relation(verb) == Relation::Acl =>
+        {
+            head
+        }
+        _ => subject,
+    }
+}
+
+/// The tokens of what is said.
+fn content(
+    tree: &Tree<'_>,
+    verb: usize,
+    speaker: usize,
+    first: usize,
+    last: usize,
+) -> Option<(usize, usize)> {
+    let whole = |top: usize| {
+        let tokens = tree.subtree(top);
+        Some((*tokens.first()?, *tokens.last()? + 1))
+    };
+    if let Some(clause) = tree.children(verb).iter().copied().find(|&c| tree.relation(c) == Relation::Ccomp) {
+        let (from, to) = whole(clause)?;
+        // A clause on both sides of the verb: `The delegation, KCNA said, left`.
+        return Some((from, to));
+    }
+    let parenthetical = matches!(
+        tree.relation(verb),
+        Relation::Parataxis | Relation::Advcl | Relation::Conj | Relation::Ccomp | Relation::Dep
+    );
+    if let Some(head) = tree.head(verb).filter(|_| parenthetical || tree.lemma(verb) == "cite") {
+        let comma_before = clause_start(tree, verb, speaker) > first
+            && is_closing(tree.report.word(clause_start(tree, verb, speaker) - 1));
+        if tree.lemma(verb) == "cite"
+            || (comma_before && head < verb && tree.relation(verb) == Relation::Parataxis)
+        {
+            return whole(head).map(|(from, to)| (from.max(first), to.min(last)));
+        }
+    }
+    if let Some(clause) = tree.children(verb).iter().copied().find(|&c| {
+        c > verb
+            && matches!(tree.relation(c), Relation::Xcomp | Relation::Parataxis)
+            && tree.tag(c) == Tag::Verb
+    }) {
+        return whole(clause);
+    }
+    // By the marks alone: what stands before `, X said`.
+    let start = clause_start(tree, verb, speaker);
+    if start > first + 2 && is_closing(tree.report.word(start - 1)) {
+        let verb_inside = (first..start).any(|t| matches!(tree.tag(t), Tag::Verb | Tag::Aux));
+        let ends = (verb.max(speaker) + 1..last).take_while(|&t| tree.tag(t) != Tag::Verb).count()
+            + verb.max(speaker)
+            + 1;
+        if verb_inside && (ends >= last || tree.lemma(verb) == "add" || last - start < 40) {
+            return Some((first, start));
+        }
+    }
+    // `confirmed the deaths`, `rejected allegations that`, `in a statement: CONTENT`.
+    let object = tree.by(verb, Relation::Obj).find(|&o| o != speaker && o > verb && tree.tag(o) == Tag::Noun);
+    if let Some(object) = object {
+        return whole(object);
+    }
+    let colon = (verb + 1..last).find(|&t| tree.report.word(t) == ":");
+    colon.filter(|&c| c + 1 < last).map(|c| (c + 1, last))
+}
+
+/// The words of the saying clause: from its subject or verb to what hangs on the verb before the content begins.
+fn cue(
+    tree: &Tree<'_>,
+    verb: usize,
+    speaker: usize,
+    content: (usize, usize),
+    first: usize,
+    last: usize,
+) -> (usize, usize) {
+    let mut from = clause_start(tree, verb, speaker);
+    let mut to = verb + 1;
+    for &child in tree.children(verb) {
+        let inside = child >= content.0 && child < content.1 && tree.relation(child) != Relation::Nsubj;
+        let clause = matches!(tree.relation(child), Relation::Ccomp | Relation::Parataxis | Relation::Punct);
+        if inside && content.0 > verb || clause {
+            continue;
+        }
+        let tokens = tree.subtree(child);
+        if let (Some(&a), Some(&b)) = (tokens.first(), tokens.last()) {
+            from = from.min(a);
+            to = to.max(b + 1);
+        }
+    }
+    if let Some(&b) = tree.subtree(speaker).last().filter(|_| speaker > verb) {
+        to = to.max(b + 1);
+    }
+    // The cue and the content part where the one begins.
+    if content.0 > verb {
+        to = to.min(content.0);
+    } else if content.1 <= verb {
+        from = from.max(content.1);
+    }
+    (from.max(first).min(verb), to.min(last).max(verb + 1))
+}
+
+/// Where the clause of a verb and its subject begins.
+fn clause_start(tree: &Tree<'_>, verb: usize, speaker: usize) -> usize {
+    if speaker > verb {
+        return verb;
+    }
+    let own = tree.subtree(speaker);
+    own.first().copied().unwrap_or(speaker).min(verb)
+}
+
+/// `according to X`: all of the sentence but these words.
+fn according_to(
+    tree: &Tree<'_>,
+    at: usize,
+    names: &Names,
+    t: usize,
+    first: usize,
+    last: usize,
+) -> Option<Frame> {
+    let word = |t: usize| if t < last { tree.report.word(t).to_lowercase() } else { String::new() };
+    if word(t) != "according" || word(t + 1) != "to" {
+        return None;
+    }
+    let head = tree
+        .ancestors(t)
+        .skip(1)
+        .take(3)
+        .find(|&n| n > t && matches!(tree.tag(n), Tag::Noun | Tag::Propn | Tag::Pron));
+    let head =
+        head.or_else(|| (t + 2..last).find(|&n| names.at(at, n).is_some() || tree.tag(n) == Tag::Noun))?;
+    let tokens = tree.subtree(head);
+    // The phrase may run on only to the next comma: what follows is content again.
+    let end = (head + 1..last).find(|&n| tree.report.word(n) == ",").unwrap_or(last);
+    let to = tokens.last().map_or(head + 1, |&b| b + 1).min(end.max(head + 1));
+    let who = source(tree, at, names, head);
+    let kind = if is_relay(names, &who, tree, head) { Kind::Relayed } else { Kind::Reported };
+    let span = tree.report.tokens[t].span.join(tree.report.tokens[to - 1].span);
+    Some(Frame {
+        first,
+        last,
+        cue: (t, to),
+        attribution: Attribution { source: who, kind, span, told: None, rule: "according to" },
+        denies: false,
+        verb: None,
+        outer: false,
+    })
+}
+
+/// `..., cited by AFP`, `as reported by X`: further out than whoever else is named.
+fn cited_by(tree: &Tree<'_>, at: usize, names: &Names, t: usize, first: usize, last: usize) -> Option<Frame> {
+    let word = |t: usize| tree.report.word(t).to_lowercase();
+    if t + 2 >= last || !["cited", "quoted", "reported"].contains(&word(t).as_str()) || word(t + 1) != "by" {
+        return None;
+    }
+    if t == first || !(is_closing(tree.report.word(t - 1)) || word(t - 1) == "as") {
+        return None;
+    }
+    let mention =
+        names.mentions.get(at)?.iter().find(|m| m.first >= t + 2 && m.first < t + 6 && m.last <= last)?;
+    let head = super::clause::top(tree, mention.first, mention.last);
+    let who = source(tree, at, names, head);
+    let span = tree.report.tokens[t].span.join(tree.report.tokens[mention.last - 1].span);
+    Some(Frame {
+        first,
+        last,
+        cue: (t, mention.last),
+        attribution: Attribution { source: who, kind: Kind::Relayed, span, told: None, rule: "cited by" },
+        denies: false,
+        verb: None,
+        outer: true,
+    })
+}
+
+/// `North sends envoy: agency`, `Agency: North sends envoy`.
+fn colon_headline(tree: &Tree<'_>, at: usize, names: &Names, first: usize, last: usize) -> Option<Frame> {
+    let colon = (first..last).rev().find(|&t| tree.report.word(t) == ":")?;
+    let name_in =
+        |a: usize, b: usize| names.mentions.get(at)?.iter().find(|m| m.first >= a && m.last <= b).copied();
+    let nouns_only = |a: usize, b: usize| (a..b).all(|t| !matches!(tree.tag(t), Tag::Verb | Tag::Aux));
+    let after = (colon + 1, last);
+    let before = (first, colon);
+    let (who, from, to, cue) = if last - colon <= 5 && last > colon + 1 && nouns_only(after.0, after.1) {
+        let head = name_in(after.0, after.1).map_or(last - 1, |m| super::clause::top(tree, m.first, m.last));
+        (source(tree, at, names, head), first, colon, (colon, last))
+    } else if colon - first <= 4 && nouns_only(before.0, before.1) {
+        let mention = name_in(before.0, before.1)?;
+        let head = super::clause::top(tree, mention.first, mention.last);
+        (source(tree, at, names, head), colon + 1, last, (first, colon + 1))
+    } else {
+        return None;
+    };
+    if to <= from {
+        return None;
+    }
+    let span = tree.report.tokens[cue.0].span.join(tree.report.tokens[cue.1 - 1].span);
+    Some(Frame {
+        first: from,
+        last: to,
+        cue,
+        attribution: Attribution {
+            source: who,
+            kind: Kind::Reported,
+            span,
+            told: None,
+            rule: "colon headline",
+        },
+        denies: false,
+        verb: None,
+        outer: false,
+    })
+}
+
+/// To whom it was said: `told AFP`.
+fn told(tree: &Tree<'_>, at: usize, names: &Names, verb: usize) -> Option<Source> {
+    if !["tell", "inform", "assure"].contains(&tree.lemma(verb)) {
+        return None;
+    }
+    let whom = tree
+        .by(verb, Relation::Iobj)
+        .chain(tree.by(verb, Relation::Obj))
+        .find(|&o| o > verb && matches!(tree.tag(o), Tag::Propn | Tag::Noun));
+    let whom = whom.or_else(|| {
+        // `told AFP` at the end of a sentence is often taken apart by the parser: the name right after the verb.
+        let m = names.mentions.get(at)?.iter().find(|m| m.first > verb && m.first <= verb + 2)?;
+        Some(super::clause::top(tree, m.first, m.last))
+    })?;
+    Some(source(tree, at, names, whom))
+}
+
+/// Whether a source is a medium that passes on what others say.
+fn is_relay(names: &Names, who: &Source, tree: &Tree<'_>, head: usize) -> bool {
+    let media = [
+        "newspaper",
+        "daily",
+        "magazine",
+        "channel",
+        "television",
+        "broadcaster",
+        "media",
+        "outlet",
+        "website",
+        "agency",
+        "paper",
+        "outlets",
+        "tv",
+    ];
+    if media.contains(&tree.lemma(head)) {
+        return true;
+    }
+    let name = who.entity.map_or(who.name.as_str(), |e| names.entities[e].name.as_str());
+    super::is_medium(name)
+}
+
+/// Marks that can close content before a clause of saying.
+fn is_closing(word: &str) -> bool {
+    matches!(word, "," | "\"" | "”" | "''" | "’" | "'" | "?" | "!" | "–" | "—" | "-" | "--" | "»")
+}

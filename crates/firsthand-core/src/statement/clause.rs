@@ -1,0 +1,175 @@
+//! Who did what to whom: predicates and their participants.
+
+use super::lexicon;
+use super::tree::Tree;
+use super::{Argument, Role};
+use crate::name::{Manner, Names};
+use firsthand_text::language::{Relation, Tag};
+
+/// Verbs that carry little meaning of their own: `paid a visit` is a visit.
+const LIGHT: [&str; 14] = [
+    "pay",
+    "make",
+    "carry",
+    "conduct",
+    "take",
+    "give",
+    "have",
+    "launch",
+    "hold",
+    "stage",
+    "mount",
+    "undertake",
+    "do",
+    "commit",
+];
+
+/// The tokens that carry statements, in order of place: verbs, nominal predicates, nouns of action with something
+/// hanging on them. Every sentence has at least one.
+pub fn predicates(tree: &Tree<'_>) -> Vec<usize> {
+    let report = tree.report;
+    let mut out = Vec::new();
+    for sentence in &report.sentences {
+        let before = out.len();
+        out.extend((sentence.first..sentence.last).filter(|&t| is_predicate(tree, t)));
+        if out.len() == before {
+            let root = (sentence.first..sentence.last).find(|&t| report.tokens[t].head.is_none());
+            out.extend(root);
+        }
+    }
+    out
+}
+
+fn is_predicate(tree: &Tree<'_>, t: usize) -> bool {
+    match tree.tag(t) {
+        Tag::Verb => !matches!(
+            tree.relation(t),
+            Relation::Amod
+                | Relation::Case
+                | Relation::Compound
+                | Relation::Fixed
+                | Relation::Flat
+                | Relation::Mark
+        ),
+        Tag::Noun => {
+            tree.by(t, Relation::Cop).next().is_some()
+                || (!lexicon::classes(tree.lemma(t), true).is_empty()
+                    && !matches!(tree.relation(t), Relation::Compound | Relation::Flat))
+        }
+        Tag::Adj | Tag::Propn | Tag::Pron | Tag::Num | Tag::Adv => tree.by(t, Relation::Cop).next().is_some(),
+        _ => false,
+    }
+}
+
+/// The dictionary form of a predicate with its particle: `carry out`.
+pub fn lemma(tree: &Tree<'_>, predicate: usize) -> String {
+    let mut lemma = tree.lemma(predicate).to_owned();
+    let particle = tree
+        .by(predicate, Relation::Compound)
+        .find(|&c| c > predicate && matches!(tree.tag(c), Tag::Adp | Tag::Adv | Tag::Part));
+    if let Some(particle) = particle {
+        lemma.push(' ');
+        lemma.push_str(&tree.report.word(particle).to_lowercase());
+    }
+    lemma
+}
+
+/// The participants that hang on a predicate directly, in order of place.
+pub fn arguments(tree: &Tree<'_>, at: usize, names: &Names, predicate: usize) -> Vec<Argument> {
+    let mut out = Vec::new();
+    let mut add = |role: Role, head: usize| out.push(argument(tree, at, names, role, head));
+    let verbal = tree.tag(predicate) == Tag::Verb;
+    let passive = tree.passive(predicate);
+    if let Some(subject) = subject(tree, predicate) {
+        add(if verbal && passive { Role::Patient } else { Role::Agent }, subject);
+    }
+    for &child in tree.children(predicate) {
+        match tree.relation(child) {
+            Relation::Obj => add(Role::Patient, child),
+            Relation::Iobj => add(Role::Recipient, child),
+            Relation::Obl | Relation::Nmod => {
+                let Some(preposition) = tree.preposition(child) else {
+                    let owner = !verbal && child < predicate;
+                    if owner {
+                        add(Role::Agent, child);
+                    }
+                    continue;
+                };
+                let role = match preposition.as_str() {
+                    "by" if passive || !verbal => Role::Agent,
+                    "of" if !verbal => Role::Patient,
+                    _ => Role::With(preposition),
+                };
+                add(role, child);
+            }
+            // A noun of action with a name before it: `the Damascus strike`, `Iran visit`.
+            Relation::Compound if !verbal && child < predicate => add(Role::With("of".to_owned()), child),
+            Relation::Nummod => {}
+            _ => {}
+        }
+    }
+    out.sort_by_key(|a: &Argument| a.head);
+    out
+}
+
+/// The subject: its own, or for a noun of action in a light-verb phrase that of the verb.
+fn subject(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
+    if tree.tag(predicate) == Tag::Verb || tree.by(predicate, Relation::Cop).next().is_some() {
+        return tree.subject(predicate);
+    }
+    let head = tree.head(predicate)?;
+    let light = tree.relation(predicate) == Relation::Obj && LIGHT.contains(&tree.lemma(head));
+    if light { tree.subject(head) } else { None }
+}
+
+/// Every mention further down that belongs to this predicate and to none nearer, with the role of the branch it is on.
+pub fn nearby(tree: &Tree<'_>, at: usize, names: &Names, predicate: usize, all: &[usize]) -> Vec<Argument> {
+    let sentence = tree.report.sentences[tree.sentence[predicate]];
+    let mut out = Vec::new();
+    let Some(mentions) = names.mentions.get(at) else { return out };
+    for mention in mentions.iter().filter(|m| m.manner != Manner::Pronoun) {
+        if mention.first < sentence.first || mention.last > sentence.last {
+            continue;
+        }
+        let head = top(tree, mention.first, mention.last);
+        let mut below = head;
+        let mut owner = None;
+        for t in tree.ancestors(head) {
+            if t != head && all.binary_search(&t).is_ok() {
+                owner = Some(t);
+                break;
+            }
+            below = t;
+        }
+        // A predicate can itself be part of a name; it is not its own participant.
+        if owner != Some(predicate) || (mention.first..mention.last).contains(&predicate) {
+            continue;
+        }
+        let role = match tree.relation(below) {
+            Relation::Nsubj => Role::Agent,
+            Relation::NsubjPass | Relation::Obj => Role::Patient,
+            Relation::Iobj => Role::Recipient,
+            _ => {
+                let near = tree.preposition(head).or_else(|| tree.preposition(below));
+                Role::With(near.unwrap_or_else(|| "of".to_owned()))
+            }
+        };
+        out.push(Argument { role, head, span: mention.span, entity: Some(mention.entity) });
+    }
+    out
+}
+
+/// The token of a range that the others hang on.
+pub fn top(tree: &Tree<'_>, first: usize, last: usize) -> usize {
+    (first..last).find(|&t| tree.head(t).is_none_or(|h| h < first || h >= last)).unwrap_or(first)
+}
+
+/// The predicate a token belongs to: the nearest at or above it, itself left out if `strict`.
+pub fn owner(tree: &Tree<'_>, token: usize, all: &[usize]) -> Option<usize> {
+    tree.ancestors(token).find(|t| all.binary_search(t).is_ok())
+}
+
+fn argument(tree: &Tree<'_>, at: usize, names: &Names, role: Role, head: usize) -> Argument {
+    let entity = names.at(at, head).map(|m| m.entity);
+    Argument { role, head, span: tree.phrase(head), entity }
+}

@@ -1,0 +1,140 @@
+//! Who is named as a source: from the noun that stands for it to the entity and the words.
+
+use super::Source;
+use super::tree::Tree;
+use crate::name::{Manner, Names};
+use firsthand_text::Span;
+use firsthand_text::language::{NameKind, Relation, Tag};
+
+/// Nouns for what a source puts out; whose it is matters, not the noun: `a Reuters report`, `a KCNA dispatch`.
+const OUTPUT: [&str; 22] = [
+    "report",
+    "dispatch",
+    "statement",
+    "article",
+    "story",
+    "account",
+    "release",
+    "interview",
+    "document",
+    "filing",
+    "letter",
+    "post",
+    "tweet",
+    "message",
+    "broadcast",
+    "bulletin",
+    "survey",
+    "study",
+    "data",
+    "figure",
+    "office",
+    "website",
+];
+
+/// Nouns beside which a name says which one it is: `the KCNA news agency`.
+const HOLDER: [&str; 24] = [
+    "agency",
+    "newspaper",
+    "daily",
+    "channel",
+    "television",
+    "tv",
+    "station",
+    "network",
+    "ministry",
+    "minister",
+    "police",
+    "official",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "magazine",
+    "outlet",
+    "media",
+    "site",
+    "service",
+    "outlets",
+    "department",
+    "paper",
+    "broadcaster",
+];
+
+/// The source that the noun `head` of a report stands for.
+pub fn source(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Source {
+    let span = tree.phrase(head);
+    let found = holder(tree, at, names, head);
+    match found {
+        Some((entity, place)) => {
+            let known = &names.entities[entity];
+            let role = match known.kind {
+                NameKind::Person => known.roles.first().cloned(),
+                _ => None,
+            };
+            Source { entity: Some(entity), name: known.name.clone(), span: place, role }
+        }
+        None => Source { entity: None, name: bare(span.of(&tree.report.report.text)), span, role: None },
+    }
+}
+
+/// The entity behind a noun, and where it is named.
+fn holder(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usize, Span)> {
+    let mention = |t: usize| names.at(at, t).map(|m| (m.entity, m.span));
+    let is_group = |e: usize| names.entities[e].kind == NameKind::Group;
+    if let Some((e, s)) = mention(head).filter(|(e, _)| !is_group(*e)) {
+        return Some((e, s));
+    }
+    let relations = |wanted: &[Relation]| {
+        tree.children(head)
+            .iter()
+            .copied()
+            .filter(|&c| wanted.contains(&tree.relation(c)))
+            .filter_map(mention)
+            .find(|(e, _)| !is_group(*e))
+    };
+    if let Some(found) = relations(&[Relation::Appos, Relation::Flat]) {
+        return Some(found);
+    }
+    let lemma = tree.lemma(head).to_lowercase();
+    if OUTPUT.contains(&lemma.as_str()) {
+        return relations(&[Relation::Compound, Relation::Nmod, Relation::Amod]).or_else(|| {
+            tree.children(head)
+                .iter()
+                .filter(|&&c| tree.relation(c) == Relation::Nmod)
+                .find_map(|&c| holder_below(tree, at, names, c))
+        });
+    }
+    if HOLDER.contains(&lemma.as_str()) {
+        return relations(&[Relation::Compound]).filter(|(e, _)| {
+            matches!(names.entities[*e].kind, NameKind::Organisation | NameKind::Other | NameKind::Person)
+        });
+    }
+    None
+}
+
+/// One level further: `a statement by the office of X`.
+fn holder_below(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usize, Span)> {
+    let named =
+        |t: usize| names.at(at, t).filter(|m| m.manner != Manner::Pronoun).map(|m| (m.entity, m.span));
+    named(head).or_else(|| tree.children(head).iter().copied().find_map(named))
+}
+
+/// The words of a source without its leading article.
+pub fn bare(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    for article in ["the ", "a ", "an ", "The ", "A ", "An "] {
+        if let Some(rest) = words.strip_prefix(article) {
+            return rest.to_owned();
+        }
+    }
+    words
+}
+
+/// Whether the noun can speak at all: not `it` or `this` that stand for nothing.
+pub fn can_speak(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> bool {
+    if tree.tag(head) != Tag::Pron {
+        return !matches!(tree.tag(head), Tag::Num | Tag::Punct | Tag::Adv | Tag::Adp);
+    }
+    let word = tree.report.word(head).to_lowercase();
+    names.at(at, head).is_some() || ["he", "she", "they", "who"].contains(&word.as_str())
+}

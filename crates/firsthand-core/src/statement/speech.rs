@@ -1,0 +1,120 @@
+//! Who speaks the words between quotation marks?
+
+use super::attribution::Frame;
+use super::tree::Tree;
+use super::{Attribution, Kind, lexicon};
+use crate::name::Names;
+use firsthand_text::Span;
+use firsthand_text::language::Quote;
+
+/// Frames of direct speech: the tokens of each quotation, and the speaker that the clauses of saying around it name.
+///
+/// A quotation takes its speaker from, in this order: a clause of saying in its own sentences; one that ends with a
+/// colon right before it; another quotation of its paragraph; the quotation of the paragraph before, if it makes up
+/// all of its own paragraph.
+pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame]) -> Vec<Frame> {
+    let _ = (at, names);
+    let report = tree.report;
+    let mut out: Vec<(usize, Frame)> = Vec::new();
+    let mut open: Vec<(usize, &Quote)> = Vec::new();
+    for (n, quote) in report.quotes.iter().enumerate() {
+        if quote.scare {
+            continue;
+        }
+        match own_speaker(tree, quote, said).or_else(|| before_colon(tree, quote, said)) {
+            Some(a) => out.extend(frame(tree, quote, a).map(|f| (n, f))),
+            None => open.push((n, quote)),
+        }
+    }
+    // Forward only: a speaker found for one quotation carries to those after it.
+    for (n, quote) in open {
+        let paragraph = paragraph_of(tree, quote.span.start);
+        let known = |m: usize| out.iter().find(|(k, _)| *k == m).map(|(_, f)| f.attribution.clone());
+        let same =
+            report.quotes.iter().enumerate().filter(|(_, q)| paragraph_of(tree, q.span.start) == paragraph);
+        let neighbour =
+            same.filter(|(m, _)| *m != n).min_by_key(|(m, _)| m.abs_diff(n)).and_then(|(m, _)| known(m));
+        let floating = || {
+            let alone = covers_paragraph(tree, quote, paragraph?);
+            let previous = n.checked_sub(1)?;
+            let near = paragraph_of(tree, report.quotes[previous].span.start)? + 1 >= paragraph?;
+            known(previous).filter(|_| alone && near)
+        };
+        if let Some(mut a) = neighbour.or_else(floating) {
+            a.rule = "quotation goes on";
+            out.extend(frame(tree, quote, a).map(|f| (n, f)));
+        }
+    }
+    out.sort_by_key(|(n, _)| *n);
+    out.into_iter().map(|(_, f)| f).collect()
+}
+
+fn frame(tree: &Tree<'_>, quote: &Quote, mut attribution: Attribution) -> Option<Frame> {
+    let (first, last) = tokens_in(tree, quote.span)?;
+    attribution.kind = Kind::Quoted;
+    Some(Frame { first, last, cue: (0, 0), attribution, denies: false, verb: None, outer: false })
+}
+
+/// A clause of saying in the sentences the quotation stands in, outside its marks; the nearest one.
+fn own_speaker(tree: &Tree<'_>, quote: &Quote, said: &[Frame]) -> Option<Attribution> {
+    let (first, last) = tokens_in(tree, quote.span)?;
+    let (s1, s2) = (tree.sentence[first], tree.sentence[last - 1]);
+    let inside = |t: usize| first <= t && t < last;
+    let near = said
+        .iter()
+        .filter(|f| f.verb.is_none_or(|v| !inside(v)))
+        .filter(|f| !inside(f.cue.0) && f.cue.1 > f.cue.0)
+        .filter(|f| (s1..=s2).contains(&tree.sentence[f.cue.0]))
+        .filter(|f| f.verb.is_none_or(|v| tree.lemma(v) != "cite"))
+        .min_by_key(|f| {
+            if f.cue.0 >= last { (f.cue.0 - last) * 2 } else { first.saturating_sub(f.cue.1) * 2 + 1 }
+        });
+    if let Some(f) = near {
+        return Some(f.attribution.clone());
+    }
+    // The clause of saying may follow as a sentence of its own: “…?” he asked.
+    let next = tree.report.sentences.get(s2 + 1)?;
+    let f = said.iter().find(|f| {
+        f.verb.is_some_and(|v| {
+            next.first <= v && v < next.last && v < next.first + 8 && lexicon::is_speech(tree.lemma(v))
+        }) && next.paragraph == tree.report.sentences[s2].paragraph
+            && next.last - next.first < 14
+    })?;
+    Some(f.attribution.clone())
+}
+
+/// A sentence right before it that ends with a colon: `Nujaifi said in a statement: “…”`.
+fn before_colon(tree: &Tree<'_>, quote: &Quote, said: &[Frame]) -> Option<Attribution> {
+    let (first, _) = tokens_in(tree, quote.span)?;
+    let mut back = first.checked_sub(1)?;
+    while back > 0 && matches!(tree.report.word(back), "“" | "\"" | "``" | "‘" | "«" | "'") {
+        back -= 1;
+    }
+    if tree.report.word(back) != ":" {
+        return None;
+    }
+    let sentence = tree.sentence[back];
+    said.iter()
+        .rfind(|f| tree.sentence[f.cue.0.min(back)] == sentence && f.cue.0 <= back)
+        .map(|f| f.attribution.clone())
+}
+
+/// The tokens that lie in a span, first and one past the last.
+pub fn tokens_in(tree: &Tree<'_>, span: Span) -> Option<(usize, usize)> {
+    let tokens = &tree.report.tokens;
+    let first = tokens.partition_point(|t| t.span.end <= span.start);
+    let last = tokens.partition_point(|t| t.span.start < span.end);
+    (first < last).then_some((first, last))
+}
+
+fn paragraph_of(tree: &Tree<'_>, byte: usize) -> Option<usize> {
+    let paragraphs = &tree.report.report.paragraphs;
+    let p = paragraphs.partition_point(|p| p.span.end <= byte);
+    (p < paragraphs.len() && paragraphs[p].span.start <= byte).then_some(p)
+}
+
+/// Whether little but the quotation stands in its paragraph.
+fn covers_paragraph(tree: &Tree<'_>, quote: &Quote, paragraph: usize) -> bool {
+    let Some(p) = tree.report.report.paragraphs.get(paragraph) else { return false };
+    quote.span.len() + 8 >= p.span.len()
+}

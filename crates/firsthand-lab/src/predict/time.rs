@@ -1,0 +1,52 @@
+//! Time expressions of documents (TIMEX3) or of single phrases (placed instants), told apart by the record's fields.
+
+use anyhow::Result;
+use firsthand_text::Offsets;
+use firsthand_text::language::time::{Time, TimeKind};
+use firsthand_text::language::{self, Models};
+use jiff::civil;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Prints one prediction for each record of the files.
+pub(super) fn predict(files: &[PathBuf]) -> Result<()> {
+    let models = Models::built_in();
+    for file in files {
+        for line in super::text(file)?.lines().filter(|l| !l.trim().is_empty()) {
+            let record: Value = serde_json::from_str(line)?;
+            let text = record["text"].as_str().unwrap_or("");
+            let document = record.get("dct").is_some();
+            let anchor = day(record[if document { "dct" } else { "ref" }].as_str());
+            let mut report = super::plain_report(text);
+            report.published.day = anchor;
+            let annotated = language::annotate(&report, &models);
+            let offsets = Offsets::new(text);
+            let key = if document { "timex" } else { "preds" };
+            let found: Vec<Value> = annotated.times.iter().map(|t| row(t, &offsets, document)).collect();
+            println!("{}", json!({"id": record["id"], key: found}));
+        }
+    }
+    Ok(())
+}
+
+fn day(text: Option<&str>) -> Option<civil::Date> {
+    text?.get(..10)?.parse().ok()
+}
+
+fn row(time: &Time, offsets: &Offsets, document: bool) -> Value {
+    let (start, end) = (offsets.scalar(time.span.start), offsets.scalar(time.span.end));
+    if !document {
+        return json!({"start": start, "end": end, "lo": time.low.map(stamp), "hi": time.high.map(stamp)});
+    }
+    let kind = match time.kind {
+        TimeKind::Date => "DATE",
+        TimeKind::Time => "TIME",
+        TimeKind::Duration => "DURATION",
+        TimeKind::Set => "SET",
+    };
+    json!({"start": start, "end": end, "type": kind, "value": time.timex})
+}
+
+fn stamp(instant: civil::DateTime) -> String {
+    instant.to_string()
+}

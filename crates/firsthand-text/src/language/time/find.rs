@@ -1,0 +1,274 @@
+//! Scans a text for time expressions.
+
+use super::clock::{clock, zone};
+use super::meaning::{Clock, Lead, Meaning, Part, Unit};
+use super::reader::{Read, Reader, terms};
+use super::words::Term;
+use super::{Expression, Modifier, date, relative, tense};
+use crate::language::number::lexeme::{Kind, Lexemes};
+use crate::language::{Sentence, Token};
+
+/// All expressions, in order, not overlapping.
+pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec<Expression> {
+    let lexemes = Lexemes::of(text);
+    let terms = terms(&lexemes);
+    let mut out = Vec::new();
+    for (number, section) in lexemes.sections(sentences).into_iter().enumerate() {
+        let r = Reader::new(&lexemes, &terms, section);
+        let mut i = r.from;
+        while i < r.to {
+            let Some((start, read)) = expression(&r, i) else {
+                i += 1;
+                continue;
+            };
+            let span = lexemes.span(start, read.end.min(r.to));
+            out.push(Expression {
+                span,
+                meaning: read.meaning,
+                clock: read.clock,
+                modifier: read.modifier,
+                lead: lead(&r, start),
+                tense: tense::around(&r, start, read.end),
+                stated: tense::stated(&r, start),
+                section: number,
+            });
+            i = read.end.max(i + 1);
+        }
+    }
+    out
+}
+
+/// The expression that begins here, with the lexeme its span begins at.
+fn expression(r: &Reader, i: usize) -> Option<(usize, Read)> {
+    if r.is(i, Kind::Mark) && !matches!(r.word(i), "'" | "’") {
+        return None;
+    }
+    if let Some(list) = day_of_list(r, i) {
+        return Some((i, list));
+    }
+    if let Some((modifier, at)) = bound(r, i) {
+        let inner = staged(r, at).filter(|read| bounded(r, i, read));
+        if let Some(mut read) = inner {
+            read.modifier = Some(modifier);
+            return Some((i, read));
+        }
+    }
+    staged(r, i).map(|read| (i, read))
+}
+
+/// `3` in `3 and 4 February`, `3-5 February 2015`.
+fn day_of_list(r: &Reader, i: usize) -> Option<Read> {
+    let (day, end) = r.day(i)?;
+    if !matches!(r.word(end), "and" | "-" | "–" | "to" | "or") {
+        return None;
+    }
+    let (_, at) = r.day(end + 1)?;
+    let (month, _) = r.month(at)?;
+    let last = date::date(r, end + 1)?;
+    match last.meaning {
+        Meaning::Day { year, month: m, .. } if m == month => {
+            jiff::civil::Date::new(year.unwrap_or(2000), month, day).ok()?;
+            Some(Read::new(end, Meaning::Day { year, month, day }))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a bound word belongs to what follows it.
+fn bounded(r: &Reader, i: usize, read: &Read) -> bool {
+    match read.meaning {
+        Meaning::Duration { .. } | Meaning::Shift { count: Some(_), .. } => true,
+        Meaning::Nothing | Meaning::Reference(_) => false,
+        _ => matches!(r.word(i), "about" | "around" | "approximately" | "roughly" | "circa"),
+    }
+}
+
+/// `about`, `nearly`, `more than`, and one past it.
+fn bound(r: &Reader, i: usize) -> Option<(Modifier, usize)> {
+    Some(match (r.word(i), r.word(i + 1)) {
+        ("about" | "around" | "roughly" | "approximately" | "circa" | "some", _) => (Modifier::Approx, i + 1),
+        ("nearly" | "almost", _) => (Modifier::LessThan, i + 1),
+        ("more", "than") => (Modifier::MoreThan, i + 2),
+        ("over", _) => (Modifier::MoreThan, i + 1),
+        ("less" | "fewer", "than") => (Modifier::LessThan, i + 2),
+        ("under", _) => (Modifier::LessThan, i + 1),
+        ("at", "least") => (Modifier::EqualOrMore, i + 2),
+        ("at", "most") | ("up", "to") => (Modifier::EqualOrLess, i + 2),
+        ("no", "more") if r.word(i + 2) == "than" => (Modifier::EqualOrLess, i + 3),
+        ("no", "less" | "fewer") if r.word(i + 2) == "than" => (Modifier::EqualOrMore, i + 3),
+        ("as", "many" | "long") if r.word(i + 2) == "as" => (Modifier::EqualOrLess, i + 3),
+        _ => return None,
+    })
+}
+
+/// `early`, `the end of`, `mid-` before a date, and the date.
+fn staged(r: &Reader, i: usize) -> Option<Read> {
+    let the = usize::from(r.word(i) == "the");
+    let stage = match r.word(i + the) {
+        "early" => Some((Modifier::Start, i + the + 1)),
+        "late" => Some((Modifier::End, i + the + 1)),
+        "mid" | "middle" if r.word(i + the + 1) != "of" => Some((Modifier::Mid, r.past_hyphen(i + the + 1))),
+        "earlier" => Some((Modifier::Start, i + the + 1 + usize::from(r.word(i + the + 1) == "in"))),
+        "later" => Some((Modifier::End, i + the + 1 + usize::from(r.word(i + the + 1) == "in"))),
+        "beginning" | "start" | "outset" if r.word(i + the + 1) == "of" => {
+            Some((Modifier::Start, i + the + 2))
+        }
+        "end" | "close" if r.word(i + the + 1) == "of" => Some((Modifier::End, i + the + 2)),
+        "middle" if r.word(i + the + 1) == "of" => Some((Modifier::Mid, i + the + 2)),
+        _ => None,
+    };
+    if let Some((modifier, at)) = stage {
+        // `early on Tuesday`
+        let on = usize::from(
+            r.word(at) == "on" && matches!(r.word(i + the), "early" | "late" | "earlier" | "later"),
+        );
+        let at = r.past_hyphen(at + on);
+        let inner = core(r, at).or_else(|| whole_period(r, at));
+        if let Some(mut read) = inner.filter(stageable) {
+            if on == 1 {
+                return None;
+            }
+            read.modifier = Some(modifier);
+            return Some(read);
+        }
+    }
+    // `the year-end`, `the weekend`, `the third quarter`, `the 1980s`
+    core(r, i).or_else(|| if the == 1 { with_article(r, i + 1) } else { None })
+}
+
+fn stageable(read: &Read) -> bool {
+    matches!(
+        read.meaning,
+        Meaning::Day { .. }
+            | Meaning::Month { .. }
+            | Meaning::MonthOf { .. }
+            | Meaning::Year(_)
+            | Meaning::Decade(_)
+            | Meaning::Century(_)
+            | Meaning::Stretch { .. }
+            | Meaning::Weekday { .. }
+            | Meaning::Weekend(_)
+    ) || matches!(read.meaning, Meaning::Shift { count: Some(n), .. } if n <= 1.0)
+}
+
+/// `the year`, `the month`: the one that is now, behind `the end of` and its like.
+fn whole_period(r: &Reader, i: usize) -> Option<Read> {
+    if r.word(i) != "the" {
+        return None;
+    }
+    let at = i + 1;
+    let at = if matches!(r.word(at), "fiscal" | "calendar") { at + 1 } else { at };
+    let (unit, _, plural, end) = r.unit(at)?;
+    (!plural && unit >= Unit::Week && r.word(end) != "of").then(|| {
+        Read::new(end, Meaning::Shift { count: Some(0.0), sign: 1, unit, from: super::meaning::From::Speech })
+    })
+}
+
+/// What may stand behind `the`.
+fn with_article(r: &Reader, at: usize) -> Option<Read> {
+    if r.term(at) == Some(Term::Weekend) {
+        return Some(Read::new(at + 1, Meaning::Weekend(super::meaning::Pick::Bare)));
+    }
+    // `the 24th of April`, `the 1988 third quarter`, `the year 2000`
+    if let Some(year) = r.year(at) {
+        if let Some(mut read) = date::date(r, at + 1) {
+            if let Meaning::Stretch { year: None, stretch, pick } = read.meaning {
+                read.meaning = Meaning::Stretch { year: Some(year), stretch, pick };
+                return Some(read);
+            }
+        }
+    }
+    if r.word(at) == "year" && r.year(at + 1).is_some() {
+        return date::date(r, at + 1);
+    }
+    let read = core(r, at)?;
+    let takes = matches!(
+        read.meaning,
+        Meaning::Decade(_)
+            | Meaning::Century(_)
+            | Meaning::Stretch { .. }
+            | Meaning::Day { .. }
+            | Meaning::Weekend(_)
+    ) || matches!(read.meaning, Meaning::Duration { .. });
+    takes.then_some(read)
+}
+
+/// A date, a time of day, or both.
+fn core(r: &Reader, i: usize) -> Option<Read> {
+    if let Some((clock, end)) = clock(r, i) {
+        return Some(clock_first(r, i, clock, end));
+    }
+    let read = if r.is(i, Kind::Digits) {
+        date::date(r, i).or_else(|| date::century_in_digits(r, i)).or_else(|| relative::relative(r, i))
+    } else {
+        relative::relative(r, i).or_else(|| date::date(r, i))
+    }?;
+    Some(with_clock(r, read))
+}
+
+/// `10 p.m. on Wednesday`, `12:00, 24 April 2024`, `noon`.
+fn clock_first(r: &Reader, _i: usize, clock: Clock, end: usize) -> Read {
+    let mut at = r.past_comma(end);
+    if matches!(r.word(at), "on" | "of") {
+        at += 1;
+    }
+    let day = relative::relative(r, at)
+        .or_else(|| date::date(r, at))
+        .filter(|read| read.clock.is_none() && is_day(read.meaning));
+    match day {
+        Some(day) => Read { end: day.end, meaning: day.meaning, modifier: None, clock: Some(clock) },
+        None => Read { end, meaning: Meaning::TimeOfDay, modifier: None, clock: Some(clock) },
+    }
+}
+
+fn is_day(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Day { .. }
+            | Meaning::Weekday { .. }
+            | Meaning::Shift { unit: Unit::Day, count: Some(_), .. }
+    )
+}
+
+/// `Wednesday night`, `24 April at 5 p.m.`, `2024-04-24T09:27:49Z`.
+fn with_clock(r: &Reader, read: Read) -> Read {
+    if read.clock.is_some() || !is_day(read.meaning) {
+        return read;
+    }
+    if let Some(Term::Part(part)) = r.term(read.end) {
+        if !matches!(part, Part::Noon | Part::Midnight) || !r.glued(read.end) {
+            return Read { end: read.end + 1, clock: Some(Clock::Part(part)), ..read };
+        }
+    }
+    let glued_t = r.word(read.end) == "t" && r.glued(read.end) && r.glued(read.end + 1);
+    let mut at = if glued_t { read.end + 1 } else { r.past_comma(read.end) };
+    if r.word(at) == "at" {
+        at += 1;
+    }
+    match clock(r, at) {
+        // A bare hour behind a date is a number of something else.
+        Some((time, end)) => {
+            let end = if glued_t { zone(r, end).map_or(end, |(_, e)| e) } else { end };
+            Read { end, clock: Some(time), ..read }
+        }
+        None => read,
+    }
+}
+
+/// The word that leads the expression.
+fn lead(r: &Reader, start: usize) -> Lead {
+    let back = if matches!(r.before(start, 1), "the" | "about" | "around" | "at" | "late" | "early") {
+        2
+    } else {
+        1
+    };
+    match (r.before(start, back), r.before(start, back + 1)) {
+        ("since", _) | ("to", "dating" | "back") => Lead::Since,
+        ("than", "later") => Lead::By,
+        ("by", _) => Lead::By,
+        ("before", _) => Lead::Before,
+        ("after", _) => Lead::After,
+        ("until" | "till", _) => Lead::Until,
+        _ => Lead::None,
+    }
+}

@@ -1,0 +1,103 @@
+//! Dates in Extended Date/Time Format (ISO 8601-2:2019, Annex A) as words.
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `2024-04-23` as `23 April 2024`, `198X` as `the 1980s`, `2024-04~` as `about April 2024`, `../2024` as
+/// `by 2024`. What cannot be read is given back as it is.
+pub fn date(edtf: &str) -> String {
+    if let Some((from, to)) = edtf.split_once('/') {
+        return match (from, to) {
+            ("" | "..", to) => format!("by {}", date(to)),
+            (from, "" | "..") => format!("since {}", date(from)),
+            (from, to) => format!("{} to {}", date(from), date(to)),
+        };
+    }
+    for (mark, word) in [('~', "about "), ('?', "perhaps "), ('%', "perhaps about ")] {
+        if let Some(bare) = edtf.strip_suffix(mark) {
+            return format!("{word}{}", date(bare));
+        }
+    }
+    plain(edtf).unwrap_or_else(|| super::clean(edtf).into_owned())
+}
+
+fn plain(edtf: &str) -> Option<String> {
+    let (day, time) = edtf.split_once('T').map_or((edtf, None), |(day, time)| (day, Some(time)));
+    let mut parts = day.split('-');
+    let year = parts.next()?;
+    let month = parts.next();
+    let number = parts.next();
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    let mut words = match (year.strip_suffix('X'), year.parse::<u16>().is_ok()) {
+        (_, true) => year.to_owned(),
+        (Some(decade), false) if decade.parse::<u16>().is_ok() => format!("the {decade}0s"),
+        _ => return None,
+    };
+    if let Some(month) = month {
+        let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+        words = format!("{name} {words}");
+    }
+    if let Some(number) = number {
+        words = format!("{} {words}", number.parse::<u8>().ok()?);
+    }
+    match time {
+        Some(time) => Some(format!("{words}, {}", clock(time)?)),
+        None => Some(words),
+    }
+}
+
+/// `09:27:49Z` as `09:27 UTC`: seconds tell a reader nothing.
+fn clock(time: &str) -> Option<String> {
+    let hours = time.get(..5).filter(|t| t.as_bytes().get(2) == Some(&b':'))?;
+    let rest = time.get(5..)?;
+    let zone = match rest.find(['Z', '+', '-']).and_then(|at| rest.get(at..)) {
+        None => String::new(),
+        Some("Z" | "+00:00") => " UTC".into(),
+        Some(zone) => format!(" UTC{zone}"),
+    };
+    Some(format!("{hours}{zone}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date;
+
+    #[test]
+    fn dates_as_words() {
+        let cases = [
+            ("2024-04-23", "23 April 2024"),
+            ("2024-04-01", "1 April 2024"),
+            ("2024-04", "April 2024"),
+            ("2019", "2019"),
+            ("198X", "the 1980s"),
+            ("2024-04-01~", "about 1 April 2024"),
+            ("../2024-04-23", "by 23 April 2024"),
+            ("2024-04/..", "since April 2024"),
+            ("2024-04-01/2024-04-03", "1 April 2024 to 3 April 2024"),
+            ("2024-04-23T09:27:49Z", "23 April 2024, 09:27 UTC"),
+            ("2024-04-23T12:00", "23 April 2024, 12:00"),
+            ("2024-04-23T12:00:00+03:00", "23 April 2024, 12:00 UTC+03:00"),
+            ("2024-13-01", "2024-13-01"),
+            ("soon", "soon"),
+            ("", ""),
+            ("é-é", "é-é"),
+        ];
+        for (edtf, words) in cases {
+            assert_eq!(date(edtf), words, "{edtf}");
+        }
+    }
+}
