@@ -46,8 +46,8 @@ pub(crate) fn documents(text: &str) -> Vec<Vec<Vec<(String, String)>>> {
 
 /// Abbreviations before names that keep their point.
 const POINTED: [&str; 26] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cpl", "Spc", "Adm", "Brig", "Gov",
-    "Sen", "Rep", "Rev", "St", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co",
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cpl", "Spc", "Adm", "Brig",
+    "Gov", "Sen", "Rep", "Rev", "St", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co",
 ];
 
 /// Joins tokens that are one word: `U . S .`, `Won - gon`, `O ’ Brien`, `Gen .`, `’ s`. `joins` says whether two
@@ -69,7 +69,9 @@ pub(crate) fn one_name(left: &str, right: &str) -> bool {
     let usual = lexicon::entry(&right.to_lowercase()).bits & lexicon::USUAL != 0;
     let capital = |w: &str| w.starts_with(char::is_uppercase);
     let article = ["al", "el", "ul", "ad", "as"].contains(&left.to_lowercase().as_str());
-    (capital(left) && (capital(right) || !usual)) || (article && capital(right)) || (!capital(left) && !capital(right))
+    (capital(left) && (capital(right) || !usual))
+        || (article && capital(right))
+        || (!capital(left) && !capital(right))
 }
 
 fn length(tokens: &[&str], at: usize, joins: &impl Fn(&str, &str) -> bool) -> usize {

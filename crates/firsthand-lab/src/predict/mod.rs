@@ -1,5 +1,6 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
+mod names;
 mod numbers;
 mod time;
 
@@ -15,6 +16,8 @@ use std::path::{Path, PathBuf};
 pub enum Task {
     /// Time expressions: documents (`dct`) or phrases (`ref`).
     Time,
+    /// Names over given tokens.
+    Names,
     /// Quantities.
     Numbers,
 }
@@ -23,6 +26,7 @@ pub enum Task {
 pub fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
     match task {
         Task::Time => time::predict(files),
+        Task::Names => names::names(files),
         Task::Numbers => numbers::predict(files),
     }
 }

@@ -17,13 +17,17 @@ pub(super) fn names(files: &[PathBuf]) -> Result<()> {
         for document in words::documents(&super::text(file)?) {
             let groups: Vec<Vec<words::Group>> = document
                 .iter()
-                .map(|s| words::groups(&s.iter().map(|(t, _)| t.as_str()).collect::<Vec<_>>(), words::one_name))
+                .map(|s| {
+                    words::groups(&s.iter().map(|(t, _)| t.as_str()).collect::<Vec<_>>(), words::one_name)
+                })
                 .collect();
             let sentences: Vec<Vec<&str>> =
                 groups.iter().map(|s| s.iter().map(|g| g.text.as_str()).collect()).collect();
             count += sentences.iter().map(Vec::len).sum::<usize>();
             out.push_str("# doc\n");
-            for ((tokens, groups), found) in document.iter().zip(&groups).zip(name::names(&sentences, weights)) {
+            for ((tokens, groups), found) in
+                document.iter().zip(&groups).zip(name::names(&sentences, weights))
+            {
                 let mut tags = vec!["O".to_string(); tokens.len()];
                 for f in found {
                     let tag = match f.kind {

@@ -17,7 +17,7 @@ impl Chance {
         (self.0 % limit.max(1) as u64) as usize
     }
 
-    fn one<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+    fn one<'a>(&mut self, list: &'a [String]) -> &'a String {
         &list[self.below(list.len())]
     }
 }
@@ -43,10 +43,13 @@ pub(super) fn all(texts: &[Text]) -> Vec<Text> {
 }
 
 fn cultures() -> Vec<Culture> {
-    let list = |s: &str, by: char| s.split(by).filter(|w| !w.is_empty()).map(str::to_string).collect::<Vec<_>>();
+    let list =
+        |s: &str, by: char| s.split(by).filter(|w| !w.is_empty()).map(str::to_string).collect::<Vec<_>>();
     let lines = include_str!("../../../data/people.txt").lines().filter(|l| !l.starts_with('#'));
     let fields = lines.map(|l| l.split('\t').collect::<Vec<_>>()).filter(|f| f.len() == 4);
-    fields.map(|f| Culture { patterns: list(f[1], '|'), given: list(f[2], ' '), family: list(f[3], ' ') }).collect()
+    fields
+        .map(|f| Culture { patterns: list(f[1], '|'), given: list(f[2], ' '), family: list(f[3], ' ') })
+        .collect()
 }
 
 /// A person made up: the whole name, and the word that stands for it alone.

@@ -112,7 +112,9 @@ fn guide(words: &[String], mut name: Found, set: &str) -> Vec<Found> {
     match country::sense(&text) {
         Some((_, Sense::Name)) if name.kind == NameKind::Organisation => name.kind = NameKind::Place,
         Some((_, Sense::Demonym)) => return Vec::new(),
-        _ if sort::bits(&text.to_lowercase().trim_end_matches('s').to_string()) & sort::GROUP != 0 => return Vec::new(),
+        _ if sort::bits(&text.to_lowercase().trim_end_matches('s').to_string()) & sort::GROUP != 0 => {
+            return Vec::new();
+        }
         _ => {}
     }
     if name.kind == NameKind::Group { Vec::new() } else { vec![name] }
@@ -132,8 +134,32 @@ fn trim(name: &mut Found, capital: impl Fn(usize) -> bool) {
 fn roles(words: &[String], name: &mut Found) {
     let role = |i: usize| {
         let lower = words[i].to_lowercase();
-        let listed = sort::bits(&lower) & sort::TITLE != 0 && !matches!(lower.as_str(), "king" | "prince" | "u" | "count" | "major" | "judge" | "marshal" | "duke" | "fr" | "sen");
-        let office = ["foreign", "defense", "defence", "interior", "special", "lance", "staff", "field", "assistant", "first", "for", "of", "and", "middle", "east", "affairs", "press", "oir", "he"];
+        let listed = sort::bits(&lower) & sort::TITLE != 0
+            && !matches!(
+                lower.as_str(),
+                "king" | "prince" | "u" | "count" | "major" | "judge" | "marshal" | "duke" | "fr" | "sen"
+            );
+        let office = [
+            "foreign",
+            "defense",
+            "defence",
+            "interior",
+            "special",
+            "lance",
+            "staff",
+            "field",
+            "assistant",
+            "first",
+            "for",
+            "of",
+            "and",
+            "middle",
+            "east",
+            "affairs",
+            "press",
+            "oir",
+            "he",
+        ];
         listed || office.contains(&lower.as_str())
     };
     let before = *name;

@@ -12,7 +12,8 @@ use corpus::Text;
 use std::path::Path;
 
 /// Sets and how often each is seen, chosen by the score on news that no weights are trained on.
-const SETS: [(&str, usize); 5] = [("wikigold", 1), ("re3d", 1), ("gum", 1), ("crossner_politics", 1), ("uner_ewt", 1)];
+const SETS: [(&str, usize); 5] =
+    [("wikigold", 1), ("re3d", 1), ("gum", 1), ("crossner_politics", 1), ("uner_ewt", 1)];
 
 /// Makes `names.bin`.
 pub(super) fn names(data: &Path, out: &Path) -> Result<()> {

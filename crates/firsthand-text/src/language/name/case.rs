@@ -105,7 +105,9 @@ fn one<'a>(word: &'a str, mode: Mode, named: bool, habits: &Habits<'a>) -> Cow<'
 /// Four letters at most and not known as anything else: an acronym as likely as not.
 fn acronym(word: &str) -> bool {
     let entry = lexicon::entry(&word.to_lowercase());
-    word.contains('.') || (word.len() <= 4 && entry.bits == 0) || !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
+    word.contains('.')
+        || (word.len() <= 4 && entry.bits == 0)
+        || !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
 }
 
 /// First letter of every part of a word with hyphens upper case, the rest lower; a short part after a hyphen is left.

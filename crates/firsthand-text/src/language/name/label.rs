@@ -67,7 +67,10 @@ pub fn read(labels: &[Label]) -> Vec<Found> {
             continue;
         };
         let mut last = at + 1;
-        while open(labels[last - 1].into()) && last < labels.len() && follows(labels[last - 1].into(), labels[last].into()) {
+        while open(labels[last - 1].into())
+            && last < labels.len()
+            && follows(labels[last - 1].into(), labels[last].into())
+        {
             last += 1;
         }
         out.push(Found { first: at, last, kind: KINDS[kind] });

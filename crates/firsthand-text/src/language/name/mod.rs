@@ -15,7 +15,7 @@ pub mod sort;
 pub mod weights;
 pub mod word;
 
-use super::{Models, Name, NameKind, Sentence, Token};
+use super::{Models, Name, Sentence, Token};
 use crate::Span;
 use feature::Document;
 use label::Found;
@@ -32,7 +32,8 @@ pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence], models: &Model
     for (sentence, found) in sentences.iter().zip(names(&words, &models.names)) {
         for f in found {
             let (first, last) = (sentence.first + f.first, sentence.first + f.last);
-            let (Some(a), Some(b)) = (tokens.get(first), last.checked_sub(1).and_then(|l| tokens.get(l))) else {
+            let (Some(a), Some(b)) = (tokens.get(first), last.checked_sub(1).and_then(|l| tokens.get(l)))
+            else {
                 continue;
             };
             out.push(Name { span: Span { start: a.span.start, end: b.span.end }, kind: f.kind, first, last });

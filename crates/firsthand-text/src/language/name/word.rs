@@ -78,7 +78,9 @@ fn word(text: &str, folded: &str) -> Word {
     if letter {
         affixes(&lower, &mut out);
     }
-    if let Some((_, part)) = lower.rsplit_once('-').filter(|(head, part)| !head.is_empty() && !part.is_empty()) {
+    if let Some((_, part)) =
+        lower.rsplit_once('-').filter(|(head, part)| !head.is_empty() && !part.is_empty())
+    {
         out.part = hash::of(part.as_bytes());
     }
     out
