@@ -11,6 +11,7 @@ pub mod index;
 pub mod output;
 pub mod page;
 pub mod progress;
+pub mod selection;
 pub mod show;
 pub mod tell;
 pub mod tree;

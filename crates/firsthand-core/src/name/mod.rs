@@ -3,9 +3,36 @@
 //! In: the annotated reports of one story. Out: [`Names`]: entities with all their spellings, each joined for a
 //! reason that can be shown, and for every mention which entity it is. Merging leans to splitting.
 
+mod acronym;
+mod bundle;
+mod description;
+mod entity;
+mod gather;
+mod in_text;
+mod join;
+mod list;
+mod mention;
+mod office;
+mod organisation;
+mod person;
+mod place;
+mod pronoun;
+mod role;
+mod sheet;
+mod spelling;
+#[cfg(test)]
+mod story_tests;
+mod strand;
+mod transliterate;
+
 use crate::Reports;
+use bundle::Bundles;
 use firsthand_text::Span;
 use firsthand_text::language::NameKind;
+use gather::Seen;
+use join::Ground;
+use sheet::Sheet;
+use std::collections::BTreeMap;
 
 /// The entities of one story.
 #[derive(Debug, Clone, Default)]
@@ -89,5 +116,34 @@ impl Names {
 
 /// Merges the names of one story.
 pub fn merge(reports: &Reports<'_>) -> Names {
-    Names { entities: Vec::new(), mentions: vec![Vec::new(); reports.len()] }
+    let sheets: Vec<Sheet<'_>> = reports.iter().map(|r| Sheet::new(r)).collect();
+    let seen: Vec<Seen> = sheets.iter().enumerate().flat_map(|(r, sheet)| gather::gather(sheet, r)).collect();
+    let strands = strand::strands(&sheets, &seen);
+    let ground = Ground { sheets: &sheets, seen: &seen };
+    let mut bundles = Bundles::new(&strands);
+    join::join(&ground, &mut bundles);
+    let mut offices = Vec::new();
+    for (r, sheet) in sheets.iter().enumerate() {
+        let here: Vec<Seen> = seen.iter().filter(|s| s.report == r).cloned().collect();
+        offices.extend(office::find(sheet, r, &here));
+    }
+    office::hold(&ground, &bundles, &mut offices);
+    let drafts = entity::draft(&ground, &bundles, &offices);
+
+    let mut entity_of: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut roles: BTreeMap<usize, Vec<role::Role>> = BTreeMap::new();
+    for (e, draft) in drafts.iter().enumerate() {
+        for &m in draft.bundle.map(|b| bundles.members(b)).unwrap_or_default() {
+            entity_of.extend(strands[m].seen.iter().map(|&n| (n, e)));
+            roles.entry(e).or_default().extend(strands[m].roles.iter().cloned());
+        }
+    }
+    let mut mentions = Vec::new();
+    for (r, sheet) in sheets.iter().enumerate() {
+        let mut here = mention::named(sheet, r, &seen, &entity_of, &drafts, &offices);
+        description::add(sheet, &mut here, &drafts, &roles);
+        pronoun::add(sheet, &mut here, &drafts);
+        mentions.push(here);
+    }
+    Names { entities: drafts.into_iter().map(|d| d.entity).collect(), mentions }
 }

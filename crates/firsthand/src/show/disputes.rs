@@ -3,15 +3,16 @@
 use super::Measure;
 use super::sheet::{DISPUTED, FAINT, HEAD, Sheet, paint};
 use crate::index::Index;
+use crate::selection;
 use crate::wording::{capital, clean, shorten, value};
-use firsthand_core::account::{Point, Status, Variant};
+use firsthand_core::account::{Point, Variant};
 
 /// A sentence longer than this, in scalar values, is cut.
 const SENTENCE: usize = 320;
 
 /// Shows the disputes with their sentences.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let disputes = disputes(index);
+    let disputes = selection::disputes(index);
     if disputes.is_empty() {
         return;
     }
@@ -32,7 +33,7 @@ pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
 
 /// Shows the disputes, a line or two each.
 pub(super) fn brief(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let disputes = disputes(index);
+    let disputes = selection::disputes(index);
     if disputes.is_empty() {
         return;
     }
@@ -48,10 +49,6 @@ pub(super) fn brief(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
         sheet.hang(&mark, 2, &format!("{}: {}", capital(&clean(&point.label)), answers.join(" or ")));
     }
     sheet.more(0, disputes.len(), most.disputes);
-}
-
-fn disputes<'a>(index: &Index<'a>) -> Vec<&'a Point> {
-    index.account.points.iter().filter(|p| p.status == Status::Disputed).collect()
 }
 
 fn answer(index: &Index<'_>, point: &Point, variant: &Variant, sheet: &mut Sheet) {

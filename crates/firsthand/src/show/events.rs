@@ -3,6 +3,7 @@
 use super::Measure;
 use super::sheet::{AGREED, DISPUTED, FAINT, HEAD, REFINED, Sheet, paint};
 use crate::index::Index;
+use crate::selection;
 use crate::wording::{capital, clean, date, shorten, value};
 use anstyle::Style;
 use firsthand_core::account::{Event, Point, Status, Variant};
@@ -12,7 +13,7 @@ const SENTENCE: usize = 180;
 
 /// Shows the events more than one report speaks of, or all where there is one report only.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let events = shared(index);
+    let events = selection::shared(index);
     if events.is_empty() {
         return;
     }
@@ -34,7 +35,7 @@ pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
 
 /// Shows the events, a line each, and the first number of each.
 pub(super) fn brief(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let events = shared(index);
+    let events = selection::shared(index);
     if events.is_empty() {
         return;
     }
@@ -50,12 +51,6 @@ pub(super) fn brief(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
         }
     }
     sheet.more(0, events.len(), most.events);
-}
-
-/// The events of more than one report; all events of a story of one report.
-fn shared<'a>(index: &Index<'a>) -> Vec<&'a Event> {
-    let alone = index.account.reports.len() < 2;
-    index.account.events.iter().filter(|e| alone || e.reports.len() > 1).collect()
 }
 
 fn show_point(index: &Index<'_>, point: &Point, most: &Measure, sheet: &mut Sheet) {

@@ -3,16 +3,16 @@
 use super::Measure;
 use super::sheet::{FAINT, Sheet, paint};
 use crate::index::Index;
+use crate::selection;
 use crate::wording::shorten;
-use firsthand_core::account::Statement;
 
 /// A sentence longer than this, in scalar values, is cut.
 const SENTENCE: usize = 160;
 
 /// Shows the events of one report only, report by report, each with its sentence.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let found = found(index);
-    if index.account.reports.len() < 2 || found.is_empty() {
+    let found = selection::exclusive(index);
+    if found.is_empty() {
         return;
     }
     sheet.head("SAID BY ONE REPORT ALONE");
@@ -30,21 +30,4 @@ pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
         sheet.noted("• ", 2, &text, &statement.id);
     }
     sheet.more(0, found.len(), most.exclusive);
-}
-
-/// One statement for each sentence that is about an event of one report: the weightiest events of each report first.
-fn found<'a>(index: &Index<'a>) -> Vec<&'a Statement> {
-    let mut found: Vec<&Statement> = Vec::new();
-    for report in &index.account.reports {
-        for event in index.account.events.iter().filter(|e| e.reports == [report.id.clone()]) {
-            let Some(statement) = event.statements.iter().find_map(|id| index.statement(id)) else {
-                continue;
-            };
-            let sentence = |t: &&Statement| t.report == statement.report && t.passage == statement.passage;
-            if !found.iter().any(sentence) {
-                found.push(statement);
-            }
-        }
-    }
-    found
 }

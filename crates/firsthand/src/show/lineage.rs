@@ -3,14 +3,12 @@
 use super::Measure;
 use super::sheet::{FAINT, HEAD, Sheet, paint};
 use crate::index::Index;
-use crate::tree::{Branch, tree};
+use crate::tree::{self, Branch};
 use crate::wording::date;
-use firsthand_core::account::Edge;
-use std::collections::BTreeSet;
 
 /// Shows the tree.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let branches = tree(index);
+    let branches = tree::tree(index);
     if branches.is_empty() {
         return;
     }
@@ -38,39 +36,15 @@ fn guides(last: &[bool], parent: bool) -> (String, String) {
 
 fn line(index: &Index<'_>, branch: &Branch<'_>) -> String {
     let mut text = paint(HEAD, &index.name(branch.id));
-    let mut facts = Vec::new();
-    if let Some(origin) = index.origin(branch.id)
-        && !origin.collected
-        && matches!(&*origin.kind, "agency" | "outlet" | "document")
-    {
+    if tree::is_missing(index, branch.id) {
         text.push_str(" (not collected)");
     }
-    if branch.again {
-        facts.push("drawn above".to_owned());
-    }
-    let kinds: BTreeSet<String> = branch.edges.iter().map(|e| doing(e, "it")).collect();
-    facts.extend(kinds);
-    let also: BTreeSet<String> =
-        branch.also.iter().map(|e| format!("also {}", doing(e, &index.name(&e.to)))).collect();
-    facts.extend(also);
-    if let Some(report) = index.report(branch.id).filter(|_| !branch.again) {
-        if branch.edges.is_empty() && branch.last.is_empty() {
-            facts.push("names no other outlet or agency".into());
-        }
-        if let Some(day) = &report.published.value {
-            facts.push(date(day));
-        }
+    let mut facts = tree::facts(index, branch);
+    if let Some(day) = index.report(branch.id).and_then(|r| r.published.value.as_deref()) {
+        facts.push(date(day));
     }
     if !facts.is_empty() {
         text.push_str(&paint(FAINT, &format!(" · {}", facts.join(" · "))));
     }
     text
-}
-
-/// What a report or origin does with the one it has it from.
-fn doing(edge: &Edge, from: &str) -> String {
-    match (&*edge.kind, edge.share) {
-        ("copies", Some(share)) => format!("has {:.0} % of its text from {from}", share * 100.0),
-        (kind, _) => format!("{kind} {from}"),
-    }
 }

@@ -3,6 +3,7 @@
 use super::Measure;
 use super::sheet::{FAINT, HEAD, Sheet, paint};
 use crate::index::Index;
+use crate::selection::{self, Voice};
 use crate::wording::{capital, clean, shorten};
 use firsthand_core::account::Speech;
 
@@ -11,20 +12,9 @@ const WORDS: usize = 150;
 /// And in the short form.
 const FEW_WORDS: usize = 50;
 
-/// One speaker, and what he or she says; the same words in several reports once.
-struct Voice<'a> {
-    speaker: &'a str,
-    sayings: Vec<Saying<'a>>,
-}
-
-struct Saying<'a> {
-    speech: &'a Speech,
-    reports: Vec<String>,
-}
-
 /// Shows the speakers with their words.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let voices = voices(index);
+    let voices = selection::voices(index);
     if voices.is_empty() {
         return;
     }
@@ -43,7 +33,7 @@ pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
 
 /// Shows the speakers, a line each.
 pub(super) fn brief(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let voices = voices(index);
+    let voices = selection::voices(index);
     if voices.is_empty() {
         return;
     }
@@ -58,34 +48,9 @@ pub(super) fn brief(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
 
 fn title(index: &Index<'_>, voice: &Voice<'_>) -> String {
     let name = paint(HEAD, &capital(&index.name(voice.speaker)));
-    let role = voice.sayings.iter().find_map(|s| s.speech.role.as_deref());
-    role.map_or(name.clone(), |role| format!("{name}, {}", clean(role)))
+    voice.role().map_or(name.clone(), |role| format!("{name}, {}", clean(role)))
 }
 
 fn told(speech: &Speech) -> String {
     speech.told.as_deref().map(|told| format!("told {} · ", clean(told))).unwrap_or_default()
-}
-
-/// Speakers in the order in which they first speak.
-fn voices<'a>(index: &Index<'a>) -> Vec<Voice<'a>> {
-    let mut voices: Vec<Voice<'a>> = Vec::new();
-    for speech in &index.account.quotes {
-        let at = voices.iter().position(|v| v.speaker == speech.speaker).unwrap_or_else(|| {
-            voices.push(Voice { speaker: &speech.speaker, sayings: Vec::new() });
-            voices.len() - 1
-        });
-        let sayings = &mut voices[at].sayings;
-        match sayings.iter_mut().find(|s| alike(&s.speech.passage.text, &speech.passage.text)) {
-            Some(saying) if saying.reports.contains(&speech.report) => {}
-            Some(saying) => saying.reports.push(speech.report.clone()),
-            None => sayings.push(Saying { speech, reports: vec![speech.report.clone()] }),
-        }
-    }
-    voices
-}
-
-/// Whether two quotations have the same letters.
-fn alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    letters(one).eq_ignore_ascii_case(&letters(other))
 }

@@ -3,8 +3,8 @@
 use super::Measure;
 use super::sheet::{FAINT, Sheet, paint};
 use crate::index::Index;
+use crate::selection;
 use crate::wording::{clean, date};
-use std::collections::BTreeMap;
 
 /// Shows the reports and the residue.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
@@ -32,16 +32,11 @@ pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
 
 /// What was left out of the bodies, counted by kind.
 fn residue(index: &Index<'_>, sheet: &mut Sheet) {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for dropped in index.account.reports.iter().flat_map(|r| &r.dropped) {
-        *counts.entry(&dropped.why).or_default() += 1;
-    }
-    let all: usize = counts.values().sum();
-    if all == 0 {
+    let kinds = selection::residue(index);
+    if kinds.is_empty() {
         return;
     }
-    let mut kinds: Vec<(&str, usize)> = counts.into_iter().collect();
-    kinds.sort_by_key(|(why, n)| (std::cmp::Reverse(*n), *why));
+    let all: usize = kinds.iter().map(|(_, n)| n).sum();
     let kinds: Vec<String> = kinds.iter().map(|(why, n)| format!("{} {n}", clean(why))).collect();
     let text = format!("Left out of the pages, {all} blocks: {}", kinds.join(", "));
     sheet.para(0, &paint(FAINT, &text));

@@ -1,8 +1,14 @@
 //! How many, of what, and how exactly is it meant?
 
+mod age;
+mod bound;
+mod find;
 pub(crate) mod lexeme;
+mod noun;
 pub(crate) mod numeral;
+mod refuse;
 pub(crate) mod unit;
+mod vague;
 
 use super::{Sentence, Time, Token};
 use crate::Span;
@@ -62,6 +68,5 @@ pub enum QuantityKind {
 /// Finds quantities; numbers that are part of a time expression (years, days, clock times) are left to it, except
 /// durations, which are both.
 pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence], times: &[Time]) -> Vec<Quantity> {
-    let _ = (text, tokens, sentences, times);
-    Vec::new()
+    find::find(text, tokens, sentences, times)
 }

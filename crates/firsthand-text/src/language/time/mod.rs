@@ -137,3 +137,12 @@ pub fn resolve(
 ) -> Vec<Time> {
     resolve::resolve(expressions, anchor)
 }
+
+/// Whether the lower-case word is a month or a weekday.
+pub(crate) fn names_calendar(word: &str) -> bool {
+    use words::Term;
+    matches!(
+        words::term(word),
+        Some(Term::Month(_) | Term::MonthShort(_) | Term::Weekday(_) | Term::WeekdayShort(_))
+    )
+}

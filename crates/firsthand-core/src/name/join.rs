@@ -1,0 +1,296 @@
+//! The rules that make two spellings one, from the strictest to the loosest.
+//!
+//! Each rule looks at pairs of strands in order of place, so that the outcome does not hang on chance; a join that
+//! would bring two persons of one surname together is refused by [`Bundles`].
+
+use super::acronym::{is_acronym, stands_for};
+use super::bundle::Bundles;
+use super::gather::Seen;
+use super::list;
+use super::organisation;
+use super::person::{Nearness, call_names, family_first, nearness};
+use super::place;
+use super::role::{Accord, best_accord};
+use super::sheet::Sheet;
+use super::strand::Strand;
+use super::transliterate::{Likeness, likeness};
+use super::{Reason, in_text};
+use firsthand_text::Span;
+use firsthand_text::language::{NameKind, country};
+use firsthand_text::report::agency;
+use std::collections::BTreeMap;
+
+/// Everything the rules look at.
+pub(super) struct Ground<'a> {
+    /// The reports.
+    pub(super) sheets: &'a [Sheet<'a>],
+    /// All names, by report and place.
+    pub(super) seen: &'a [Seen],
+}
+
+impl Ground<'_> {
+    /// Where a strand first stands.
+    pub(super) fn place(&self, strand: &Strand) -> (usize, Span) {
+        let first = strand.seen.first().and_then(|&s| self.seen.get(s));
+        let span = first.and_then(|s| self.sheets.get(s.report).map(|sheet| s.span(sheet)));
+        (strand.report, span.unwrap_or_default())
+    }
+    /// A reason that rests on the first places of two strands.
+    pub(super) fn reason(&self, rule: &'static str, because: String, a: &Strand, b: &Strand) -> Reason {
+        Reason { rule, because, places: vec![self.place(a), self.place(b)] }
+    }
+}
+
+/// Applies all rules.
+pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
+    in_text::join(ground, bundles);
+    short_forms(ground, bundles);
+    same_key(ground, bundles);
+    full_persons(ground, bundles, Nearness::Sound);
+    organisation::join(ground, bundles);
+    acronyms(ground, bundles);
+    place::join(ground, bundles);
+    full_persons(ground, bundles, Nearness::Namesake);
+    lone_persons(ground, bundles);
+}
+
+/// All pairs of strands that a test allows, each key pair once per report pair.
+fn pairs(strands: &[Strand], test: impl Fn(&Strand) -> bool) -> Vec<(usize, usize)> {
+    let fit: Vec<usize> = (0..strands.len()).filter(|&i| test(&strands[i])).collect();
+    let mut out = Vec::new();
+    for (n, &a) in fit.iter().enumerate() {
+        out.extend(fit[n + 1..].iter().map(|&b| (a, b)));
+    }
+    out
+}
+
+/// One spelling in two reports; a country by any of its names; an agency or outlet by any form; second names.
+fn same_key(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
+    let strands = bundles.strands;
+    let mut by_key: BTreeMap<(String, u8), usize> = BTreeMap::new();
+    let lone = |s: &Strand| s.kind == NameKind::Person && s.parts.len() == 1;
+    for (i, s) in strands.iter().enumerate().filter(|(_, s)| !lone(s)) {
+        let names = names_of(s, strands);
+        for (label, rule) in names {
+            let sort = match s.kind {
+                NameKind::Person => 0,
+                NameKind::Place => 1,
+                NameKind::Group => 2,
+                _ => 3,
+            };
+            let at = *by_key.entry((label.clone(), sort)).or_insert(i);
+            if at != i {
+                let other = &strands[at];
+                let because = match rule {
+                    "country" => format!("“{}” and “{}” are names of one country", other.text, s.text),
+                    "agency" => {
+                        format!("“{}” and “{}” are names of one agency or outlet", other.text, s.text)
+                    }
+                    "second name" => {
+                        format!("“{}” and “{}” are well-known names of one thing", other.text, s.text)
+                    }
+                    _ => format!("“{}” is spelled alike wherever it stands", s.text),
+                };
+                bundles.join(at, i, || ground.reason(rule, because, other, s));
+            }
+        }
+    }
+}
+
+/// The labels under which a strand is surely known.
+fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
+    let mut out = vec![(s.key.clone(), "same spelling")];
+    if s.kind == NameKind::Place
+        && let Some(found) = country::named(&s.text)
+    {
+        out.push((format!("country {}", found.code), "country"));
+    }
+    if matches!(s.kind, NameKind::Organisation | NameKind::Other) {
+        let whole = agency::of(&s.text).or_else(|| agency_within(&s.text));
+        if let Some(found) = whole {
+            out.push((format!("agency {}", found.name), "agency"));
+        }
+    }
+    if let Some(set) = list::second_names(&s.key) {
+        out.push((format!("set {set}"), "second name"));
+    }
+    // A short name that is a word as well counts only beside the long one.
+    for (short, long) in list::SHORT_SECOND_NAMES {
+        let beside = || {
+            strands
+                .iter()
+                .any(|o| o.report == s.report && list::second_names(&o.key) == list::second_names(long))
+        };
+        if s.key == *short && is_acronym(&s.text) && beside() {
+            out.extend(list::second_names(long).map(|set| (format!("set {set}"), "second name")));
+        }
+    }
+    out
+}
+
+/// An outlet behind a place: `London Daily Mail`, `UK MailOnline`.
+fn agency_within(text: &str) -> Option<&'static agency::Agency> {
+    let (place, rest) = text.split_once(' ')?;
+    let found = agency::of(rest).filter(|a| a.name.len() > 4)?;
+    let home = country::of(place).is_some_and(|c| c.code == found.country);
+    (home || firsthand_text::language::place::country(place) == Some(found.country)).then_some(found)
+}
+
+/// Within a report, a person called by one part of the name: the only one who can be meant.
+fn short_forms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
+    let strands = bundles.strands;
+    for (i, short) in strands.iter().enumerate() {
+        if short.kind != NameKind::Person || short.parts.len() != 1 {
+            continue;
+        }
+        let here = |s: &&Strand| s.report == short.report && s.kind == NameKind::Person && s.parts.len() > 1;
+        let mut best: Vec<(Likeness, usize)> = Vec::new();
+        for (j, full) in strands.iter().enumerate().filter(|(_, s)| here(s)) {
+            let near = call_names(&full.parts).iter().filter_map(|c| likeness(c, &short.key)).min();
+            best.extend(near.map(|n| (n, j)));
+        }
+        if best.is_empty() {
+            // A family name that stands first and is not known to; the last part must not be used alone.
+            let lone = |key: &str| strands.iter().any(|s| s.report == short.report && s.key == key);
+            let first =
+                |s: &Strand| s.parts.first() == Some(&short.key) && !s.parts.last().is_some_and(|l| lone(l));
+            best.extend(
+                (0..strands.len())
+                    .filter(|&j| here(&&strands[j]) && first(&strands[j]))
+                    .map(|j| (Likeness::Same, j)),
+            );
+        }
+        let Some(&(nearest, _)) = best.iter().min() else { continue };
+        let mut fit: Vec<usize> = best.iter().filter(|(n, _)| *n == nearest).map(|&(_, j)| j).collect();
+        fit.dedup_by_key(|j| bundles.of(*j));
+        if let [j] = fit[..] {
+            let because = format!("“{}” is short for “{}” in this report", short.text, strands[j].text);
+            bundles.join(j, i, || ground.reason("short form", because, &strands[j], short));
+        }
+    }
+}
+
+/// Two full names of persons that are near enough, as far as `limit`; loose ones only with a shared office.
+fn full_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>, limit: Nearness) {
+    let strands = bundles.strands;
+    let mut found: Vec<(Nearness, usize, usize)> =
+        pairs(strands, |s| s.kind == NameKind::Person && s.parts.len() > 1)
+            .into_iter()
+            .filter_map(|(a, b)| {
+                let near = nearness(&strands[a].parts, &strands[b].parts).filter(|n| *n <= limit)?;
+                Some((near, a, b))
+            })
+            .collect();
+    found.sort_unstable();
+    for (near, a, b) in found {
+        if bundles.of(a) == bundles.of(b) {
+            continue;
+        }
+        let (x, y) = (&strands[a], &strands[b]);
+        let shared = bundle_accord(bundles, a, b);
+        let needed = match near {
+            Nearness::Same | Nearness::Shortened | Nearness::Sound => true,
+            Nearness::Consonants | Nearness::Near => {
+                shared.is_some() || (near == Nearness::Consonants && neighbours(x, y) >= 2)
+            }
+            Nearness::Namesake => {
+                shared.as_ref().is_some_and(|(accord, _)| *accord == Accord::Strong) && x.report != y.report
+            }
+        };
+        if !needed || (near >= Nearness::Consonants && x.report == y.report && near != Nearness::Consonants) {
+            continue;
+        }
+        let rule = match near {
+            Nearness::Same => "same spelling",
+            Nearness::Shortened => "shortened name",
+            Nearness::Sound => "same sound",
+            Nearness::Consonants => "same consonants",
+            Nearness::Near => "near spelling",
+            Nearness::Namesake => "same office",
+        };
+        let office = shared.map(|(_, office)| format!(", and both are {office}")).unwrap_or_default();
+        let because = format!("“{}” and “{}” can be spellings of one name{office}", x.text, y.text);
+        bundles.join(a, b, || ground.reason(rule, because, x, y));
+    }
+}
+
+/// The best accord of the roles of two bundles, with the words for it.
+fn bundle_accord(bundles: &Bundles<'_>, a: usize, b: usize) -> Option<(Accord, String)> {
+    let roles = |i: usize| -> Vec<super::role::Role> {
+        bundles.members(bundles.of(i)).iter().flat_map(|&m| bundles.strands[m].roles.clone()).collect()
+    };
+    let (x, y) = (roles(a), roles(b));
+    best_accord(&x, &y).map(|(accord, role, _)| (accord, format!("“{}”", role.phrase)))
+}
+
+/// How many names stand in a sentence with both.
+fn neighbours(a: &Strand, b: &Strand) -> usize {
+    a.beside.intersection(&b.beside).count()
+}
+
+/// A family name alone in a report joins the one person of that name in the story.
+fn lone_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
+    let strands = bundles.strands;
+    for (i, short) in strands.iter().enumerate() {
+        if short.kind != NameKind::Person || short.parts.len() != 1 || bundles.has_full_name(bundles.of(i)) {
+            continue;
+        }
+        let mut fit: Vec<usize> = Vec::new();
+        for (j, full) in strands.iter().enumerate() {
+            let called = full.kind == NameKind::Person
+                && full.parts.len() > 1
+                && full.report != short.report
+                && call_names(&full.parts).contains(&short.key.as_str());
+            if called && !fit.contains(&bundles.of(j)) {
+                fit.push(bundles.of(j));
+            }
+        }
+        let most = fit.iter().map(|&b| bundles.reports(b)).max().unwrap_or(0);
+        let leading: Vec<usize> = fit.iter().copied().filter(|&b| bundles.reports(b) * 3 >= most).collect();
+        // One name only, or one that most reports have while the other stands in a single one.
+        if let [b] = leading[..] {
+            let full = &strands[b];
+            let because =
+                format!("“{}” is the only one of that name the reports tell of: “{}”", short.text, full.text);
+            if !family_first(&full.parts) || short.seen.len() > 1 || !short.roles.is_empty() || fit.len() == 1
+            {
+                bundles.join(b, i, || ground.reason("only one of that name", because, full, short));
+            }
+        }
+    }
+    // Two reports that both know a person by the family name alone.
+    for (a, b) in pairs(strands, |s| s.kind == NameKind::Person && s.parts.len() == 1) {
+        let (x, y) = (&strands[a], &strands[b]);
+        let alone = |i: usize, bundles: &Bundles<'_>| !bundles.has_full_name(bundles.of(i));
+        if x.key == y.key && x.key.len() > 2 && alone(a, bundles) && alone(b, bundles) {
+            let because = format!("“{}” is spelled alike wherever it stands", x.text);
+            bundles.join(a, b, || ground.reason("same spelling", because, x, y));
+        }
+    }
+}
+
+/// Letters and the one name of the story they can stand for.
+fn acronyms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
+    let strands = bundles.strands;
+    let body = |s: &Strand| !matches!(s.kind, NameKind::Person | NameKind::Group);
+    for (i, letters) in strands.iter().enumerate() {
+        if !body(letters) || !is_acronym(&letters.text) || letters.key.len() < 3 {
+            continue;
+        }
+        let mut fit: Vec<usize> = Vec::new();
+        for (j, words) in strands.iter().enumerate() {
+            if body(words)
+                && words.parts.len() > 1
+                && stands_for(&letters.text, &words.text)
+                && !fit.contains(&bundles.of(j))
+            {
+                fit.push(bundles.of(j));
+            }
+        }
+        if let [b] = fit[..] {
+            let words = &strands[b];
+            let because = format!("“{}” are the initials of “{}”", letters.text, words.text);
+            bundles.join(b, i, || ground.reason("initials", because, words, letters));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Do two personal names name one person, as far as the spelling goes?
+
+use super::list::{are_one_first_name, is_first_family};
+use super::transliterate::{Likeness, likeness};
+
+/// How near two personal names are, the nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nearness {
+    /// The same parts, in any order.
+    Same,
+    /// One has initials, a short first name or fewer middle names.
+    Shortened,
+    /// The same sounds.
+    Sound,
+    /// The same consonants.
+    Consonants,
+    /// A letter apart; only a shared role makes them one.
+    Near,
+    /// The same family name, another first name with the same beginning (`Wil-`): a misprint if they hold one office.
+    Namesake,
+}
+
+/// How near two full names (parts as [`super::spelling::parts`] gives them) are; None where they are two persons.
+pub(super) fn nearness(a: &[String], b: &[String]) -> Option<Nearness> {
+    if a.len() < 2 || b.len() < 2 {
+        return None;
+    }
+    if a.concat() == b.concat() || sorted(a) == sorted(b) {
+        return Some(Nearness::Same);
+    }
+    let whole = likeness(&a.concat(), &b.concat()).filter(|&l| l == Likeness::Sound).map(|_| Nearness::Sound);
+    let by_part = aligned(a, b).and_then(|pairs| by_parts(&pairs));
+    match (whole, by_part) {
+        (Some(x), Some(y)) => Some(x.min(y)),
+        (x, y) => x.or(y),
+    }
+}
+
+fn sorted(parts: &[String]) -> Vec<&String> {
+    let mut parts: Vec<&String> = parts.iter().collect();
+    parts.sort_unstable();
+    parts
+}
+
+/// The parts of two names side by side, the family name first; and whether parts were left out.
+struct Pairs<'a> {
+    family: (&'a str, &'a str),
+    others: Vec<(&'a str, &'a str)>,
+    left_out: bool,
+}
+
+fn aligned<'a>(a: &'a [String], b: &'a [String]) -> Option<Pairs<'a>> {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    if family_first(long) && family_first(short) {
+        if long.len() != short.len() {
+            return None;
+        }
+        let others = long[1..].iter().zip(&short[1..]).map(|(x, y)| (x.as_str(), y.as_str())).collect();
+        return Some(Pairs { family: (&long[0], &short[0]), others, left_out: false });
+    }
+    let family = (long.last()?.as_str(), short.last()?.as_str());
+    let (long, short) = (&long[..long.len() - 1], &short[..short.len() - 1]);
+    if long.len() == short.len() {
+        let others = long.iter().zip(short).map(|(x, y)| (x.as_str(), y.as_str())).collect();
+        return Some(Pairs { family, others, left_out: false });
+    }
+    // Initials are left out all or none: `H. W.` is not `W.`.
+    if short.iter().skip(1).any(|p| p.len() == 1) && long.iter().skip(1).any(|p| p.len() == 1) {
+        return None;
+    }
+    // The shorter one leaves parts out: its parts must stand in the longer one in the same order.
+    let mut others = Vec::new();
+    let mut from = 0;
+    for part in short {
+        let at = (from..long.len()).find(|&i| first_names(&long[i], part).is_some())?;
+        others.push((long[at].as_str(), part.as_str()));
+        from = at + 1;
+    }
+    let first_is_met = others.first().is_some_and(|(x, _)| *x == long[0].as_str());
+    let skipped_are_initials = long[0].len() == 1;
+    (first_is_met || skipped_are_initials).then_some(Pairs { family, others, left_out: true })
+}
+
+fn by_parts(pairs: &Pairs<'_>) -> Option<Nearness> {
+    let family = match likeness(pairs.family.0, pairs.family.1)? {
+        Likeness::Same => Nearness::Same,
+        Likeness::Sound => Nearness::Sound,
+        Likeness::Consonants => Nearness::Consonants,
+        Likeness::Near => Nearness::Near,
+    };
+    let mut worst = if pairs.left_out { family.max(Nearness::Shortened) } else { family };
+    // Initials alone carry a family name only where it is spelled alike.
+    if pairs.others.iter().all(|(x, y)| x.len() == 1 || y.len() == 1) && family > Nearness::Sound {
+        return None;
+    }
+    for (x, y) in &pairs.others {
+        match first_names(x, y) {
+            Some(near) => worst = worst.max(near),
+            None if family == Nearness::Same && x.len() > 3 && y.len() > 3 && x.get(..3) == y.get(..3) => {
+                worst = Nearness::Namesake;
+            }
+            None => return None,
+        }
+    }
+    // Two loose parts are one too many.
+    let loose = |n: Nearness| n >= Nearness::Consonants && n < Nearness::Namesake;
+    if loose(family) && pairs.others.iter().any(|(x, y)| first_names(x, y).is_some_and(loose)) {
+        return None;
+    }
+    Some(worst)
+}
+
+/// How near two given names are.
+fn first_names(a: &str, b: &str) -> Option<Nearness> {
+    if a == b {
+        return Some(Nearness::Same);
+    }
+    let initial = |x: &str, y: &str| x.len() == 1 && y.starts_with(x);
+    if initial(a, b) || initial(b, a) || are_one_first_name(a, b) {
+        return Some(Nearness::Shortened);
+    }
+    match likeness(a, b)? {
+        Likeness::Same => Some(Nearness::Same),
+        Likeness::Sound => Some(Nearness::Sound),
+        Likeness::Consonants => Some(Nearness::Consonants),
+        Likeness::Near => Some(Nearness::Near),
+    }
+}
+
+/// Whether the family name stands first, as in Korean, Chinese and Vietnamese names.
+pub(super) fn family_first(parts: &[String]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    parts.len() >= 2
+        && parts.len() <= 3
+        && is_first_family(first)
+        && parts.iter().skip(1).all(|p| p.len() <= 6)
+}
+
+/// The parts a person may be called by alone: the family name, or the first part where that is the family name.
+pub(super) fn call_names(parts: &[String]) -> Vec<&str> {
+    let mut out: Vec<&str> = Vec::new();
+    if family_first(parts) {
+        out.extend(parts.first().map(String::as_str));
+        if parts.len() > 2 {
+            return out;
+        }
+    }
+    out.extend(parts.last().map(String::as_str));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::spelling::parts;
+    use super::*;
+    use Nearness::*;
+
+    #[test]
+    fn names_of_one_person_and_of_two() {
+        for (a, b, want) in [
+            ("Yun Jung Ho", "Yun Jong-ho", Some(Sound)),
+            ("Yun Jong Ho", "Kim Jong Un", None),
+            ("Park Chan-kyong", "Park Won-gon", None),
+            ("Park Won-gon", "Pak Chol-min", None),
+            ("Ali al-Bredi", "Ali al-Badri", Some(Near)),
+            ("Ali al-Budairi", "Ali al-Badri", Some(Consonants)),
+            ("Haider al-Abadi", "Ali al-Badri", None),
+            ("Haidar Abadi", "Haider al-Abadi", Some(Consonants)),
+            ("Rashid Falih", "Rashid Flaih", Some(Consonants)),
+            ("Khairalla al-Jabbouri", "Sabah al-Jouburi", None),
+            ("Nenad Babić", "Nenad Babici", Some(Consonants)),
+            ("Nenad Babic", "Senad Mehmedbasic", None),
+            ("A K Verma", "AK Verma", Some(Same)),
+            ("A.K Verma", "Anil Kumar Verma", Some(Shortened)),
+            ("M. Venkaiah Naidu", "Venkaiah Naidu", Some(Shortened)),
+            ("Mehdi Irannejad", "Mehdi iran-Nejad", Some(Same)),
+            ("Bill Hakim", "William Hakim", Some(Shortened)),
+            ("Russ Isham", "Scott Russell", None),
+            ("Thomas Hofeller", "Tom Hofeller", Some(Shortened)),
+            ("Thomas Hofeller", "Stephanie Hofeller", None),
+            ("Jesse M. Furman", "Jesse Furman", Some(Shortened)),
+            ("A. Mark Neuman", "Mark Neuman", Some(Shortened)),
+            ("Wilbur Ross", "William Ross", Some(Namesake)),
+            ("Hong Min", "Min Hong", Some(Same)),
+            ("Ahmad Saddag al-Dulaimi", "Ahmad al-Dulaimi", Some(Shortened)),
+            ("Mohamed Abu Shamallah", "Muhammad al-Midana", None),
+            ("Said Al-Saudi", "Muhammad al-Midana", None),
+            ("George H. W. Bush", "George W. Bush", None),
+        ] {
+            assert_eq!(nearness(&parts(a), &parts(b)), want, "{a} / {b}");
+            assert_eq!(nearness(&parts(b), &parts(a)), want, "{b} / {a}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_called_by_the_family_name() {
+        for (name, want) in
+            [("Yun Jong Ho", "yun"), ("Ali al-Badri", "badri"), ("Dale Ho", "ho"), ("Hong Min", "hong min")]
+        {
+            assert_eq!(call_names(&parts(name)).join(" "), want, "{name}");
+        }
+    }
+}

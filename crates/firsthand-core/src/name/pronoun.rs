@@ -1,0 +1,206 @@
+//! Who is `he`? The one who spoke last, or the only one there is; where two may be meant, nobody.
+
+use super::entity::Draft;
+use super::mention::put;
+use super::sheet::Sheet;
+use super::{Manner, Mention};
+use firsthand_text::language::{NameKind, Relation};
+use std::collections::BTreeMap;
+
+/// Verbs of speech by their dictionary forms.
+const SAY: &[&str] = &[
+    "say",
+    "tell",
+    "add",
+    "warn",
+    "note",
+    "claim",
+    "explain",
+    "argue",
+    "stress",
+    "assert",
+    "state",
+    "confirm",
+    "insist",
+    "continue",
+    "describe",
+    "reveal",
+    "announce",
+    "declare",
+    "write",
+    "admit",
+    "deny",
+    "acknowledge",
+    "maintain",
+    "believe",
+    "think",
+    "point",
+    "conclude",
+    "suggest",
+    "report",
+    "comment",
+    "remark",
+    "recall",
+    "call",
+    "urge",
+    "blame",
+    "ask",
+    "reply",
+    "respond",
+    "reiterate",
+    "predict",
+    "testify",
+    "tweet",
+    "express",
+    "emphasise",
+    "emphasize",
+    "caution",
+    "joke",
+];
+
+/// A person or body that may be meant.
+#[derive(Clone, Copy)]
+struct Candidate {
+    entity: usize,
+    sentence: usize,
+    subject: bool,
+    speaker: bool,
+}
+
+/// Adds the pronouns whose meaning is clear.
+pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draft]) {
+    let mut out: Vec<Mention> = mentions.clone();
+    let mut genders: BTreeMap<usize, bool> = BTreeMap::new();
+    let mut known: Vec<Candidate> = Vec::new();
+    let mut next = 0;
+    for t in 0..sheet.len() {
+        while let Some(m) = mentions.get(next).filter(|m| m.last <= t) {
+            known.push(candidate(sheet, m));
+            gender_of(sheet, m, &mut genders);
+            next += 1;
+        }
+        if sheet.quoted.get(t).copied().unwrap_or(false) {
+            continue;
+        }
+        let (she, person) = match sheet.lower(t) {
+            "he" | "him" | "his" | "himself" => (false, true),
+            "she" | "her" | "hers" | "herself" => (true, true),
+            "it" => (false, false),
+            _ => continue,
+        };
+        let here = sheet.sentence.get(t).copied().unwrap_or(0);
+        let speaks = is_subject(sheet, t, t + 1) && says(sheet, t, t + 1);
+        let fits = |c: &&Candidate| {
+            let kind = drafts.get(c.entity).map(|d| d.entity.kind);
+            let right =
+                if person { kind == Some(NameKind::Person) } else { kind == Some(NameKind::Organisation) };
+            right && (!person || genders.get(&c.entity).is_none_or(|g| *g == she))
+        };
+        let list: Vec<Candidate> = known.iter().filter(fits).copied().collect();
+        let found = if person { antecedent(&list, here, speaks) } else { speaking_body(&list, here, speaks) };
+        let Some(entity) = found else { continue };
+        if put(sheet, &mut out, t, t + 1, entity, Manner::Pronoun) {
+            if person {
+                genders.entry(entity).or_insert(she);
+            }
+            known.push(Candidate {
+                entity,
+                sentence: here,
+                subject: is_subject(sheet, t, t + 1),
+                speaker: speaks,
+            });
+        }
+    }
+    out.sort_unstable_by_key(|m| m.first);
+    *mentions = out;
+}
+
+fn candidate(sheet: &Sheet<'_>, m: &Mention) -> Candidate {
+    let subject = is_subject(sheet, m.first, m.last);
+    let before = |n: usize| m.first.checked_sub(n).map_or("", |t| sheet.lower(t));
+    let according = before(1) == "to" && before(2) == "according";
+    let speaker = (subject && says(sheet, m.first, m.last)) || according || sheet.word(m.last) == ":";
+    let sentence = sheet.sentence.get(m.first).copied().unwrap_or(0);
+    Candidate { entity: m.entity, sentence, subject, speaker }
+}
+
+/// The person a pronoun stands for.
+fn antecedent(list: &[Candidate], here: usize, speaks: bool) -> Option<usize> {
+    if speaks && let Some(last) = list.iter().rev().find(|c| c.speaker) {
+        let newer =
+            list.iter().rev().take_while(|c| !c.speaker).any(|c| c.subject && c.entity != last.entity);
+        if here.saturating_sub(last.sentence) <= 4 && !newer {
+            return Some(last.entity);
+        }
+    }
+    for back in 0..=2 {
+        let near: Vec<&Candidate> = list.iter().filter(|c| c.sentence + back == here).collect();
+        if near.is_empty() {
+            continue;
+        }
+        if let Some(only) = one(near.iter().map(|c| c.entity)) {
+            return (back < 2 || speaks).then_some(only);
+        }
+        return one(near.iter().filter(|c| c.subject || c.speaker).map(|c| c.entity));
+    }
+    None
+}
+
+/// The body that `it said` means: only the last one that spoke.
+fn speaking_body(list: &[Candidate], here: usize, speaks: bool) -> Option<usize> {
+    if !speaks {
+        return None;
+    }
+    let near: Vec<&Candidate> =
+        list.iter().filter(|c| here.saturating_sub(c.sentence) <= 1 && c.speaker).collect();
+    one(near.iter().map(|c| c.entity))
+}
+
+/// The one entity of a list, if there is one only.
+fn one(mut list: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = list.next()?;
+    list.all(|e| e == first).then_some(first)
+}
+
+/// Whether a mention is the subject of a verb, or stands right before one.
+fn is_subject(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
+    let tokens = &sheet.report.tokens;
+    let by_tree = (first..last)
+        .filter_map(|t| tokens.get(t))
+        .any(|t| matches!(t.relation, Relation::Nsubj | Relation::NsubjPass));
+    by_tree || sheet.is_verb(last) || is_say(sheet, last)
+}
+
+/// Whether a verb of speech goes with the mention.
+fn says(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
+    let tokens = &sheet.report.tokens;
+    let heads = (first..last)
+        .filter_map(|t| tokens.get(t))
+        .filter(|t| t.relation == Relation::Nsubj)
+        .filter_map(|t| t.head);
+    heads.into_iter().any(|h| is_say(sheet, h))
+        || is_say(sheet, last)
+        || (sheet.lower(last).ends_with("ly") && is_say(sheet, last + 1))
+        || first.checked_sub(1).is_some_and(|b| is_say(sheet, b) && sheet.is_verb(b))
+}
+
+fn is_say(sheet: &Sheet<'_>, token: usize) -> bool {
+    let Some(found) = sheet.report.tokens.get(token) else { return false };
+    SAY.contains(&found.lemma.as_str())
+        || matches!(sheet.lower(token), "said" | "says" | "told" | "added" | "warned" | "explained")
+}
+
+/// Titles and roles that tell a gender.
+fn gender_of(sheet: &Sheet<'_>, m: &Mention, genders: &mut BTreeMap<usize, bool>) {
+    let near = m.first.saturating_sub(2)..m.last;
+    for t in near {
+        let she = match sheet.lower(t) {
+            "mr" | "mr." | "sir" | "king" | "prince" | "spokesman" | "chairman" | "congressman"
+            | "councilman" => false,
+            "mrs" | "mrs." | "ms" | "ms." | "queen" | "princess" | "spokeswoman" | "chairwoman"
+            | "congresswoman" | "actress" => true,
+            _ => continue,
+        };
+        genders.entry(m.entity).or_insert(she);
+    }
+}

@@ -1,0 +1,172 @@
+//! Whole stories of our own making, names marked `{p:...}`, `{o:...}`, `{l:...}`, `{g:...}`.
+
+use super::*;
+use firsthand_text::language::{Annotated, Models, Name, annotate};
+use firsthand_text::report::{Paragraph, ParagraphKind, Report};
+use std::sync::LazyLock;
+
+static MODELS: LazyLock<Models> = LazyLock::new(Models::built_in);
+
+/// A report of marked text; paragraphs are parted by blank lines.
+fn report(marked: &str) -> Annotated {
+    let (mut text, mut spans) = (String::new(), Vec::new());
+    let mut rest = marked;
+    while let Some(open) = rest.find('{') {
+        let close = open + rest[open..].find('}').expect("a closing bracket");
+        text.push_str(&rest[..open]);
+        let kind = match &rest[open + 1..open + 2] {
+            "p" => NameKind::Person,
+            "o" => NameKind::Organisation,
+            "l" => NameKind::Place,
+            "g" => NameKind::Group,
+            _ => NameKind::Other,
+        };
+        let from = text.len();
+        text.push_str(&rest[open + 3..close]);
+        spans.push((Span::new(from, text.len()), kind));
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    let mut report = Report { body: Span::new(0, text.len()), ..Report::default() };
+    let mut from = 0;
+    for paragraph in text.split("\n\n") {
+        report
+            .paragraphs
+            .push(Paragraph { span: Span::new(from, from + paragraph.len()), kind: ParagraphKind::Text });
+        from += paragraph.len() + 2;
+    }
+    report.text = text;
+    let mut annotated = annotate(&report, &MODELS);
+    annotated.names = spans
+        .into_iter()
+        .filter_map(|(span, kind)| {
+            let fits = |t: &usize| span.meets(annotated.tokens[*t].span);
+            let first = (0..annotated.tokens.len()).find(fits)?;
+            let last = (0..annotated.tokens.len()).rev().find(fits)? + 1;
+            Some(Name { span, kind, first, last })
+        })
+        .collect();
+    annotated
+}
+
+fn names(texts: &[&str]) -> Names {
+    let reports: Vec<Annotated> = texts.iter().map(|t| report(t)).collect();
+    merge(&reports.iter().collect::<Vec<_>>())
+}
+
+/// The entity that has this form.
+fn entity(names: &Names, form: &str) -> usize {
+    let mut found = names.entities.iter().enumerate().filter(|(_, e)| e.forms.iter().any(|f| f.text == form));
+    let (at, _) = found.next().unwrap_or_else(|| panic!("no entity has {form:?}: {:#?}", names.entities));
+    assert!(found.next().is_none(), "two entities have {form:?}");
+    at
+}
+
+#[track_caller]
+fn one(names: &Names, forms: &[&str]) {
+    let at = entity(names, forms[0]);
+    for form in forms {
+        assert_eq!(entity(names, form), at, "{form:?} is not {:?}", names.entities[at]);
+    }
+}
+
+#[track_caller]
+fn two(names: &Names, a: &str, b: &str) {
+    assert_ne!(entity(names, a), entity(names, b), "{a:?} and {b:?} are one");
+}
+
+#[test]
+fn a_minister_in_four_spellings() {
+    let names = names(&[
+        "The delegation, led by trade minister {p:Tae Jong Su}, left {l:Mole}. {p:Tae} will return on Friday.",
+        "Trade Minister {p:Tae Jung-su} left on Monday, the {o:Mole Central Press (MCP)} said. {o:MCP} gave no details.",
+        "{p:Tae Jong-su}, the minister for trade, arrived.",
+        "{p:Kim Jong Un} sent a letter. {p:Tae Chan-ho} carried it.",
+    ]);
+    one(&names, &["Tae Jong Su", "Tae Jung-su", "Tae Jong-su", "Tae"]);
+    two(&names, "Tae Jong Su", "Tae Chan-ho");
+    two(&names, "Kim Jong Un", "Tae Jong Su");
+    let minister = &names.entities[entity(&names, "Tae")];
+    assert_eq!(minister.roles.first().map(String::as_str), Some("trade minister"));
+}
+
+#[test]
+fn letters_and_what_they_stand_for() {
+    let names = names(&[
+        "The {o:Mole Harbour Board} ({o:MHB}) closed the quay. {o:MHB} gave no reason.",
+        "{o:MHB} closed the quay, the {o:Gull Institute} said.",
+    ]);
+    one(&names, &["MHB", "Mole Harbour Board"]);
+    two(&names, "MHB", "Gull Institute");
+    assert_eq!(names.entities[entity(&names, "MHB")].name, "Mole Harbour Board");
+}
+
+#[test]
+fn a_spy_agency_by_country_and_office() {
+    let names = names(&[
+        "A paper cited {l:Seoul}'s {o:National Intelligence Service} ({o:NIS}). We are watching, {g:South Korean} intelligence said.",
+        "{l:South Korea} has put its spy agency to work, while {l:Japan} asked its spy agency to wait.",
+    ]);
+    one(&names, &["National Intelligence Service", "NIS", "South Korean intelligence"]);
+    let own = &names.entities[entity(&names, "NIS")];
+    assert_eq!(own.country.as_deref(), Some("KR"));
+    let counts: usize =
+        own.forms.iter().filter(|f| f.text == "its spy agency").flat_map(|f| &f.counts).map(|c| c.1).sum();
+    assert_eq!(counts, 1, "Japan's agency is another one");
+}
+
+#[test]
+fn loose_spellings_need_company() {
+    let names = names(&[
+        "MP {p:Omar al-Bakri} spoke in {l:Qarwaniya}, north of {l:Dalum}. Anbar police chief {p:Samir Falih} was absent.",
+        "{p:Omar al-Bukairi}, an MP, spoke in {l:Qirwanya}, near {l:Dalum}. {p:Samir Flaih}, a singer, was there.",
+    ]);
+    one(&names, &["Omar al-Bakri", "Omar al-Bukairi"]);
+    one(&names, &["Qarwaniya", "Qirwanya"]);
+    two(&names, "Samir Falih", "Samir Flaih");
+}
+
+#[test]
+fn names_that_stay_apart() {
+    let names = names(&[
+        "{p:Lena Gull} and {p:Stefan Gull} met {p:Russ Mole}. {o:Mole University} and the {o:Mole Institute for Tides} knew.",
+        "{p:Gull} left. {p:Anton Russ} stayed in {l:Austria}, not in {l:Australia}. {o:North Bank} called {o:South Bank}.",
+    ]);
+    for (a, b) in [
+        ("Lena Gull", "Stefan Gull"),
+        ("Russ Mole", "Anton Russ"),
+        ("Mole University", "Mole Institute for Tides"),
+        ("Austria", "Australia"),
+        ("North Bank", "South Bank"),
+        ("Gull", "Lena Gull"),
+        ("Gull", "Stefan Gull"),
+    ] {
+        two(&names, a, b);
+    }
+}
+
+#[test]
+fn roles_and_pronouns_lead_back() {
+    let text = "A research professor at {o:Mole University}, {p:Dana Reyes}, said the tide was high.\n\n\
+                It will rise, the professor added.\n\nNobody knows why, she said.";
+    let names = names(&[text]);
+    let reyes = entity(&names, "Dana Reyes");
+    let manners: Vec<Manner> =
+        names.mentions[0].iter().filter(|m| m.entity == reyes).map(|m| m.manner).collect();
+    assert_eq!(manners, [Manner::Name, Manner::Role, Manner::Pronoun]);
+    assert_eq!(names.entities[reyes].roles, ["research professor at Mole University"]);
+}
+
+#[test]
+fn mentions_are_sorted_and_apart() {
+    let names = names(&[
+        "{p:Dana Reyes}, mayor of {l:Mole}, met Captain {p:Orlo}. He said the mayor was late. Captain {p:Orlo} left.",
+        "",
+        "{l:Mole}",
+    ]);
+    for mentions in &names.mentions {
+        assert!(mentions.windows(2).all(|w| w[0].last <= w[1].first && w[0].span.end <= w[1].span.start));
+        assert!(mentions.iter().all(|m| m.entity < names.entities.len() && m.first < m.last));
+    }
+    assert_eq!(names.mentions.len(), 3);
+}

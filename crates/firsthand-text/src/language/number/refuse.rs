@@ -1,0 +1,345 @@
+//! Digits and number words that are no quantity: model names, scores, telephone numbers, versions, pronouns.
+
+use super::lexeme::{Kind, Lexemes};
+use super::numeral::Numeral;
+
+/// A sentence under the scanner.
+pub(super) struct Section<'a> {
+    pub(super) lexemes: &'a Lexemes<'a>,
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// Whether most words begin with a capital, as in a headline: then a capital says nothing.
+    pub(super) title_case: bool,
+}
+
+impl Section<'_> {
+    pub(super) fn word(&self, i: usize) -> &str {
+        if self.from <= i && i < self.to { self.lexemes.word(i) } else { "" }
+    }
+    pub(super) fn before(&self, i: usize, back: usize) -> &str {
+        i.checked_sub(back).map_or("", |j| self.word(j))
+    }
+    fn is_word(&self, i: usize) -> bool {
+        self.from <= i && i < self.to && self.lexemes.is(i, Kind::Word)
+    }
+    fn capital(&self, i: usize) -> bool {
+        self.is_word(i) && self.lexemes.capital(i)
+    }
+    fn digits(&self, i: usize) -> bool {
+        self.from <= i && i < self.to && self.lexemes.is(i, Kind::Digits)
+    }
+    fn glued(&self, i: usize) -> bool {
+        self.from < i && i < self.to && self.lexemes.glued(i)
+    }
+}
+
+/// Whether a numeral read at `at` (without a currency before it) is no quantity. `measured`: a unit follows.
+pub(super) fn refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> bool {
+    if numeral.digits {
+        digits_refused(s, at, numeral, measured)
+    } else {
+        words_refused(s, at, numeral, measured)
+    }
+}
+
+fn digits_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> bool {
+    let raw = s.lexemes.raw(at);
+    let end = numeral.end;
+    let plain = raw.bytes().all(|b| b.is_ascii_digit());
+    // Serial numbers and codes.
+    if plain && (raw.len() > 9 || raw.len() > 1 && raw.starts_with('0')) {
+        return true;
+    }
+    // Glued to what stands before it: `F-16`, `G7`, `10:30`, `9/11`, `@5`, `#1`, `a_2`.
+    if s.glued(at) && at > s.from {
+        let mark = s.before(at, 1);
+        let lead = s.is_word(at.wrapping_sub(2)) && s.glued(at - 1);
+        match mark {
+            "-" | "–" | "‑" | "‐" => {
+                // `magnitude-5.2` is a measure; behind a range or a score the first number has spoken already.
+                if lead && !matches!(s.before(at, 2), "magnitude" | "about" | "around")
+                    || s.digits(at.wrapping_sub(2))
+                {
+                    return true;
+                }
+            }
+            "(" | "[" | "“" | "\"" | "‘" | "'" | "’" | "—" | "~" | "≈" | "+" | "−" | ">" | "<" | "≥"
+            | "≤" | "," | ";" | "*" | "•" => {}
+            _ => return true,
+        }
+        if s.is_word(at - 1) {
+            return true;
+        }
+    }
+    // Glued to what stands behind it.
+    if s.glued(end) {
+        match s.word(end) {
+            ":" | "/" if s.glued(end + 1) && s.digits(end + 1) => return true,
+            "-" | "–" if s.digits(end + 1) && s.glued(end + 1) => return dashed(s, at, end, measured),
+            ")" if s.before(at, 1) == "(" || at == s.from => return !measured && raw.len() <= 2,
+            "]" => return true,
+            "." if at == s.from && raw.len() <= 2 && end + 1 < s.to => return true,
+            word if s.is_word(end) && !measured => {
+                return !matches!(word, "k" | "m" | "bn" | "mn" | "tn" | "s") || word == "s";
+            }
+            _ => {}
+        }
+    }
+    if matches!(s.before(at, 1), "no" | "nos" | "number" | "#" | "№")
+        || s.before(at, 1) == "." && matches!(s.before(at, 2), "no" | "nos")
+    {
+        return true;
+    }
+    if measured || numeral.scaled || raw.contains(',') {
+        return false;
+    }
+    let counted = s.is_word(end) && !s.lexemes.glued(end) && plural(s.word(end)) && !s.capital(end);
+    if counted {
+        return false;
+    }
+    // A year that no time expression took.
+    if plain && raw.len() == 4 && (1800.0..=2100.0).contains(&numeral.value) {
+        return true;
+    }
+    // A name that ends with its number: `Boeing 747`, `Flight 370`, `Article 5`.
+    let named = at > s.from
+        && s.capital(at - 1)
+        && !s.title_case
+        && !(at - 1 == s.from && s.word(at - 1).len() <= 7 && opens(s.word(at - 1)));
+    if named && !s.glued(at) {
+        return true;
+    }
+    matches!(
+        s.before(at, 1),
+        "article"
+            | "section"
+            | "chapter"
+            | "page"
+            | "flight"
+            | "route"
+            | "channel"
+            | "game"
+            | "phase"
+            | "level"
+            | "type"
+            | "version"
+            | "room"
+            | "gate"
+            | "resolution"
+            | "bus"
+            | "highway"
+            | "grade"
+            | "page"
+            | "pages"
+            | "episode"
+            | "season"
+            | "round"
+    )
+}
+
+/// `2-1`, `555-1234`, `13-15 years`: a range only if the second is larger and something measured or counted follows.
+fn dashed(s: &Section, at: usize, end: usize, measured: bool) -> bool {
+    let second = end + 1;
+    let number = |i: usize| s.lexemes.raw(i).replace(',', "").parse::<f64>().unwrap_or(0.0);
+    let more = s.glued(second + 1) && matches!(s.word(second + 1), "-" | "–") && s.digits(second + 2);
+    let rises = number(second) > number(at);
+    let phone = s.lexemes.raw(at).len() >= 3
+        && s.lexemes.raw(second).len() >= 4
+        && !s.lexemes.raw(second).contains(',');
+    let counted = s.is_word(second + 1) && !s.capital(second + 1) && plural(s.word(second + 1));
+    let aged = matches!(s.before(at, 1), "aged" | "ages");
+    let unit = measured
+        || super::unit::follows(s.lexemes, second + 1, s.to)
+        || super::numeral::scale(s.word(second + 1)).is_some();
+    more || !rises || phone || !(counted || aged || unit)
+}
+
+fn plural(word: &str) -> bool {
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !matches!(word, "was" | "says" | "this" | "does" | "is" | "has")
+        || matches!(
+            word,
+            "people"
+                | "men"
+                | "women"
+                | "children"
+                | "police"
+                | "personnel"
+                | "staff"
+                | "troops"
+                | "dead"
+                | "killed"
+                | "injured"
+                | "wounded"
+                | "others"
+                | "cattle"
+                | "aircraft"
+                | "percent"
+                | "more"
+                | "additional"
+                | "other"
+                | "different"
+                | "new"
+                | "civilians"
+        )
+}
+
+/// Words that open a sentence with a capital and are no name.
+fn opens(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "in"
+            | "at"
+            | "some"
+            | "about"
+            | "over"
+            | "nearly"
+            | "almost"
+            | "only"
+            | "all"
+            | "and"
+            | "but"
+            | "of"
+            | "for"
+            | "with"
+            | "from"
+            | "to"
+            | "between"
+            | "around"
+            | "under"
+            | "up"
+            | "another"
+            | "just"
+            | "these"
+            | "those"
+            | "its"
+            | "his"
+            | "her"
+            | "our"
+            | "their"
+            | "after"
+            | "by"
+            | "on"
+            | "as"
+            | "more"
+            | "than"
+            | "that"
+            | "both"
+            | "aged"
+            | "least"
+            | "most"
+    )
+}
+
+fn words_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> bool {
+    let end = numeral.end;
+    let (word, next, before) = (s.word(at), s.word(end), s.before(at, 1));
+    if s.glued(at)
+        && at > s.from
+        && matches!(before, "-" | "–")
+        && s.is_word(at.wrapping_sub(2))
+        && s.glued(at - 1)
+    {
+        return true;
+    }
+    // `Formula One`, `Channel Four`, `Seven Network`: a capital inside a sentence.
+    if at > s.from && s.capital(at) && !s.title_case && !measured {
+        let opens_sentence = matches!(before, "." | ":" | "“" | "\"" | "‘" | "•" | "-" | "–" | "—" | ")");
+        if !opens_sentence && (s.capital(at - 1) || s.capital(end)) {
+            return true;
+        }
+    }
+    if word != "one" || end != at + 1 {
+        return false;
+    }
+    if measured {
+        return false;
+    }
+    // `one` as a pronoun.
+    let pronoun_before = matches!(
+        before,
+        "no" | "any"
+            | "every"
+            | "each"
+            | "this"
+            | "that"
+            | "which"
+            | "another"
+            | "some"
+            | "such"
+            | "a"
+            | "the"
+            | "same"
+            | "other"
+            | "number"
+            | "new"
+            | "good"
+            | "bad"
+            | "big"
+            | "only"
+            | "first"
+            | "last"
+            | "next"
+            | "square"
+            | "day"
+    ) || before == "-" && s.glued(at);
+    let noun = s.is_word(end)
+        && !matches!(
+            next,
+            "another"
+                | "who"
+                | "that"
+                | "which"
+                | "is"
+                | "was"
+                | "can"
+                | "could"
+                | "would"
+                | "will"
+                | "has"
+                | "had"
+                | "may"
+                | "might"
+                | "should"
+                | "must"
+                | "with"
+                | "to"
+                | "and"
+                | "or"
+                | "but"
+                | "for"
+                | "by"
+                | "on"
+                | "from"
+                | "as"
+                | "at"
+                | "he"
+                | "she"
+                | "they"
+                | "we"
+                | "i"
+                | "it"
+                | "does"
+                | "if"
+                | "when"
+                | "where"
+                | "because"
+                | "after"
+                | "before"
+                | "than"
+                | "s"
+                | "day"
+        );
+    let of = next == "of";
+    let stuck = s.glued(end) && matches!(next, "'" | "’");
+    if stuck || !(noun || of || matches!(next, "in")) {
+        return true;
+    }
+    pronoun_before && !(matches!(before, "the" | "only") && noun && !of)
+}

@@ -1,0 +1,105 @@
+//! Which parts of an account each section shows: the same for the terminal and for the page.
+
+use crate::index::Index;
+use firsthand_core::account::{Event, Point, Speech, Statement, Status};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Somebody who speaks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Voice<'a> {
+    /// Who (id of an origin).
+    pub speaker: &'a str,
+    /// What he, she or it says.
+    pub sayings: Vec<Saying<'a>>,
+}
+
+/// The same words, in one report or several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saying<'a> {
+    /// As the first report has them.
+    pub speech: &'a Speech,
+    /// The reports that have them.
+    pub reports: Vec<String>,
+}
+
+impl Voice<'_> {
+    /// The role the reports give, where one does.
+    pub fn role(&self) -> Option<&str> {
+        self.sayings.iter().find_map(|s| s.speech.role.as_deref())
+    }
+}
+
+/// The disputed points, in the order of the account.
+pub fn disputes<'a>(index: &Index<'a>) -> Vec<&'a Point> {
+    index.account.points.iter().filter(|p| p.status == Status::Disputed).collect()
+}
+
+/// The events more than one report speaks of; all events of a story of one report.
+pub fn shared<'a>(index: &Index<'a>) -> Vec<&'a Event> {
+    let alone = index.account.reports.len() < 2;
+    index.account.events.iter().filter(|e| alone || e.reports.len() > 1).collect()
+}
+
+/// What one report alone says: of each event of one report the first statement, report by report, no sentence twice.
+/// Nothing in a story of one report.
+pub fn exclusive<'a>(index: &Index<'a>) -> Vec<&'a Statement> {
+    if index.account.reports.len() < 2 {
+        return Vec::new();
+    }
+    let mut by_report: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
+    for event in &index.account.events {
+        let [report] = event.reports.as_slice() else { continue };
+        let Some(statement) = event.statements.iter().find_map(|id| index.statement(id)) else { continue };
+        let of_report = by_report.entry(report).or_default();
+        if !of_report.iter().any(|t| t.passage == statement.passage) {
+            of_report.push(statement);
+        }
+    }
+    index.account.reports.iter().filter_map(|r| by_report.remove(&*r.id)).flatten().collect()
+}
+
+/// The statements with these ids, of each sentence the first.
+pub fn sentences<'a>(index: &Index<'a>, ids: &[String]) -> Vec<&'a Statement> {
+    let mut seen = BTreeSet::new();
+    let found = ids.iter().filter_map(|id| index.statement(id));
+    found
+        .filter(|t| seen.insert((&*t.report, t.passage.part.as_deref(), t.passage.start, t.passage.end)))
+        .collect()
+}
+
+/// Who speaks, in the order in which they first do.
+pub fn voices<'a>(index: &Index<'a>) -> Vec<Voice<'a>> {
+    let mut voices: Vec<Voice<'a>> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for speech in &index.account.quotes {
+        let place = *places.entry(&speech.speaker).or_insert(voices.len());
+        if place == voices.len() {
+            voices.push(Voice { speaker: &speech.speaker, sayings: Vec::new() });
+        }
+        let Some(voice) = voices.get_mut(place) else { continue };
+        match voice.sayings.iter_mut().find(|s| alike(&s.speech.passage.text, &speech.passage.text)) {
+            Some(saying) if saying.reports.contains(&speech.report) => {}
+            Some(saying) => saying.reports.push(speech.report.clone()),
+            None => voice.sayings.push(Saying { speech, reports: vec![speech.report.clone()] }),
+        }
+    }
+    voices
+}
+
+/// What was left out of the bodies: kinds and how many blocks of each, the commonest first.
+pub fn residue<'a>(index: &Index<'a>) -> Vec<(&'a str, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for dropped in index.account.reports.iter().flat_map(|r| &r.dropped) {
+        *counts.entry(&dropped.why).or_default() += 1;
+    }
+    let mut kinds: Vec<(&str, usize)> = counts.into_iter().collect();
+    kinds.sort_by_key(|(why, n)| (Reverse(*n), *why));
+    kinds
+}
+
+/// Whether two quotations have the same letters.
+fn alike(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    letters(one).eq_ignore_ascii_case(&letters(other))
+}
