@@ -4,7 +4,7 @@ use super::list;
 use super::sheet::Sheet;
 use super::spelling::{is_initials, key, parts, without_possessive};
 use firsthand_text::Span;
-use firsthand_text::language::NameKind;
+use firsthand_text::language::{NameKind, country};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name where it stands.
@@ -50,6 +50,7 @@ pub(super) fn gather(sheet: &Sheet<'_>, report: usize) -> Vec<Seen> {
         seen.extend(named(sheet, report, first, last, kind));
     }
     again(sheet, report, &mut seen);
+    halves(sheet, report, &mut seen);
     dress(sheet, &mut seen);
     seen
 }
@@ -216,6 +217,26 @@ fn again(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
         t = next;
     }
     seen.extend(added);
+    seen.sort_unstable_by_key(|s| (s.first, s.last));
+}
+
+/// `the North` in a report that names North Korea; likewise of other countries named after a quarter.
+fn halves(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
+    let whole = |t: usize| country::named(sheet.text(t, t + 2)).is_some();
+    for quarter in ["north", "south"] {
+        let is_quarter = |t: &usize| sheet.lower(*t) == quarter && sheet.is_name_like(*t);
+        if !(0..sheet.len()).filter(is_quarter).any(whole) {
+            continue;
+        }
+        for t in (1..sheet.len()).filter(is_quarter) {
+            let alone = !sheet.is_name_like(t + 1) || !sheet.together(t, t + 1);
+            if sheet.lower(t - 1) != "the" || !alone || sheet.is_shouted(t) {
+                continue;
+            }
+            seen.retain(|s| s.last <= t || s.first > t);
+            seen.extend(named(sheet, report, t, t + 1, NameKind::Place));
+        }
+    }
     seen.sort_unstable_by_key(|s| (s.first, s.last));
 }
 
