@@ -28,7 +28,9 @@ pub(super) fn draft(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Offic
         bundles.all().into_iter().map(|b| of_bundle(ground, bundles, offices, b)).collect();
     let mut nameless: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (i, office) in offices.iter().enumerate().filter(|(_, o)| o.holder.is_none()) {
-        nameless.entry((&office.sort, office.country)).or_default().push(i);
+        if let Some(country) = office.country {
+            nameless.entry((&office.sort, country)).or_default().push(i);
+        }
     }
     for ((_, code), list) in nameless {
         let forms = forms(list.iter().map(|&i| (office_text(ground, &offices[i]), offices[i].report)));
@@ -79,10 +81,10 @@ fn of_bundle(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Office], bun
     let mut reasons = bundles.reasons(bundle).to_vec();
     reasons.extend(own.iter().map(|&i| Reason {
         rule: "office of a country",
-        because: format!(
-            "“{}” is the only {} of that country the reports name",
-            members[0].text, offices[i].sort
-        ),
+        because: match offices[i].country {
+            Some(_) => format!("“{}” is the only {} of that country named", members[0].text, offices[i].sort),
+            None => format!("“{}” is described so in the report that names it", members[0].text),
+        },
         places: vec![ground.place(members[0]), office_place(ground, &offices[i])],
     }));
     let entity = Entity {

@@ -114,8 +114,8 @@ pub(super) struct Office {
     pub(super) last: usize,
     /// Sort of the office.
     pub(super) sort: String,
-    /// ISO 3166-1 alpha-2.
-    pub(super) country: &'static str,
+    /// ISO 3166-1 alpha-2; None where the name, not the country, tells which body is meant.
+    pub(super) country: Option<&'static str>,
     /// The named body it is, as a bundle; None where the reports do not name one.
     pub(super) holder: Option<usize>,
 }
@@ -136,7 +136,7 @@ pub(super) fn find(sheet: &Sheet<'_>, report: usize, seen: &[Seen]) -> Vec<Offic
             continue;
         };
         if let Some((first, country)) = owner(sheet, seen, t) {
-            out.push(Office { report, first, last, sort, country, holder: None });
+            out.push(Office { report, first, last, sort, country: Some(country), holder: None });
         }
         t = last;
     }
@@ -234,7 +234,7 @@ pub(super) fn hold(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &mut [Of
                 let members = bundles.members(b);
                 let of_sort = members.iter().any(|&m| is_of_sort(&bundles.strands[m], &office.sort));
                 let home = members.iter().find_map(|&m| home(ground, &bundles.strands[m]));
-                of_sort && home == Some(office.country)
+                of_sort && home.is_some() && home == office.country
             })
             .collect();
         fit.dedup();

@@ -1,23 +1,23 @@
 //! When do two spellings of a place name one place?
 
 use super::bundle::Bundles;
-use super::join::Ground;
+use super::join::{Ground, pairs, spellings};
 use super::strand::Strand;
 use super::transliterate::{Likeness, consonants, distance, likeness, sound};
-use firsthand_text::language::{NameKind, country};
+use firsthand_text::language::{NameKind, country, place as atlas};
 use std::collections::BTreeSet;
 
 /// Joins spellings of places: those of one sound at once, looser ones only with the same surroundings.
 pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let strands = bundles.strands;
-    let fit: Vec<usize> = (0..strands.len()).filter(|&i| may_vary(&strands[i])).collect();
+    let fit = spellings(strands, may_vary);
     let mut found: Vec<(Likeness, usize, usize)> = Vec::new();
-    for (n, &i) in fit.iter().enumerate() {
-        for &j in &fit[n + 1..] {
-            let near =
-                likeness(&strands[i].key, &strands[j].key).or_else(|| loosely(&strands[i], &strands[j]));
-            found.extend(near.map(|l| (l, i, j)));
-        }
+    for (i, j) in pairs(&fit) {
+        let (a, b) = (&strands[i], &strands[j]);
+        let near = likeness(&a.key, &b.key).or_else(|| loosely(a, b));
+        // Two places of the atlas are two places.
+        let near = near.filter(|l| *l == Likeness::Same || !(atlas::known(&a.text) && atlas::known(&b.text)));
+        found.extend(near.map(|l| (l, i, j)));
     }
     found.sort_unstable();
     for (near, i, j) in found {
@@ -53,9 +53,8 @@ fn may_vary(s: &Strand) -> bool {
 /// Short names whose sound differs by one vowel or half-vowel: only with the same company.
 fn loosely(a: &Strand, b: &Strand) -> Option<Likeness> {
     let (x, y) = (consonants(&a.key), consonants(&b.key));
-    let half = |s: &str| s.replace(['u', 'i'], "");
     let near = x.chars().next() == y.chars().next()
-        && (half(&x) == half(&y) || distance(&sound(&a.key), &sound(&b.key)) <= 1)
+        && distance(&sound(&a.key), &sound(&b.key)) <= 1
         && a.key.len().min(b.key.len()) >= 5;
     near.then_some(Likeness::Near)
 }
