@@ -20,11 +20,12 @@ struct Lesson {
 
 /// Trains on the texts and returns the table of weights.
 pub(super) fn learn(texts: &[Text]) -> Vec<u8> {
-    let rounds = setting("ROUNDS", 10.0) as usize;
+    let rounds = setting("ROUNDS", 8.0) as usize;
     let least = setting("LEAST", 2.0) as u32;
     let (lessons, hashes) = lessons(texts, least);
     println!("{} sentences, {} features", lessons.len(), hashes.len());
-    let margin = setting("MARGIN", 0.0);
+    let margin = setting("MARGIN", 1.0);
+    let drop = setting("DROP", 0.4);
     let mut model = Model::new(hashes.len());
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     let mut chance = super::augment::Chance(88_172_645_463_325_252);
@@ -32,12 +33,21 @@ pub(super) fn learn(texts: &[Text]) -> Vec<u8> {
         for at in (1..order.len()).rev() {
             order.swap(at, chance.below(at + 1));
         }
-        let mistakes: usize = order.iter().map(|l| model.step(&lessons[*l], margin)).sum();
+        let mistakes: usize =
+            order.iter().map(|l| model.step(&thinned(&lessons[*l], drop, &mut chance), margin)).sum();
         println!("round {}: {mistakes} words wrong", round + 1);
     }
     model.average();
     let prune = setting("PRUNE", 0.25);
     model.table(&hashes, prune)
+}
+
+/// The lesson without some of its features, so that none is relied on alone (dropout, Srivastava et al. 2014).
+fn thinned(lesson: &Lesson, drop: f32, chance: &mut super::augment::Chance) -> Lesson {
+    let limit = (drop * 1000.0) as usize;
+    let mut keep = |f: &&u32| **f == u32::MAX || chance.below(1000) >= limit;
+    let features = lesson.features.iter().map(|r| r.iter().filter(&mut keep).copied().collect()).collect();
+    Lesson { features, labels: lesson.labels.clone() }
 }
 
 fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {

@@ -10,7 +10,7 @@ pub mod feature;
 pub mod hash;
 pub mod label;
 pub mod lexicon;
-mod rule;
+pub mod rule;
 pub mod sort;
 pub mod weights;
 pub mod word;
