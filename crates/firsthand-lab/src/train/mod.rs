@@ -3,6 +3,7 @@
 mod lexicon;
 mod names;
 mod places;
+mod rarity;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -17,6 +18,8 @@ pub enum What {
     Names,
     /// The gazetteer of places.
     Places,
+    /// How many documents hold each word.
+    Rarity,
 }
 
 /// Trains it from the corpora in `data` and writes the weights to `out`.
@@ -25,5 +28,6 @@ pub fn train(what: What, data: &Path, out: &Path) -> Result<()> {
         What::Lexicon => lexicon::lexicon(data, out),
         What::Names => names::names(data, out),
         What::Places => places::places(data, out),
+        What::Rarity => rarity::rarity(data, out),
     }
 }

@@ -5,6 +5,7 @@
 
 mod augment;
 mod corpus;
+mod invent;
 mod learn;
 
 use anyhow::Result;
@@ -15,10 +16,14 @@ use std::path::Path;
 const SETS: [(&str, usize); 5] =
     [("wikigold", 1), ("re3d", 1), ("gum", 1), ("crossner_politics", 1), ("uner_ewt", 1)];
 
+/// How many altered copies of each text are learnt from beside it.
+const COPIES: usize = 1;
+
 /// Makes `names.bin`.
 pub(super) fn names(data: &Path, out: &Path) -> Result<()> {
     let mut texts: Vec<Text> = Vec::new();
     for (set, times) in SETS {
+        let times = std::env::var(format!("T_{set}")).ok().and_then(|v| v.parse().ok()).unwrap_or(times);
         let read = corpus::read(&data.join(format!("{set}.train.tsv")), set)?;
         println!("{set}: {} texts, {} words", read.len(), read.iter().map(Text::len).sum::<usize>());
         for copy in 0..times {
@@ -26,7 +31,8 @@ pub(super) fn names(data: &Path, out: &Path) -> Result<()> {
             texts.extend(read.iter().cloned());
         }
     }
-    let more = augment::all(&texts);
+    let more =
+        augment::all(&texts, std::env::var("COPIES").ok().and_then(|v| v.parse().ok()).unwrap_or(COPIES));
     texts.extend(more);
     let bytes = learn::learn(&texts);
     std::fs::create_dir_all(out)?;
