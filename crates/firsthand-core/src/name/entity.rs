@@ -71,11 +71,16 @@ fn of_bundle(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Office], bun
     let members: Vec<&Strand> = bundles.members(bundle).iter().map(|&m| &bundles.strands[m]).collect();
     let own: Vec<usize> = (0..offices.len()).filter(|&i| offices[i].holder == Some(bundle)).collect();
     let mut written: Vec<(String, usize)> = Vec::new();
+    let mut count = own.len();
     for s in members.iter().flat_map(|m| &m.seen).filter_map(|&n| ground.seen.get(n)) {
         let Some(sheet) = ground.sheets.get(s.report) else { continue };
         written.push((on_one_line(sheet.text(s.from, s.to)), s.report));
+        count += 1;
+        // `Mole island` is spelled `Mole`, too.
+        if (s.from, s.to) != (s.first, s.last) {
+            written.push((on_one_line(sheet.text(s.first, s.last)), s.report));
+        }
     }
-    let count = written.len() + own.len();
     written.extend(own.iter().map(|&i| (office_text(ground, &offices[i]), offices[i].report)));
     let kind = kind(&members);
     let mut reasons = bundles.reasons(bundle).to_vec();
