@@ -1,6 +1,9 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
+pub(crate) mod accounts;
 mod numbers;
+mod pages;
+mod stories;
 mod time;
 
 use anyhow::{Context, Result};
@@ -12,18 +15,27 @@ use std::path::{Path, PathBuf};
 
 /// The stages that can be run by themselves. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Task {
+pub(crate) enum Task {
+    /// Pages to reports.
+    Pages,
+    /// Which articles are of one story.
+    Stories,
     /// Time expressions: documents (`dct`) or phrases (`ref`).
     Time,
     /// Quantities.
     Numbers,
+    /// Accounts of folders of reports.
+    Accounts,
 }
 
 /// Runs the task over the files and prints its predictions.
-pub fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
+pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
     match task {
+        Task::Pages => pages::predict(files),
+        Task::Stories => stories::stories(files),
         Task::Time => time::predict(files),
         Task::Numbers => numbers::predict(files),
+        Task::Accounts => accounts::predict(files),
     }
 }
 
@@ -42,14 +54,18 @@ pub(crate) fn plain_report(text: &str) -> Report {
     Report { text: text.to_owned(), body: Span::new(0, text.len()), paragraphs, ..Report::default() }
 }
 
-/// The text of a file, unpacked where it is gzip.
-pub fn text(path: &Path) -> Result<String> {
+/// The bytes of a file, unpacked where it is gzip.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let mut out = String::new();
-    if bytes.starts_with(&[0x1f, 0x8b]) {
-        flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_string(&mut out)?;
-    } else {
-        out = String::from_utf8(bytes)?;
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
     }
+    let mut out = Vec::new();
+    flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_end(&mut out)?;
     Ok(out)
+}
+
+/// The text of a file, unpacked where it is gzip.
+pub(crate) fn text(path: &Path) -> Result<String> {
+    Ok(String::from_utf8(bytes(path)?)?)
 }

@@ -1,6 +1,7 @@
 //! Weights from openly licensed corpora.
 
 mod places;
+mod rarity;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -11,11 +12,14 @@ use std::path::Path;
 pub enum What {
     /// The gazetteer of places.
     Places,
+    /// How many documents hold each word.
+    Rarity,
 }
 
 /// Trains it from the corpora in `data` and writes the weights to `out`.
 pub fn train(what: What, data: &Path, out: &Path) -> Result<()> {
     match what {
         What::Places => places::places(data, out),
+        What::Rarity => rarity::rarity(data, out),
     }
 }

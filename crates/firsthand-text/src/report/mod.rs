@@ -4,6 +4,21 @@
 //! credits, dateline, dates, captions, and every block that was dropped with the reason.
 
 pub mod agency;
+mod assemble;
+mod byline;
+mod caption;
+mod credit;
+mod dateline;
+mod day;
+mod draft;
+mod language;
+mod line;
+mod outlet;
+mod published;
+mod residue;
+mod text;
+mod title;
+mod wrap;
 
 use crate::page::Page;
 use crate::{Map, Note, Span};
@@ -154,5 +169,6 @@ pub struct Candidate {
 
 /// Makes the report of a page. Cannot fail: a page without a body gives an empty report with a note.
 pub fn report(page: &Page) -> Report {
-    Report { location: page.location.clone(), ..Report::default() }
+    let draft = text::draft(page);
+    assemble::report(page, &draft)
 }

@@ -1,0 +1,215 @@
+//! Who wrote it: people and media apart, from a byline as printed.
+
+use super::agency;
+use super::line::{ends_with_stop, fold, is_capitalised, words};
+
+/// What a byline names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Byline {
+    /// Persons, as written.
+    pub(super) people: Vec<String>,
+    /// Agencies and media, as written.
+    pub(super) media: Vec<String>,
+}
+
+/// Words that open a byline.
+const OPENINGS: [&str; 20] = [
+    "by ",
+    "by: ",
+    "von ",
+    "von: ",
+    "par ",
+    "par: ",
+    "por ",
+    "por: ",
+    "di ",
+    "door ",
+    "av ",
+    "written by ",
+    "reported by ",
+    "story by ",
+    "words by ",
+    "author: ",
+    "authors: ",
+    "autor: ",
+    "posted by ",
+    "text: ",
+];
+
+/// Words that say what someone does at a paper.
+const ROLES: [&str; 26] = [
+    "desk",
+    "bureau",
+    "staff",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "correspondents",
+    "editor",
+    "writer",
+    "writers",
+    "newsroom",
+    "team",
+    "contributor",
+    "contributors",
+    "columnist",
+    "journalist",
+    "redaktion",
+    "redacción",
+    "redazione",
+    "rédaction",
+    "redação",
+    "report",
+    "producer",
+    "photographer",
+    "agencies",
+    "agency",
+];
+
+/// Reads a line as a byline. Without `By` it needs a role, a desk or a known agency.
+pub(super) fn byline(line: &str) -> Option<Byline> {
+    let line = line
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '-' | '–' | '—' | '•' | '·'));
+    if line.is_empty() || words(line) > 16 || (ends_with_stop(line) && words(line) > 8) {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let opening = OPENINGS.iter().find(|o| lower.starts_with(**o));
+    let rest = opening.and_then(|o| line.get(o.len()..)).unwrap_or(line).trim();
+    let found = names(rest);
+    let sure =
+        opening.is_some() && rest.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
+    let has_role = rest.split(is_separator).any(is_role);
+    if sure && (!found.people.is_empty() || !found.media.is_empty() || has_role) {
+        return Some(found);
+    }
+    if opening.is_some() {
+        return None;
+    }
+    let all_media = !found.media.is_empty()
+        && found.people.is_empty()
+        && rest.split(is_separator).all(|p| p.trim().is_empty() || medium(p).is_some());
+    let agency_only = all_media && found.media.iter().all(|m| agency::agency(m).is_some());
+    let desk = has_role && words(rest) <= 8 && !ends_with_stop(rest);
+    let with_agency = !found.people.is_empty() && !found.media.is_empty() && rest.contains([',', '|', '/']);
+    (agency_only || desk || with_agency).then_some(found)
+}
+
+/// A line that is nothing but the name of a person, as bylines without `By` are. Only its place tells it from a place name.
+pub(super) fn lone_name(line: &str) -> bool {
+    let count = words(line);
+    (2..=4).contains(&count) && is_person(line) && agency::of(line).is_none()
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '|' | ',' | ';' | '/' | '&' | '•' | '·' | '‖' | '\u{2014}' | '\u{2013}')
+}
+
+/// Takes a list of names apart.
+fn names(list: &str) -> Byline {
+    let mut found = Byline::default();
+    // "AFP/Reuters" is a list, "RFE/RL" a name: the whole is asked first.
+    if let Some(medium) = medium(list) {
+        found.media.push(medium);
+        return found;
+    }
+    for part in list
+        .split(is_separator)
+        .flat_map(|p| p.split(" and "))
+        .flat_map(|p| p.split(" und "))
+        .flat_map(|p| p.split(" et "))
+    {
+        let part = part.trim().trim_end_matches(['.', ':']).trim();
+        let part = part.split(" in ").next().unwrap_or(part);
+        let part = part.split(" for ").next().unwrap_or(part);
+        if part.is_empty() {
+            continue;
+        }
+        if let Some(medium) = medium(part).or_else(|| medium_with_role(part)) {
+            found.media.push(medium);
+        } else if is_role(part) {
+            continue;
+        } else if is_person(part) {
+            found.people.push(part.to_owned());
+        }
+    }
+    found
+}
+
+/// A known agency or outlet, as written.
+fn medium(part: &str) -> Option<String> {
+    let part = part.trim();
+    agency::of(part).map(|_| part.trim_matches(['(', ')']).to_owned())
+}
+
+/// `CNN Supreme Court Reporter`: the medium at the head of a role.
+fn medium_with_role(part: &str) -> Option<String> {
+    if !is_role(part) {
+        return None;
+    }
+    let words: Vec<&str> = part.split_whitespace().collect();
+    (1..words.len().min(5)).rev().find_map(|n| medium(&words.get(..n)?.join(" ")))
+}
+
+fn is_role(part: &str) -> bool {
+    fold(part).split(' ').any(|w| ROLES.contains(&w))
+}
+
+/// Two to five capitalised words, initials and particles among them.
+pub(super) fn is_person(part: &str) -> bool {
+    const PARTICLES: [&str; 20] = [
+        "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "el", "al", "bin", "ibn",
+        "la", "le", "du", "ter", "y",
+    ];
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let fits = |w: &&str| {
+        (is_capitalised(w) || PARTICLES.contains(&w.to_lowercase().as_str()))
+            && w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‘' | '`'))
+    };
+    let first_is_name = words.first().is_some_and(|w| is_capitalised(w));
+    (2..=5).contains(&words.len())
+        && first_is_name
+        && words.iter().all(fits)
+        && words.iter().any(|w| w.chars().count() > 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_are_taken_apart() {
+        for (line, people, media) in [
+            ("By Ada Vale", &["Ada Vale"][..], &[][..]),
+            ("By Ada Vale and Nils K. Holm in Vik", &["Ada Vale", "Nils K. Holm"], &[]),
+            ("By Ada Vale, CNN Harbour Reporter", &["Ada Vale"], &["CNN"]),
+            ("Ada Vale and Nils Holm, Associated Press", &["Ada Vale", "Nils Holm"], &["Associated Press"]),
+            ("By: Press Trust of India", &[], &["Press Trust of India"]),
+            ("BSS/AFP", &[], &["BSS", "AFP"]),
+            ("/ AP", &[], &["AP"]),
+            ("News Desk || HarbourInsider", &[], &[]),
+            ("Von Jan de Vries", &["Jan de Vries"], &[]),
+        ] {
+            let found = byline(line).unwrap_or_else(|| panic!("{line} is a byline"));
+            assert_eq!(
+                (found.people, found.media),
+                (
+                    people.iter().map(|s| (*s).to_owned()).collect(),
+                    media.iter().map(|s| (*s).to_owned()).collect()
+                ),
+                "{line}"
+            );
+        }
+        for line in [
+            "By nightfall the town was empty",
+            "North Harbour",
+            "The mayor left.",
+            "By the sea, they said, nothing moves.",
+            "Di",
+            "",
+        ] {
+            assert_eq!(byline(line), None, "{line}");
+        }
+        assert!(lone_name("Ada Vale-Holm") && !lone_name("Ada") && !lone_name("the harbour town"));
+    }
+}

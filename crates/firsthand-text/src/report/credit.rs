@@ -1,0 +1,311 @@
+//! Agencies and media a report names as where it comes from: `reports BSS/AFP.`, `(With inputs from PTI)`, `Source: AFP`.
+//!
+//! Only the fixed forms of crediting are read here. `according to a Reuters report` is running text, left to the
+//! statement stage.
+
+use super::line::{ends_with_stop, fold, words};
+use super::{agency, byline};
+use crate::Span;
+
+/// Names credited inside a paragraph: spans into it. `last` says that nothing of the story follows.
+pub(super) fn in_paragraph(text: &str, last: bool) -> Vec<Span> {
+    let mut found = Vec::new();
+    for key in [" reports ", " report "] {
+        for at in text.match_indices(key).map(|(at, _)| at) {
+            let from = at + key.len();
+            let rest = text.get(from..).unwrap_or("");
+            let end = rest.find(". ").unwrap_or(rest.len()).min(rest.len());
+            let list = rest.get(..end).unwrap_or("").trim_end_matches(['.', ' ', '”', '"']);
+            let parted = text.get(..at).is_some_and(|b| b.ends_with([',', '”', '"', '—', '–', '-']));
+            if parted && let Some(names) = media(list) {
+                found.extend(names.into_iter().map(|n| Span::new(from + n.start, from + n.end)));
+            }
+        }
+    }
+    if last {
+        found.extend(at_end(text));
+    }
+    found
+}
+
+/// `... he said. (AFP)`, `... he said. -- AFP/Bernama`, `... Source: AFP`.
+fn at_end(text: &str) -> Vec<Span> {
+    let bare = text.trim_end_matches(['.', ' ']);
+    if let Some(inner) = bare.strip_suffix(')')
+        && let Some(open) = inner.rfind('(')
+        && text.get(..open).is_some_and(ends_with_stop)
+        && let Some(list) = inner.get(open + 1..)
+    {
+        let offset = open + 1 + list.len() - credited(list).len();
+        return moved(media(credited(list)), offset);
+    }
+    for mark in [" - ", " – ", " — ", " -- ", "—", " --", " –", " -"] {
+        if let Some(at) = bare.rfind(mark)
+            && text.get(..at).is_some_and(ends_with_stop)
+            && let Some(names) = bare.get(at + mark.len()..).and_then(media)
+        {
+            return moved(Some(names), at + mark.len());
+        }
+    }
+    for key in ["Source: ", "Sources: ", "SOURCE: "] {
+        if let Some(at) = bare.rfind(key) {
+            return moved(bare.get(at + key.len()..).and_then(media), at + key.len());
+        }
+    }
+    Vec::new()
+}
+
+fn moved(names: Option<Vec<Span>>, by: usize) -> Vec<Span> {
+    names.unwrap_or_default().into_iter().map(|n| Span::new(n.start + by, n.end + by)).collect()
+}
+
+/// Ways to open a credit line, folded.
+const OPENINGS: [&str; 26] = [
+    "with additional reporting by ",
+    "with additional reporting from ",
+    "additional reporting by ",
+    "with reporting by ",
+    "with reporting from ",
+    "with files from ",
+    "with inputs from ",
+    "with input from ",
+    "with agency inputs from ",
+    "with information from ",
+    "inputs from ",
+    "input from ",
+    "with contributions from ",
+    "compiled from ",
+    "compiled by ",
+    "material from ",
+    "source: ",
+    "sources: ",
+    "source - ",
+    "quelle: ",
+    "quellen: ",
+    "fuente: ",
+    "fonte: ",
+    "avec ",
+    "mit material von ",
+    "con información de ",
+];
+
+/// A line that says who else worked on the story, folded.
+const CONTRIBUTORS: [&str; 16] = [
+    "reporting by ",
+    "reporting for ",
+    "editing by ",
+    "writing by ",
+    "written by ",
+    "additional reporting",
+    "reported by ",
+    "compiled by ",
+    "translated by ",
+    "produced by ",
+    "edited by ",
+    "research by ",
+    "with additional reporting",
+    "reporting and writing by ",
+    "graphics by ",
+    "edition by ",
+];
+
+/// The list behind the opening of a credit, or all of it.
+fn credited(line: &str) -> &str {
+    let lower = line.to_lowercase();
+    let opening = OPENINGS.iter().find(|o| lower.starts_with(**o));
+    opening.and_then(|o| line.get(o.len()..)).unwrap_or(line)
+}
+
+/// A whole line that credits: the names as written (none for `agencies`), or None if it is no credit line.
+pub(super) fn line(text: &str) -> Option<Vec<String>> {
+    let count = words(text);
+    if count > 60 || count == 0 {
+        return None;
+    }
+    let bare = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '—' | '–' | '-' | '/' | '*' | '_')
+    });
+    let lower = bare.to_lowercase();
+    let in_brackets = text.trim_start().starts_with(['(', '[']);
+    let names_of =
+        |list: &str| media(list).map(|n| n.iter().map(|s| s.of(list).to_owned()).collect::<Vec<_>>());
+    if CONTRIBUTORS.iter().any(|c| lower.starts_with(c))
+        && (in_brackets || lower.contains(';') || count <= 14)
+    {
+        return Some(Vec::new());
+    }
+    if count <= 20 && OPENINGS.iter().any(|o| lower.starts_with(o)) {
+        let list = credited(bare);
+        let agencies = fold(list).contains("agenc") || fold(list).contains("wires");
+        return names_of(list).or_else(|| (agencies || in_brackets).then(Vec::new));
+    }
+    if let Some(at) = lower.find(" contributed to this ")
+        && count <= 30
+    {
+        let list = bare.get(..at).unwrap_or("");
+        return Some(names_of(list).unwrap_or_default());
+    }
+    if [
+        "agencies",
+        "with agencies",
+        "with agency inputs",
+        "with inputs from agencies",
+        "news agencies",
+        "web desk",
+        "agence",
+    ]
+    .contains(&fold(bare).as_str())
+    {
+        return Some(Vec::new());
+    }
+    if count <= 6 {
+        return names_of(bare);
+    }
+    None
+}
+
+/// The persons of `(Reporting by Ada Vale in Vik; Editing by Nils Holm)`.
+pub(super) fn reporters(text: &str) -> Vec<String> {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut people = Vec::new();
+    for part in bare.split(';').map(str::trim) {
+        let lower = part.to_lowercase();
+        let opening =
+            ["reporting by ", "reporting and writing by ", "reported by ", "written by ", "writing by "];
+        let Some(rest) = opening.iter().find(|o| lower.starts_with(**o)).and_then(|o| part.get(o.len()..))
+        else {
+            continue;
+        };
+        let found = byline::byline(&format!("By {rest}")).unwrap_or_default();
+        people.extend(found.people.into_iter().filter(|p| !people.contains(p)).collect::<Vec<_>>());
+    }
+    people
+}
+
+/// Who a copyright line names, if that is an agency: `© 2019 The Associated Press. All Rights Reserved.`
+pub(super) fn holder(text: &str) -> Option<&'static agency::Agency> {
+    let lower = text.to_lowercase();
+    if !(lower.contains('©') || lower.contains("copyright") || lower.contains("(c) ")) {
+        return None;
+    }
+    let tokens: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '|' | ';' | '(' | ')'))
+        .filter(|t| !t.is_empty())
+        .collect();
+    for n in (1..=5).rev() {
+        let found = tokens.windows(n).find_map(|w| agency::of(&w.join(" ")));
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// A list of nothing but known media: the span of each name. Capitals beside a known name are taken as well.
+fn media(list: &str) -> Option<Vec<Span>> {
+    if list.len() > 120 || list.is_empty() {
+        return None;
+    }
+    if agency::of(list).is_some() {
+        return Some(vec![trimmed(list, Span::new(0, list.len()))]);
+    }
+    let (mut found, mut known, mut from) = (Vec::new(), 0, 0);
+    let cuts = parts(list);
+    for end in cuts {
+        let part = trimmed(list, Span::new(from.min(end.0), end.0));
+        from = end.1;
+        let name = part.of(list);
+        if name.is_empty()
+            || ["agencies", "agency", "others", "news agencies", "wires"].contains(&fold(name).as_str())
+        {
+            continue;
+        }
+        let acronym = (2..=6).contains(&name.chars().count()) && name.chars().all(char::is_uppercase);
+        if agency::of(name).is_some() {
+            known += 1;
+        } else if !acronym {
+            return None;
+        }
+        found.push(part);
+    }
+    (known > 0).then_some(found)
+}
+
+/// Where a list is cut: the end of each part, and the start of the next.
+fn parts(list: &str) -> Vec<(usize, usize)> {
+    let mut cuts = Vec::new();
+    for (at, c) in list.char_indices() {
+        if matches!(c, '/' | ',' | '&' | ';' | '+' | '|') {
+            cuts.push((at, at + c.len_utf8()));
+        } else if c == ' ' && list.get(at..).is_some_and(|r| r.starts_with(" and ")) {
+            cuts.push((at, at + 5));
+        }
+    }
+    cuts.push((list.len(), list.len()));
+    cuts
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, '.' | '(' | ')' | ':');
+    let start = span.start + (inner.len() - inner.trim_start_matches(is_edge).len());
+    let start = if text.get(start..).is_some_and(|r| r.starts_with("the ") || r.starts_with("The "))
+        && span.end > start + 4
+    {
+        start + 4
+    } else {
+        start
+    };
+    Span::new(start, start.max(span.start + inner.trim_end_matches(is_edge).len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suffixes_are_read_and_running_text_is_not() {
+        for (text, last, names) in [
+            ("The visit comes after months of talks, reports BSS/AFP.", false, &["BSS", "AFP"][..]),
+            ("He left, reports UNB. She stayed.", false, &["UNB"]),
+            ("He left on Monday. (AFP)", true, &["AFP"]),
+            ("He left on Monday. (With inputs from PTI and ANI)", true, &["PTI", "ANI"]),
+            ("He left on Monday.—AFP", true, &["AFP"]),
+            ("He left on Monday. – AFP/Bernama", true, &["AFP", "Bernama"]),
+            ("He left, he told the Korean Central News Agency (KCNA).", true, &[]),
+            ("He left, according to a Reuters report on Wednesday.", true, &[]),
+            ("He reads reports AFP made.", true, &[]),
+            ("He left - AFP", true, &[]),
+        ] {
+            let found: Vec<_> = in_paragraph(text, last).iter().map(|s| s.of(text)).collect();
+            assert_eq!(found, names, "{text}");
+        }
+    }
+
+    #[test]
+    fn credit_lines_are_read() {
+        for (text, names) in [
+            ("(Reporting by Ada Vale; Editing by Nils Holm)", Some(&[][..])),
+            ("(With inputs from agencies)", Some(&[])),
+            ("Source: AFP", Some(&["AFP"])),
+            ("With inputs from PTI, ANI", Some(&["PTI", "ANI"])),
+            ("The Associated Press contributed to this report.", Some(&["Associated Press"])),
+            ("- AP", Some(&["AP"])),
+            ("AFP/Reuters", Some(&["AFP", "Reuters"])),
+            (
+                "Reporting by boat has its dangers, as the crew of the Vale found out when the storm came",
+                None,
+            ),
+            ("The mayor left.", None),
+            ("Vale", None),
+        ] {
+            let want = names.map(|n| n.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>());
+            assert_eq!(line(text), want, "{text}");
+        }
+        assert_eq!(
+            holder("© 2019 The Associated Press. All Rights Reserved.").map(|a| a.name),
+            Some("Associated Press")
+        );
+        assert_eq!(holder("The Associated Press said so."), None);
+    }
+}

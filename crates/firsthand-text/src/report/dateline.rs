@@ -1,0 +1,350 @@
+//! The dateline at the head of a story: `SEOUL, April 24 (Yonhap) --`, `New Delhi:`, `(Reuters) -`.
+
+use super::line::{is_capitalised, is_capitals, words};
+use super::{agency, day};
+use crate::Span;
+
+/// What a dateline says, as written; spans into the paragraph.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) place: Option<Span>,
+    pub(super) agency: Option<Span>,
+    /// Month and day.
+    pub(super) month_day: Option<(i8, i8)>,
+    /// A whole date, where the year is printed.
+    pub(super) date: Option<jiff::civil::Date>,
+    /// The dateline with its dash.
+    pub(super) span: Span,
+}
+
+/// The longest dateline, in bytes.
+const LONGEST: usize = 110;
+
+/// Marks that part a dateline from the story. The longer ones come first.
+const MARKS: [&str; 10] = [" /--", "/--", " --", "--", " —", "—", " –", " ─", " - ", " -"];
+
+/// Reads the dateline at the head of a paragraph.
+pub(super) fn dateline(paragraph: &str) -> Option<Head> {
+    bracketed(paragraph).or_else(|| dashed(paragraph)).or_else(|| with_colon(paragraph))
+}
+
+/// `(Reuters) - Even in`, `(HarbourNews.com) On Monday`: nothing but a medium in brackets.
+fn bracketed(paragraph: &str) -> Option<Head> {
+    let inner = paragraph.strip_prefix('(')?;
+    let close = inner.find(')').filter(|c| *c <= 60)?;
+    let name = Span::new(1, 1 + close);
+    let known = agency::of(name.of(paragraph)).is_some() || is_site(name.of(paragraph));
+    let rest = paragraph.get(close + 2..)?;
+    let text = rest.trim_start_matches([' ', '-', '–', '—', ':', '─']);
+    let has_mark = rest.trim_start().starts_with(['-', '–', '—']);
+    let capitals = has_mark && is_acronym(name.of(paragraph));
+    if (!known && !capitals) || text.is_empty() {
+        return None;
+    }
+    Some(Head { agency: Some(name), span: Span::new(0, paragraph.len() - text.len()), ..Head::default() })
+}
+
+fn dashed(paragraph: &str) -> Option<Head> {
+    let window = head(paragraph);
+    let (at, mark) = MARKS
+        .iter()
+        .filter_map(|m| window.find(m).map(|at| (at, *m)))
+        .min_by_key(|(at, m)| (*at, usize::MAX - m.len()))?;
+    let after = paragraph.get(at + mark.len()..)?;
+    let text = after.trim_start_matches([' ', '-', '–', '—']);
+    let opens = text.chars().next()?;
+    if at == 0 || opens.is_lowercase() {
+        return None;
+    }
+    let span = Span::new(0, paragraph.len() - text.len());
+    let before = window.get(..at)?;
+    let (mut place_end, mut found) = (at, Head { span, ..Head::default() });
+    if let Some(open) = before.find('(').filter(|_| before.trim_end().ends_with(')')) {
+        let inner = Span::new(open + 1, before.trim_end().len() - 1);
+        let name = inner.of(paragraph);
+        if agency::of(name).is_some() || is_acronym(name) || is_site(name) {
+            found.agency = Some(inner);
+        } else if !name
+            .split([' ', '-'])
+            .all(|w| is_capitalised(w) || words(w) == 0 || w.chars().count() <= 3)
+        {
+            return None;
+        }
+        // Banja Luka (Bosnia and Herzegovina) - is a place in a country.
+        place_end = open;
+    } else if let Some(slash) = before.find(" / ") {
+        // BAGHDAD / Nina /--
+        let inner = before.get(slash + 3..)?.trim_end_matches([' ', '/']);
+        agency::of(inner)?;
+        found.agency = Some(Span::new(slash + 3, slash + 3 + inner.len()));
+        place_end = slash;
+    }
+    let mut place = before.get(..place_end)?.trim_end_matches([' ', ',', '/']);
+    if let Some(date) = day::days(place).first() {
+        found.date = Some(date.day);
+        place = place.get(..date.span.start)?.trim_end_matches([' ', ',']);
+    } else if let Some((cut, month_day)) = tail_date(place) {
+        found.month_day = Some(month_day);
+        place = place.get(..cut)?.trim_end_matches([' ', ',']);
+    }
+    let dated = found.agency.is_some() || found.month_day.is_some() || found.date.is_some();
+    if place.is_empty() {
+        return dated.then_some(found);
+    }
+    if !is_place(place, dated, mark) {
+        return None;
+    }
+    found.place = Some(Span::new(0, place.len()));
+    Some(found)
+}
+
+/// `New Delhi: AK Verma, an engineer`: only cities that stand alone in datelines.
+fn with_colon(paragraph: &str) -> Option<Head> {
+    let colon = head(paragraph).find(": ")?;
+    let place = paragraph.get(..colon)?;
+    let text = paragraph.get(colon + 2..)?;
+    let opens_story = text.chars().next().is_some_and(char::is_uppercase) && words(text) >= 8;
+    let is_city = CITIES.iter().any(|c| c.eq_ignore_ascii_case(place));
+    let span = Span::new(0, colon + 2);
+    (opens_story && is_city).then(|| Head { place: Some(Span::new(0, colon)), span, ..Head::default() })
+}
+
+/// The part of a paragraph in which a dateline can stand.
+fn head(paragraph: &str) -> &str {
+    let mut end = LONGEST.min(paragraph.len());
+    while !paragraph.is_char_boundary(end) {
+        end -= 1;
+    }
+    paragraph.get(..end).unwrap_or("")
+}
+
+/// A month and day at the end of `SEOUL, April 24`, and where they begin.
+fn tail_date(place: &str) -> Option<(usize, (i8, i8))> {
+    let cut = place.find(", ").map(|c| c + 2)?;
+    // With two commas (`AUSTIN, Texas, May 3`) the date follows the last.
+    let cuts = place.match_indices(", ").map(|(at, _)| at + 2).chain([cut]);
+    cuts.filter_map(|c| {
+        let rest = place.get(c..)?;
+        (words(rest) <= 3).then(|| day::month_day(rest)).flatten().map(|d| (c, d))
+    })
+    .max()
+}
+
+/// Whether the words before the dash can be a place. Without a date or an agency they must be in capitals or a known city.
+fn is_place(place: &str, dated: bool, mark: &str) -> bool {
+    let count = place.split_whitespace().count();
+    let lower = |w: &str| {
+        ["of", "the", "and", "de", "del", "la", "el", "al", "in", "sur", "am", "an"]
+            .contains(&w.to_lowercase().as_str())
+    };
+    let shaped = place.split([' ', '-', '/']).all(|w| w.is_empty() || is_capitalised(w) || lower(w))
+        && !place.contains(['.', ':', ';', '"', '“', '?', '!'])
+            | place.contains("D.C.")
+            | place.contains("St.")
+            | place.contains("U.S.")
+            | ends_in_state(place);
+    if !shaped || count > 8 || place.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let first = place.split(',').next().unwrap_or(place);
+    if dated || is_capitals(first) {
+        return true;
+    }
+    let city = CITIES.iter().any(|c| c.eq_ignore_ascii_case(first));
+    city || (count <= 2
+        && mark.contains(['—', '–'])
+        && place.split_whitespace().all(is_capitalised)
+        && first.chars().count() >= 4)
+}
+
+/// `WOODBURN, Ore.`: a short form of a state after a comma.
+fn ends_in_state(place: &str) -> bool {
+    place.rsplit_once(", ").is_some_and(|(_, s)| s.len() <= 6 && s.ends_with('.') && is_capitalised(s))
+}
+
+/// Two to six capitals: a name we do not know, but an agency's in this place.
+fn is_acronym(name: &str) -> bool {
+    (2..=6).contains(&name.chars().count()) && name.chars().all(char::is_uppercase)
+}
+
+/// `HarbourNews.com`.
+fn is_site(name: &str) -> bool {
+    !name.contains(' ')
+        && name.rsplit_once('.').is_some_and(|(n, tld)| {
+            n.len() > 2 && (2..=4).contains(&tld.len()) && tld.chars().all(|c| c.is_ascii_lowercase())
+        })
+}
+
+/// Cities that news style lets stand without a country (after the Associated Press' rule), and capitals often met so.
+const CITIES: [&str; 118] = [
+    "Abu Dhabi",
+    "Abuja",
+    "Accra",
+    "Addis Ababa",
+    "Algiers",
+    "Amman",
+    "Amsterdam",
+    "Ankara",
+    "Athens",
+    "Atlanta",
+    "Baghdad",
+    "Baku",
+    "Baltimore",
+    "Bangkok",
+    "Barcelona",
+    "Beijing",
+    "Beirut",
+    "Belgrade",
+    "Bengaluru",
+    "Berlin",
+    "Bogota",
+    "Boston",
+    "Brasilia",
+    "Brussels",
+    "Bucharest",
+    "Budapest",
+    "Buenos Aires",
+    "Cairo",
+    "Canberra",
+    "Caracas",
+    "Chandigarh",
+    "Chennai",
+    "Chicago",
+    "Chittagong",
+    "Colombo",
+    "Copenhagen",
+    "Dakar",
+    "Dallas",
+    "Damascus",
+    "Delhi",
+    "Denver",
+    "Detroit",
+    "Dhaka",
+    "Doha",
+    "Dubai",
+    "Dublin",
+    "Frankfurt",
+    "Gaza",
+    "Gaza City",
+    "Geneva",
+    "Guatemala City",
+    "Hamburg",
+    "Hanoi",
+    "Harare",
+    "Havana",
+    "Helsinki",
+    "Hong Kong",
+    "Honolulu",
+    "Houston",
+    "Hyderabad",
+    "Islamabad",
+    "Istanbul",
+    "Jakarta",
+    "Jerusalem",
+    "Johannesburg",
+    "Kabul",
+    "Kampala",
+    "Karachi",
+    "Kathmandu",
+    "Khartoum",
+    "Kiev",
+    "Kigali",
+    "Kolkata",
+    "Kuala Lumpur",
+    "Kuwait City",
+    "Kyiv",
+    "Lagos",
+    "Lahore",
+    "Las Vegas",
+    "Lima",
+    "Lisbon",
+    "London",
+    "Los Angeles",
+    "Luxembourg",
+    "Madrid",
+    "Manila",
+    "Mexico City",
+    "Miami",
+    "Milan",
+    "Minsk",
+    "Moscow",
+    "Mumbai",
+    "Munich",
+    "Nairobi",
+    "New Delhi",
+    "New York",
+    "Nicosia",
+    "Oslo",
+    "Ottawa",
+    "Paris",
+    "Philadelphia",
+    "Phnom Penh",
+    "Prague",
+    "Pyongyang",
+    "Quito",
+    "Rabat",
+    "Ramallah",
+    "Riyadh",
+    "Rome",
+    "San Francisco",
+    "Sanaa",
+    "Seoul",
+    "Singapore",
+    "Sydney",
+    "Tehran",
+    "Tokyo",
+    "Vienna",
+    "Washington",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_are_read() {
+        for (text, place, agency, month_day) in [
+            ("SEOUL, April 24 (Yonhap) -- The port closed.", "SEOUL", "Yonhap", Some((4, 24))),
+            ("GAZA, Feb. 22 (Xinhua) -- A minister said so.", "GAZA", "Xinhua", Some((2, 22))),
+            ("GAZA CITY (Ma'an) -- Hundreds left.", "GAZA CITY", "Ma'an", None),
+            ("BAGHDAD / Nina /--Vice President left.", "BAGHDAD", "Nina", None),
+            ("(Reuters) - Even in Vik it rained.", "", "Reuters", None),
+            ("(HarbourNews.com) On Monday it rained.", "", "HarbourNews.com", None),
+            ("BANJA LUKA – Primary school pupils left.", "BANJA LUKA", "", None),
+            ("BAGHDAD — Three left.", "BAGHDAD", "", None),
+            ("New Delhi: A clerk of the Harbour Board was fired on Monday.", "New Delhi", "", None),
+            ("AUSTIN, Texas (AP) — Files were found.", "AUSTIN, Texas", "AP", None),
+            ("WASHINGTON, D.C. - Challengers said so.", "WASHINGTON, D.C.", "", None),
+            ("VIK, Ore. (AP) - A bomb went off.", "VIK, Ore.", "AP", None),
+            ("NEW YORK, May 30 (Reuters) - The board said so.", "NEW YORK", "Reuters", Some((5, 30))),
+            ("Banja Luka (Bosnia and Herzegovina) - The news travelled.", "", "", None),
+            ("Paris (AFP) - Der Hafen ist zu.", "Paris", "AFP", None),
+        ] {
+            let Some(found) = dateline(text) else {
+                assert!(place.is_empty() && agency.is_empty(), "{text}");
+                continue;
+            };
+            assert_eq!(found.place.map_or("", |p| p.of(text)), place, "{text}");
+            assert_eq!(found.agency.map_or("", |p| p.of(text)), agency, "{text}");
+            assert_eq!(found.month_day, month_day, "{text}");
+        }
+        let dated = dateline("SEOUL, April 24, 2024 (Yonhap) -- The port closed.").unwrap();
+        assert_eq!(dated.date, Some(jiff::civil::date(2024, 4, 24)));
+    }
+
+    #[test]
+    fn sentences_with_dashes_and_colons_are_none() {
+        for text in [
+            "A gang of four thieves -- two of them armed -- left.",
+            "Four armed robbers - some disguised - left.",
+            "Breaking: The mayor of the town has left the hall after a long night of talks.",
+            "The mayor — who left early — said no.",
+            "Mr. Vale — The mayor",
+            "(left) The mayor speaks.",
+            "On Monday - The mayor said it.",
+            "",
+        ] {
+            assert_eq!(dateline(text), None, "{text}");
+        }
+    }
+}

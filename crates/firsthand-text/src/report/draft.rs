@@ -1,0 +1,36 @@
+//! The judged lines of a page, before they are put together.
+
+use super::line::{Label, Line};
+
+/// Every line of a page with what it has been taken for.
+#[derive(Debug, Default)]
+pub(super) struct Draft<'a> {
+    /// All lines, in page order.
+    pub(super) lines: Vec<Line<'a>>,
+    /// First and last line of the body.
+    pub(super) body: Option<(usize, usize)>,
+}
+
+impl Draft<'_> {
+    /// Where a line stands to the body.
+    pub(super) fn zone(&self, at: usize) -> Zone {
+        match self.body {
+            Some((first, _)) if at < first => Zone::Head,
+            Some((_, last)) if at > last => Zone::Tail,
+            Some(_) => Zone::Body,
+            None => Zone::Head,
+        }
+    }
+    /// The line of the title.
+    pub(super) fn title(&self) -> Option<usize> {
+        self.lines.iter().position(|l| l.label == Label::Title)
+    }
+}
+
+/// Before, within or after the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Zone {
+    Head,
+    Body,
+    Tail,
+}

@@ -1,0 +1,176 @@
+//! When the report was published: right, or absent.
+//!
+//! Every date of the page's head and tail is a candidate; those of captions, copyright lines and lists of other stories
+//! are not. A date that is labelled as the publication's beats one beside title or byline; that beats the date at the top
+//! of the page, which may be the day of the crawl and is never taken where another date contradicts it.
+
+use super::draft::{Draft, Zone};
+use super::line::{Label, fold};
+use super::{Candidate, Cut, Dateline, How, Published, day};
+use crate::Span;
+
+/// How much a place supports that its date is the one of publication; the smallest is best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Labelled,
+    Beside,
+    Updated,
+    Dateline,
+    Stamp,
+    Top,
+    Never,
+}
+
+struct Seen {
+    rank: Rank,
+    order: usize,
+    printed: day::Printed,
+    text: String,
+    page: Option<Span>,
+}
+
+/// The date of a plain-text page.
+pub(super) fn printed(draft: &Draft<'_>, dateline: Option<&Dateline>, dateline_text: &str) -> Published {
+    let mut seen = candidates(draft);
+    if let Some((date, dateline)) = dateline.and_then(|d| d.date.map(|day| (day, d)))
+        && let Some(printed) = day::days(dateline_text).into_iter().find(|p| p.day == date)
+    {
+        let order = dateline.span.start;
+        seen.push(Seen { rank: Rank::Dateline, order, printed, text: dateline_text.to_owned(), page: None });
+    }
+    seen.sort_by_key(|s| (s.rank, s.order));
+    let candidates = seen
+        .iter()
+        .map(|s| Candidate { value: s.printed.value.clone(), place: place(s.rank).to_owned() })
+        .collect();
+    let best =
+        seen.first().filter(|s| s.rank < Rank::Top || is_alone(&seen)).filter(|s| s.rank < Rank::Never);
+    let Some(best) = best else { return Published { candidates, ..Published::default() } };
+    Published {
+        value: Some(best.printed.value.clone()),
+        day: Some(best.printed.day),
+        how: Some(How::Printed),
+        text: Some(Cut { text: best.printed.span.of(&best.text).to_owned(), why: "date", page: best.page }),
+        candidates,
+    }
+}
+
+/// The date at the top is taken only where no other contradicts it, and the page has no other.
+fn is_alone(seen: &[Seen]) -> bool {
+    seen.windows(2).all(|w| w.first().map(|s| s.printed.day) == w.last().map(|s| s.printed.day))
+}
+
+fn place(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Labelled => "printed, labelled as published",
+        Rank::Beside => "printed beside title or byline",
+        Rank::Updated => "printed, labelled as updated",
+        Rank::Dateline => "printed in the dateline",
+        Rank::Stamp => "printed as a time stamp after the story",
+        Rank::Top => "printed at the top of the page",
+        Rank::Never => "printed after the story",
+    }
+}
+
+fn candidates(draft: &Draft<'_>) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    let title = draft.title();
+    for (order, line) in draft.lines.iter().enumerate() {
+        let cut = match line.label {
+            Label::Cut(why) => why,
+            _ => continue,
+        };
+        let zone = draft.zone(order);
+        if !matches!(cut, "date" | "byline" | "credit" | "masthead" | "residue" | "reading")
+            || zone == Zone::Body
+        {
+            continue;
+        }
+        let text = line.text();
+        let mut from = 0;
+        for printed in day::days(text) {
+            let before = fold(text.get(from..printed.span.start).unwrap_or(""));
+            let above = order
+                .checked_sub(1)
+                .and_then(|n| draft.lines.get(n))
+                .map(|l| fold(l.text()))
+                .unwrap_or_default();
+            let label = if before.is_empty() { above.as_str() } else { before.as_str() };
+            let rank = rank(draft, order, title, zone, label, text);
+            let page = line
+                .block
+                .map
+                .page(Span::new(line.part.start + printed.span.start, line.part.start + printed.span.end));
+            from = printed.span.end;
+            seen.push(Seen { rank, order, printed, text: text.to_owned(), page });
+        }
+    }
+    seen
+}
+
+fn rank(draft: &Draft<'_>, order: usize, title: Option<usize>, zone: Zone, label: &str, text: &str) -> Rank {
+    const PUBLISHED: [&str; 18] = [
+        "published",
+        "posted",
+        "first published",
+        "publish",
+        "date",
+        "issued",
+        "released",
+        "created",
+        "veröffentlicht",
+        "erschienen",
+        "publié",
+        "publicado",
+        "pubblicato",
+        "publicerad",
+        "gepubliceerd",
+        "opublikowano",
+        "опубликовано",
+        "dated",
+    ];
+    const UPDATED: [&str; 9] = [
+        "updated",
+        "update",
+        "modified",
+        "aktualisiert",
+        "mis à jour",
+        "actualizado",
+        "aggiornato",
+        "atualizado",
+        "uppdaterad",
+    ];
+    let has = |list: &[&str]| {
+        list.iter().any(|w| {
+            label.split(|c: char| !c.is_alphanumeric()).any(|l| l == *w)
+                || label.contains(w) && w.contains(' ')
+        })
+    };
+    if has(&UPDATED) && !has(&["published", "posted"]) {
+        return Rank::Updated;
+    }
+    if has(&PUBLISHED) {
+        return Rank::Labelled;
+    }
+    if zone == Zone::Tail {
+        let stamp = text.split_whitespace().next().is_some_and(|w| {
+            w.len() >= 16 && w.contains('T') && w.ends_with(['Z', 'z']) || w.contains('+') && w.contains('T')
+        });
+        let body_end = draft.body.map_or(0, |(_, last)| last);
+        return if stamp && order <= body_end + 3 { Rank::Stamp } else { Rank::Never };
+    }
+    if title.is_some_and(|t| order > t) {
+        return Rank::Beside;
+    }
+    // Above the title, or where there is none: only beside a byline or an outlet of its own line.
+    let beside = [order.wrapping_sub(1), order + 1]
+        .iter()
+        .any(|n| draft.lines.get(*n).is_some_and(|l| matches!(l.label, Label::Cut("byline"))));
+    let first_body = draft.body.map_or(usize::MAX, |(first, _)| first);
+    let touches = title.is_none() && order + 1 == first_body;
+    if beside || touches || (title.is_none() && super::byline::byline(text).is_some()) {
+        Rank::Beside
+    } else {
+        Rank::Top
+    }
+}

@@ -1,0 +1,223 @@
+//! Lines that a page adds to every story: advertisements, share bars, forms, players, prompts.
+//!
+//! Only whole lines are judged, never a part of a paragraph. The forms are in `data/residue.tsv`.
+
+use super::line::{fold, words};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+struct Forms {
+    /// Forms without a wildcard.
+    whole: BTreeMap<&'static str, &'static str>,
+    /// Most words of a form without a wildcard.
+    longest: usize,
+    /// Forms with wildcards: the parts between them, why, most words of a line.
+    globs: Vec<(Vec<&'static str>, &'static str, usize)>,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms { whole: BTreeMap::new(), longest: 1, globs: Vec::new() };
+    for line in include_str!("../../data/residue.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let mut fields = line.split('\t');
+        let (Some(why), Some(form)) = (fields.next(), fields.next()) else { continue };
+        if !form.contains('*') {
+            forms.whole.insert(form, why);
+            forms.longest = forms.longest.max(form.split(' ').count());
+            continue;
+        }
+        let most = fields.next().and_then(|n| n.parse().ok());
+        let most = most.unwrap_or(if form.starts_with('*') { 40 } else { 18 });
+        forms.globs.push((form.split('*').collect(), why, most));
+    }
+    forms
+});
+
+/// Why this whole line is residue, if it is.
+pub(super) fn why(line: &str) -> Option<&'static str> {
+    if line.len() > 600 {
+        return None;
+    }
+    marks(line)
+        .or_else(|| known(&fold(line)))
+        .or_else(|| tags(line))
+        .or_else(|| address(line))
+        .or_else(|| junk(line))
+}
+
+/// Why a folded line is residue: one known form, or several in a row.
+fn known(folded: &str) -> Option<&'static str> {
+    if let Some(why) = FORMS.whole.get(folded) {
+        return Some(why);
+    }
+    let count = words(folded);
+    let glob = FORMS.globs.iter().find(|(parts, _, most)| count <= *most && matches(parts, folded));
+    glob.map(|(_, why, _)| *why).or_else(|| row(folded))
+}
+
+/// Whether a text is made of these parts with anything between them.
+fn matches(parts: &[&str], text: &str) -> bool {
+    let Some((first, rest)) = parts.split_first() else { return false };
+    let Some(mut left) = text.strip_prefix(first) else { return false };
+    for (n, part) in rest.iter().enumerate() {
+        if n + 1 == rest.len() {
+            return left.ends_with(part);
+        }
+        let Some(at) = left.find(part) else { return false };
+        left = left.get(at + part.len()..).unwrap_or("");
+    }
+    left.is_empty()
+}
+
+/// `Loading... Loading...`, `Share on Facebook Share on Twitter`: nothing but known forms, one after the other.
+fn row(folded: &str) -> Option<&'static str> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() > 24 || words.len() < 2 {
+        return None;
+    }
+    let (mut at, mut why) = (0, None);
+    while at < words.len() {
+        let most = FORMS.longest.min(words.len() - at);
+        let step = (1..=most).rev().find_map(|n| {
+            let form = fold(&words.get(at..at + n)?.join(" "));
+            if form.is_empty() {
+                Some((n, None))
+            } else {
+                FORMS.whole.get(form.as_str()).map(|w| (n, Some(*w)))
+            }
+        });
+        let (n, found) = step?;
+        why = why.or(found);
+        at += n;
+    }
+    why
+}
+
+/// Lines without letters, and rules: `___`, `10`, `1.25x`, `• • •`, `0:45 / 2:10`.
+fn marks(line: &str) -> Option<&'static str> {
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    match letters {
+        0 => Some("residue"),
+        1 if line.chars().count() <= 6 => Some("residue"),
+        _ => None,
+    }
+}
+
+/// `#india #government job #ak verma`, `@name`.
+fn tags(line: &str) -> Option<&'static str> {
+    let tags = line.matches('#').count();
+    let is_tags = line.starts_with('#') && tags >= 1 && line.split_whitespace().count() <= 4 * tags;
+    let is_handle = line.starts_with('@') && line.split_whitespace().count() <= 2;
+    (is_tags || is_handle).then_some("tags")
+}
+
+/// A line that is an e-mail address or a web address, or a name with one.
+fn address(line: &str) -> Option<&'static str> {
+    let mut count = 0;
+    let mut found = false;
+    for word in line.split_whitespace() {
+        count += 1;
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let mail = bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        found |=
+            mail || bare.starts_with("http://") || bare.starts_with("https://") || bare.starts_with("www.");
+    }
+    (found && count <= 4).then_some("address")
+}
+
+/// A lone word that is none: letters and digits mixed, or no vowel in a long one.
+fn junk(line: &str) -> Option<&'static str> {
+    if line.contains(' ') || line.len() < 8 || !line.is_ascii() {
+        return None;
+    }
+    let digits = line.chars().filter(char::is_ascii_digit).count();
+    let changes = line
+        .as_bytes()
+        .windows(2)
+        .filter(|w| w.first().map(u8::is_ascii_digit) != w.last().map(u8::is_ascii_digit));
+    let mixed = digits >= 1 && changes.count() >= 2 && line.chars().all(|c| c.is_ascii_alphanumeric());
+    mixed.then_some("residue")
+}
+
+/// Headings after which a page has nothing of the story any more, if they stand in its later part.
+pub(super) fn ends_story(line: &str) -> bool {
+    const ENDS: [&str; 30] = [
+        "leave a reply",
+        "leave a comment",
+        "leave a response",
+        "post a comment",
+        "comments",
+        "add a comment",
+        "reader comments",
+        "join the conversation",
+        "related",
+        "related articles",
+        "related stories",
+        "related news",
+        "related posts",
+        "related content",
+        "read next",
+        "what to read next",
+        "you may also like",
+        "you might also like",
+        "recommended",
+        "recommended for you",
+        "more stories",
+        "most read",
+        "most popular",
+        "trending",
+        "latest news",
+        "more from this section",
+        "kommentare",
+        "commentaires",
+        "comentarios",
+        "about the author",
+    ];
+    ENDS.contains(&fold(line).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn residue_is_told_by_the_whole_line() {
+        for (line, want) in [
+            ("Advertisement", Some("advertisement")),
+            ("Advertisement:", Some("advertisement")),
+            ("ADVERTISEMENT - SCROLL TO CONTINUE", Some("advertisement")),
+            ("Loading... Loading...", Some("player")),
+            ("Share on Facebook Share on Twitter", Some("share")),
+            ("Your email address will not be published. Required fields are marked *", Some("form")),
+            ("Reading Time:6 minutes", Some("reading")),
+            ("5 min read", Some("reading")),
+            ("MORE: Ducks return to the pond", Some("related")),
+            ("Sign up for our newsletter to get the day in brief.", Some("newsletter")),
+            (
+                "Get the morning's harbour news, every weekday — in your inbox. You can unsubscribe at any time.",
+                Some("newsletter"),
+            ),
+            ("© 2024 The Harbour Post. All rights reserved.", Some("copyright")),
+            ("#ducks #pond life", Some("tags")),
+            ("reporter@harbourpost.example", Some("address")),
+            ("___", Some("residue")),
+            ("250 WPM", Some("player")),
+            ("xk29fmwq81", Some("residue")),
+            ("The comments were made on Monday.", None),
+            ("He said he would share his views", None),
+            ("Falling water", None),
+            ("More in sorrow than in anger, the mayor left the hall on Tuesday evening", None),
+            ("Ducks return", None),
+            ("", Some("residue")),
+        ] {
+            assert_eq!(why(line), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn no_form_of_the_list_is_dead() {
+        for (form, why) in &FORMS.whole {
+            assert_eq!(fold(form), **form, "{why}");
+        }
+        assert!(FORMS.globs.len() > 100);
+    }
+}
