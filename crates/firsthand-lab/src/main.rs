@@ -1,8 +1,10 @@
 //! The lab: makes the weights in `models/`, runs single stages over data sets, measures the figures of
 //! `docs/quality.md`. Not shipped.
 
+mod measure;
 mod predict;
 mod train;
+mod words;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -35,11 +37,18 @@ enum Job {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Measure every figure of docs/quality.md and print the table; fails where one is under its floor.
+    Measure {
+        /// Folder with `data`, `score` and `seeds`.
+        #[arg(long, env = "FIRSTHAND_SHARED", default_value = "../shared")]
+        shared: PathBuf,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
     match Args::parse().job {
         Job::Train { what, data, out } => train::train(what, &data, &out),
         Job::Predict { task, files } => predict::predict(task, &files),
+        Job::Measure { shared } => measure::measure(&shared),
     }
 }

@@ -174,7 +174,7 @@ fn covering(frames: &[attribution::Frame], token: usize) -> Vec<&attribution::Fr
                 && o.attribution.source.entity == frame.attribution.source.entity
                 || o.attribution.source.span == frame.attribution.source.span
         };
-        match out.iter().position(|o| same(o)) {
+        match out.iter().position(same) {
             // Said and quoted by one speaker: the quotation tells more.
             Some(place) if frame.attribution.kind == Kind::Quoted => out[place] = frame,
             Some(_) => {}

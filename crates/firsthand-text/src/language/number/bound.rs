@@ -21,6 +21,7 @@ pub(super) fn before(lexemes: &Lexemes, at: usize, from: usize) -> Option<(Bound
         (_, "less" | "fewer" | "lower" | "smaller", "than") => (Bound::Less, 2),
         (_, "at", "least") => (Bound::AtLeast, 2),
         (_, "at", "most") => (Bound::AtMost, 2),
+        ("back" | "climbed" | "went" | "rose" | "moved" | "jumped", "up", "to") => return None,
         (_, "up", "to") => (Bound::AtMost, 2),
         (_, "upwards" | "upward", "of") => (Bound::More, 2),
         (_, "just" | "well" | "slightly", "over" | "above") => (Bound::More, 2),

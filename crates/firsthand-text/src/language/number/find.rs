@@ -2,7 +2,7 @@
 
 use super::lexeme::{Kind, Lexemes};
 use super::numeral::{self, Numeral};
-use super::refuse::{Section, refused};
+use super::refuse::{self, Section, refused};
 use super::unit::{self, Unit};
 use super::{Bound, Quantity, QuantityKind, age, bound, noun, vague};
 use crate::Span;
@@ -140,6 +140,9 @@ fn quantity(s: &Section, i: usize) -> Option<Found> {
     if let Some((code, at)) = unit::currency_before(s.lexemes, i, s.to) {
         return money(s, i, code, at);
     }
+    if let Some(found) = negative(s, i) {
+        return Some(found);
+    }
     if let Some((low, high, end)) = vague::read(s.lexemes, i, s.to) {
         return Some(finish(s, vague_found(s, i, low, high, end)));
     }
@@ -164,6 +167,28 @@ fn quantity(s: &Section, i: usize) -> Option<Found> {
     Some(finish(s, single(s, i, &first, counted_time)))
 }
 
+/// `minus 5 degrees`, `minus-130`, `-4%`.
+fn negative(s: &Section, i: usize) -> Option<Found> {
+    let minus = s.word(i) == "minus";
+    let sign =
+        matches!(s.word(i), "−" | "-") && !(i > s.from && s.lexemes.glued(i)) && s.lexemes.glued(i + 1);
+    if !minus && !sign {
+        return None;
+    }
+    let at = if minus && s.word(i + 1) == "-" { i + 2 } else { i + 1 };
+    let numeral = numeral::read(s.lexemes, at, s.to).filter(|n| n.digits && at < s.to)?;
+    let unit = unit::read(s.lexemes, numeral.end, s.to, numeral.scaled);
+    if sign && !unit.as_ref().is_some_and(|u| matches!(u.kind, QuantityKind::Percent | QuantityKind::Measure))
+    {
+        return None;
+    }
+    let mut found = plain(i, numeral.end, -numeral.value, QuantityKind::Count, None);
+    if let Some(unit) = unit {
+        apply(&mut found, unit);
+    }
+    Some(finish(s, found))
+}
+
 fn plain(i: usize, end: usize, value: f64, kind: QuantityKind, unit: Option<String>) -> Found {
     Found { from: i, number: (i, end), end, low: value, high: value, bound: Bound::Exact, kind, unit }
 }
@@ -185,6 +210,9 @@ fn amount(s: &Section, i: usize, money: bool) -> Option<Numeral> {
         return None;
     }
     if numeral.digits && !numeral.scaled && numeral.end < s.to && s.lexemes.glued(numeral.end) {
+        // `1.2m tonnes`: millions where something counted follows.
+        let counted = matches!(s.lexemes.raw(numeral.end), "m" | "M") && counts(s, numeral.end + 1);
+        let money = money || counted;
         if let Some(by) = numeral::scale_letter(s.lexemes.raw(numeral.end), money) {
             numeral = Numeral { value: numeral.value * by, end: numeral.end + 1, scaled: true, ..numeral };
         }
@@ -201,6 +229,16 @@ fn amount(s: &Section, i: usize, money: bool) -> Option<Numeral> {
         numeral = Numeral { value: numeral.value * 12.0, end: numeral.end + 1, ..numeral };
     }
     Some(numeral)
+}
+
+/// Whether a unit or a plural noun stands here.
+fn counts(s: &Section, at: usize) -> bool {
+    if at >= s.to || s.lexemes.glued(at) {
+        return false;
+    }
+    let word = s.word(at);
+    unit::read(s.lexemes, at, s.to, false).is_some_and(|u| u.kind != QuantityKind::Duration)
+        || refuse::plural(word) && word != "hurdles"
 }
 
 fn apply(found: &mut Found, unit: Unit) {
@@ -222,6 +260,12 @@ fn single(s: &Section, i: usize, numeral: &Numeral, unit: Option<Unit>) -> Found
     }
     if let Some(unit) = unit {
         apply(&mut found, unit);
+        // `three metres and a half`
+        if s.word(found.end) == "and" && s.word(found.end + 1) == "a" && s.word(found.end + 2) == "half" {
+            found.low += 0.5;
+            found.high += 0.5;
+            found.end += 3;
+        }
         return found;
     }
     if magnitude_before(s, i) {
@@ -260,24 +304,34 @@ fn richter(s: &Section, end: usize) -> Option<usize> {
 
 /// `$4.5m`, `$90 a barrel`, `$5-6 million`, `£3 to £4`.
 fn money(s: &Section, from: usize, code: &str, at: usize) -> Option<Found> {
-    if from > s.from && s.lexemes.is(from, Kind::Word) && s.lexemes.glued(from) {
+    let stuck = from > s.from && s.lexemes.glued(from) && !s.lexemes.is(from - 1, Kind::Mark);
+    if stuck && s.lexemes.is(from, Kind::Word) {
         return None;
     }
     let first = amount(s, at, true)?;
     let mut found = plain(from, first.end, first.value, QuantityKind::Money, Some(code.to_owned()));
     found.number = (at, first.end);
-    if let Some((connector, next)) = connector(s, from, first.end) {
+    if let Some((connector, next_sign)) = connector(s, from, first.end) {
+        let next = next_sign;
         let (same, next) = match unit::currency_before(s.lexemes, next, s.to) {
             Some((other, past)) => (other == code, past),
             None => (true, next),
         };
         if let Some(second) = amount(s, next, true).filter(|_| same) {
-            let scaled = second.scaled && !first.scaled && first.digits;
+            // `$5 to 6 million`, but `$200 to $4 million`
+            let signed = unit::currency_before(s.lexemes, next_sign, s.to).is_some();
+            let scaled = second.scaled
+                && !first.scaled
+                && first.digits
+                && (!signed
+                    || first.value < 100.0
+                        && second.value < 1e9
+                        && first.value * 1e6 < second.value * 1.0001);
             let by = if scaled { scale_of(s, next, &second) } else { 1.0 };
             let low = first.value * by;
             let fits = low < second.value && (connector != Link::And || between(s, from));
             let bare_change = connector == Link::To && changes(s, from);
-            if fits && !bare_change && (second.value < low * 100.0 || connector != Link::Dash) {
+            if fits && !bare_change && (second.value < low * 1e5) {
                 found = Found { low, high: second.value, end: second.end, ..found };
                 found.from = range_start(s, from);
                 found.number = (at, second.end);

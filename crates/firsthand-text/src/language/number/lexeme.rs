@@ -49,7 +49,11 @@ impl<'a> Lexemes<'a> {
                 at += width;
                 continue;
             }
-            let (end, kind) = if first.is_ascii_digit() {
+            let free = list.last().is_none_or(|before| before.span.end < at);
+            let point = first == '.' && free && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
+            let (end, kind) = if point {
+                (digits_end(text.as_bytes(), at + 1), Kind::Digits)
+            } else if first.is_ascii_digit() {
                 (digits_end(text.as_bytes(), at), Kind::Digits)
             } else if first.is_alphabetic() {
                 (word_end(text, at), Kind::Word)
@@ -178,6 +182,7 @@ mod tests {
             ("May 3, 2015", vec!["May", "3", ",", "2015"]),
             ("ended at 7.", vec!["ended", "at", "7", "."]),
             ("é·24.04.2024", vec!["é", "·", "24.04.2024"]),
+            ("to .500 now", vec!["to", ".500", "now"]),
         ] {
             assert_eq!(cut(text), want);
         }

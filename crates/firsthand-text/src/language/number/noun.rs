@@ -24,11 +24,23 @@ pub(super) fn counted(text: &str, tokens: &[Token], number: Span, end: usize) ->
     if tagged { by_tags(tokens, text, next) } else { by_shape(text, tokens, next) }
 }
 
+/// One past `of`, `of the`, `out of 400`: what is counted stands behind it.
+fn past_of(text: &str, tokens: &[Token], next: usize) -> usize {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
+    let out = usize::from(word(next) == "out" && word(next + 1) == "of");
+    if word(next + out) != "of" {
+        return next;
+    }
+    let at = next + out + 1;
+    let skip = matches!(word(at), "the" | "its" | "his" | "her" | "their" | "those" | "these")
+        || word(at).starts_with(|c: char| c.is_ascii_digit());
+    if skip { at + 1 } else { at }
+}
+
 /// The last noun of the first run of nouns, adjectives and numbers between left out.
 fn by_tags(tokens: &[Token], text: &str, next: usize) -> Option<usize> {
     let mut last = None;
-    let of = tokens.get(next).is_some_and(|t| t.span.of(text) == "of");
-    for (i, token) in tokens.iter().enumerate().skip(if of { next + 1 } else { next }).take(7) {
+    for (i, token) in tokens.iter().enumerate().skip(past_of(text, tokens, next)).take(7) {
         match token.tag {
             Tag::Noun => last = Some(i),
             Tag::Propn if last.is_none() => last = None,
@@ -44,8 +56,7 @@ fn by_tags(tokens: &[Token], text: &str, next: usize) -> Option<usize> {
 
 /// The first plural among the next words, else the next word.
 fn by_shape(text: &str, tokens: &[Token], next: usize) -> Option<usize> {
-    let of = tokens.get(next).is_some_and(|t| t.span.of(text) == "of");
-    let from = if of { next + 1 } else { next };
+    let from = past_of(text, tokens, next);
     let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
     let mut first = None;
     for i in from..from + 4 {

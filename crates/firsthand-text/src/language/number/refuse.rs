@@ -25,6 +25,10 @@ impl Section<'_> {
     fn capital(&self, i: usize) -> bool {
         self.is_word(i) && self.lexemes.capital(i)
     }
+    /// A capital anywhere in the word: `iPhone` is a name as well.
+    fn named(&self, i: usize) -> bool {
+        self.is_word(i) && self.lexemes.raw(i).chars().any(char::is_uppercase)
+    }
     fn digits(&self, i: usize) -> bool {
         self.from <= i && i < self.to && self.lexemes.is(i, Kind::Digits)
     }
@@ -93,17 +97,22 @@ fn digits_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> 
     if measured || numeral.scaled || raw.contains(',') {
         return false;
     }
+    if street(s, end)
+        || at > s.from && s.capital(at - 1) && s.lexemes.raw(at - 1).len() == 1 && s.before(at, 1) != "a"
+    {
+        return true;
+    }
     let counted = s.is_word(end) && !s.lexemes.glued(end) && plural(s.word(end)) && !s.capital(end);
     if counted {
         return false;
     }
     // A year that no time expression took.
-    if plain && raw.len() == 4 && (1800.0..=2100.0).contains(&numeral.value) {
+    if plain && raw.len() == 4 && (1800.0..=2199.0).contains(&numeral.value) {
         return true;
     }
     // A name that ends with its number: `Boeing 747`, `Flight 370`, `Article 5`.
     let named = at > s.from
-        && s.capital(at - 1)
+        && s.named(at - 1)
         && !s.title_case
         && !(at - 1 == s.from && s.word(at - 1).len() <= 7 && opens(s.word(at - 1)));
     if named && !s.glued(at) {
@@ -129,12 +138,24 @@ fn digits_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> 
             | "bus"
             | "highway"
             | "grade"
-            | "page"
+            | "category"
+            | "tier"
             | "pages"
             | "episode"
             | "season"
             | "round"
     )
+}
+
+/// `575 Wilbraham Road`.
+fn street(s: &Section, end: usize) -> bool {
+    (end..end + 3).take_while(|i| s.capital(*i)).any(|i| {
+        i > end
+            && matches!(
+                s.word(i),
+                "road" | "street" | "avenue" | "lane" | "drive" | "boulevard" | "rd" | "st" | "ave" | "blvd"
+            )
+    })
 }
 
 /// `2-1`, `555-1234`, `13-15 years`: a range only if the second is larger and something measured or counted follows.
@@ -154,7 +175,7 @@ fn dashed(s: &Section, at: usize, end: usize, measured: bool) -> bool {
     more || !rises || phone || !(counted || aged || unit)
 }
 
-fn plural(word: &str) -> bool {
+pub(super) fn plural(word: &str) -> bool {
     word.len() > 3
         && word.ends_with('s')
         && !word.ends_with("ss")

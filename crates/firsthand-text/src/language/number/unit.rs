@@ -27,7 +27,9 @@ fn unit(kind: QuantityKind, name: &str, end: usize) -> Option<Unit> {
 
 /// The unit that stands at `at`, where a number was read before it. `scaled`: the number ends with `million` or its like.
 pub(crate) fn read(lexemes: &Lexemes, at: usize, to: usize, scaled: bool) -> Option<Unit> {
-    let hyphen = lexemes.glued(at) && matches!(lexemes.word(at), "-" | "‐" | "‑" | "–");
+    // `5.6-magnitude`, also as `5.6 -magnitude`
+    let mark = matches!(lexemes.word(at), "-" | "‐" | "‑" | "–");
+    let hyphen = mark && (lexemes.glued(at) || lexemes.glued(at + 1) && lexemes.word(at + 1) == "magnitude");
     let at = if hyphen { at + 1 } else { at };
     if at >= to {
         return None;
@@ -196,6 +198,21 @@ pub(crate) fn currency_before(lexemes: &Lexemes, at: usize, to: usize) -> Option
         _ => None,
     };
     if let Some(code) = sign(at) {
+        // `$US160`, `$A5`
+        let nation = if lexemes.glued(at + 1) && lexemes.is(at + 1, Kind::Word) && code == "USD" {
+            match lexemes.raw(at + 1) {
+                "US" => Some("USD"),
+                "A" => Some("AUD"),
+                "C" => Some("CAD"),
+                "NZ" => Some("NZD"),
+                _ => None,
+            }
+        } else {
+            None
+        };
+        if let Some(code) = nation {
+            return Some((code, at + 2));
+        }
         return Some((code, at + 1));
     }
     if !lexemes.is(at, Kind::Word) {
@@ -216,6 +233,17 @@ pub(crate) fn currency_before(lexemes: &Lexemes, at: usize, to: usize) -> Option
             _ => return None,
         };
         return Some((code, at + 2));
+    }
+    // Signs that lost their shape on the way: `PS8bn` was a pound sign, `Y=50bn` a yen sign.
+    let glued_digits = |i: usize| i < to && lexemes.glued(i) && lexemes.is(i, Kind::Digits);
+    match raw {
+        "PS" if glued_digits(at + 1) => return Some(("GBP", at + 1)),
+        "Y" if lexemes.raw(at + 1) == "=" && glued_digits(at + 2) => return Some(("JPY", at + 2)),
+        "e" | "p" if glued_digits(at + 1) => {
+            let scaled = super::numeral::read(lexemes, at + 1, to).is_some_and(|n| n.scaled);
+            return scaled.then_some((if raw == "e" { "EUR" } else { "GBP" }, at + 1));
+        }
+        _ => {}
     }
     let code = match raw {
         "USD" => "USD",

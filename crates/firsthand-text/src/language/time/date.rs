@@ -118,7 +118,7 @@ fn month(r: &Reader, i: usize) -> Option<Read> {
         return None;
     }
     if let Some((day, past)) = r.day(r.past_hyphen(end)).or_else(|| r.day_word(end)) {
-        let clock = r.word(past) == ":" && r.glued(past);
+        let clock = r.word(past) == ":" && r.glued(past) && r.glued(past + 1) && r.plain(past + 1).is_some();
         // `May 20 men`: a small number after a comma-less month is a day all the same.
         if !clock {
             if let Some((year, past)) = year_after(r, past) {
@@ -384,7 +384,7 @@ fn year(r: &Reader, i: usize) -> Option<Read> {
     if r.glued(i + 1) && matches!(next, "%" | "°" | "$") {
         return None;
     }
-    let modern = (1800..=2100).contains(&value);
+    let modern = (1800..=2199).contains(&value);
     let before = r.before(i, 1);
     let plural = r.is(i + 1, Kind::Word)
         && next.len() > 3
@@ -449,7 +449,11 @@ fn year(r: &Reader, i: usize) -> Option<Read> {
         return read;
     }
     // A name that ends with a number: `Euro 2020`.
-    if i > r.from && r.is(i - 1, Kind::Word) && r.capital(i - 1) {
+    if i > r.from
+        && r.is(i - 1, Kind::Word)
+        && r.capital(i - 1)
+        && !matches!(before, "a" | "an" | "the" | "in" | "its" | "his" | "her")
+    {
         return None;
     }
     let near = (1900..=2050).contains(&value);

@@ -30,6 +30,7 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
                 lead: lead(&r, start),
                 tense: tense::around(&r, start, read.end),
                 stated: tense::stated(&r, start),
+                yearly: matches!(r.before(read.end, 1), "ago" | "earlier"),
                 section: number,
             });
             i = read.end.max(i + 1);
@@ -77,8 +78,11 @@ fn day_of_list(r: &Reader, i: usize) -> Option<Read> {
 /// Whether a bound word belongs to what follows it.
 fn bounded(r: &Reader, i: usize, read: &Read) -> bool {
     match read.meaning {
-        Meaning::Duration { .. } | Meaning::Shift { count: Some(_), .. } => true,
+        Meaning::Duration { .. } | Meaning::Shift { count: Some(_), .. } => {
+            !matches!(r.word(i), "over" | "under" | "some") || r.count(i + 1).is_some()
+        }
         Meaning::Nothing | Meaning::Reference(_) => false,
+        Meaning::Weekday { .. } => false,
         _ => matches!(r.word(i), "about" | "around" | "approximately" | "roughly" | "circa"),
     }
 }
@@ -87,7 +91,7 @@ fn bounded(r: &Reader, i: usize, read: &Read) -> bool {
 fn bound(r: &Reader, i: usize) -> Option<(Modifier, usize)> {
     Some(match (r.word(i), r.word(i + 1)) {
         ("about" | "around" | "roughly" | "approximately" | "circa" | "some", _) => (Modifier::Approx, i + 1),
-        ("nearly" | "almost", _) => (Modifier::LessThan, i + 1),
+        ("nearly" | "almost", _) => (Modifier::Approx, i + 1),
         ("more", "than") => (Modifier::MoreThan, i + 2),
         ("over", _) => (Modifier::MoreThan, i + 1),
         ("less" | "fewer", "than") => (Modifier::LessThan, i + 2),
@@ -131,6 +135,12 @@ fn staged(r: &Reader, i: usize) -> Option<Read> {
             read.modifier = Some(modifier);
             return Some(read);
         }
+    }
+    // `fiscal 1989`, `the fiscal third quarter`
+    if r.word(i + the) == "fiscal" {
+        let at = r.past_hyphen(i + the + 1);
+        let inner = date::date(r, at).or_else(|| r.year(at).map(|y| Read::new(at + 1, Meaning::Year(y))));
+        return inner.filter(|read| matches!(read.meaning, Meaning::Year(_) | Meaning::Stretch { .. }));
     }
     // `the year-end`, `the weekend`, `the third quarter`, `the 1980s`
     core(r, i).or_else(|| if the == 1 { with_article(r, i + 1) } else { None })
@@ -182,14 +192,12 @@ fn with_article(r: &Reader, at: usize) -> Option<Read> {
         return date::date(r, at + 1);
     }
     let read = core(r, at)?;
+    let ordinal = matches!(r.word(at + 1), "st" | "nd" | "rd" | "th") && r.is(at, Kind::Digits);
     let takes = matches!(
         read.meaning,
-        Meaning::Decade(_)
-            | Meaning::Century(_)
-            | Meaning::Stretch { .. }
-            | Meaning::Day { .. }
-            | Meaning::Weekend(_)
-    ) || matches!(read.meaning, Meaning::Duration { .. });
+        Meaning::Decade(_) | Meaning::Century(_) | Meaning::Stretch { .. } | Meaning::Weekend(_)
+    ) || matches!(read.meaning, Meaning::Duration { .. })
+        || ordinal && matches!(read.meaning, Meaning::Day { .. });
     takes.then_some(read)
 }
 

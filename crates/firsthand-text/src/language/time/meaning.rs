@@ -181,6 +181,20 @@ pub enum Meaning {
         /// Years from this one.
         years: i8,
     },
+    /// `this year's third quarter`.
+    StretchOf {
+        /// Years from this one.
+        years: i8,
+        /// Which stretch of it.
+        stretch: Stretch,
+    },
+    /// `the quarter`, `the year-ago period`: the quarter last narrated, or the one of the year that is given.
+    Period {
+        /// Year, if it is given.
+        year: Option<i16>,
+        /// Years from it.
+        years: i8,
+    },
     /// `four years`; None where the number is vague.
     Duration {
         /// How many.

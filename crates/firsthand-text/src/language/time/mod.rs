@@ -10,6 +10,7 @@ mod find;
 pub mod meaning;
 mod pick;
 mod print;
+mod quarter;
 mod reader;
 mod relative;
 mod resolve;
@@ -118,6 +119,8 @@ pub struct Expression {
     pub tense: Tense,
     /// Whether they date a report or a statement: `said on Wednesday`.
     pub stated: bool,
+    /// Whether they count back from now in years with a comparison in hand: `a year ago`, `a year earlier`, not `last year`.
+    pub yearly: bool,
     /// The sentence they stand in (the line, where there are no sentences), counted from 0.
     pub section: usize,
 }

@@ -1,7 +1,7 @@
 //! Which Friday, which April, which summer?
 
 use super::calendar::{Place, add, month_number, month_of, season_number, season_of};
-use super::meaning::{Pick, Season, Stretch, Tense};
+use super::meaning::{Pick, Stretch, Tense};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -14,6 +14,11 @@ fn ahead(tense: Tense) -> i64 {
         Tense::Present => 10,
         Tense::Future => 4,
     }
+}
+
+/// The same for months, whose names reach farther.
+fn months_ahead(tense: Tense) -> i64 {
+    if tense == Tense::Past { 60 } else { ahead(tense) }
 }
 
 /// The day of the month in the year that brings it nearest to the anchor.
@@ -38,7 +43,7 @@ pub(super) fn month(month: i8, pick: Pick, anchor: Date, tense: Tense) -> Option
         Pick::Next | Pick::Following => this + if this > now { 0 } else { 12 },
         Pick::This => this,
         Pick::Bare => [this - 12, this, this + 12].into_iter().min_by_key(|n| {
-            if *n > now { i64::from(n - now) * ahead(tense) } else { i64::from(now - n) * 10 }
+            if *n > now { i64::from(n - now) * months_ahead(tense) } else { i64::from(now - n) * 10 }
         })?,
     };
     let (year, month) = month_of(number)?;
@@ -71,7 +76,7 @@ pub(super) fn stretch(stretch: Stretch, pick: Pick, anchor: Date, tense: Tense) 
         Pick::Next | Pick::Following => [this, this + 12].into_iter().find(|n| *n > now).unwrap_or(this + 12),
         Pick::Bare => [this - 12, this, this + 12].into_iter().min_by_key(|n| {
             if *n > now {
-                i64::from(n - now) * ahead(tense)
+                i64::from(n - now) * months_ahead(tense)
             } else {
                 i64::from((now - n - months + 1).max(0)) * 10
             }
@@ -79,12 +84,6 @@ pub(super) fn stretch(stretch: Stretch, pick: Pick, anchor: Date, tense: Tense) 
     };
     let (year, _) = month_of(number)?;
     Some(Place::Stretch(year, stretch))
-}
-
-/// The season of a day, for `this season`.
-#[allow(dead_code)]
-pub(super) fn season(anchor: Date) -> (i16, Season) {
-    season_of(anchor)
 }
 
 /// What the text around a weekday says of it.

@@ -1,15 +1,16 @@
 //! Expressions that hang on another day: `yesterday`, `last week`, `two years ago`, `the previous day`, `four years`.
 
-use super::Modifier;
 use super::meaning::{Clock, From, Meaning, Part, Pick, Reference, Stretch, Unit};
 use super::reader::{Read, Reader};
 use super::words::Term;
+use super::{Modifier, quarter};
 use crate::language::number::lexeme::Kind;
 
 /// Any relative expression that begins here.
 pub(super) fn relative(r: &Reader, i: usize) -> Option<Read> {
     let j = if r.word(i) == "the" { i + 1 } else { i };
     named_day(r, i)
+        .or_else(|| quarter::quarter(r, i))
         .or_else(|| picked(r, i, j))
         .or_else(|| day_beside(r, j))
         .or_else(|| counted(r, if r.count(i).is_some() { i } else { j }))
@@ -153,7 +154,9 @@ fn picked_unit(
         };
         return Some(Read::new(end, Meaning::Reference(reference)));
     }
-    if unit < Unit::Day {
+    if unit < Unit::Day
+        || r.capital(end - 1) && matches!(r.word(end), "”" | "\"" | ",") && r.before(end, 3) == "\""
+    {
         return None;
     }
     Some(match pick {
@@ -221,10 +224,16 @@ fn counted(r: &Reader, i: usize) -> Option<Read> {
                 Meaning::Shift { count: None, sign, unit, from: From::Narrated },
             ));
         }
-        let led = matches!(r.before(i, 1), "for" | "takes" | "took" | "take" | "within");
+        let led = matches!(r.before(i, 1), "for" | "in" | "takes" | "took" | "take" | "within");
         return (led && unit >= Unit::Day).then(|| Read::new(end, Meaning::Duration { count: None, unit }));
     }
     let (mut count, mut at) = r.count(i)?;
+    // `two to three weeks`, `three or four days`: the first number is the value, as TIMEX3 has it.
+    if matches!(r.word(at), "to" | "or" | "-" | "–") && count.is_some() {
+        if let Some((Some(_), past)) = r.count(at + 1).filter(|(_, past)| r.unit(*past).is_some()) {
+            at = past;
+        }
+    }
     let article = matches!(r.word(i), "a" | "an") && at == i + 1;
     if matches!(
         r.word(at),
@@ -312,6 +321,16 @@ fn moved(r: &Reader, count: Option<f64>, unit: Unit, end: usize) -> Option<Read>
         "from" if matches!(r.word(end + 1), "now" | "today") => (1, From::Speech, end + 2),
         _ => return None,
     };
+    // `a decade ago` is a year, about; `last decade` is a decade.
+    let (count, unit, modifier) = match (count, unit) {
+        (Some(n), Unit::Decade) if n <= 1.0 => {
+            (Some(10.0 * n), Unit::Year, modifier.or(Some(Modifier::Approx)))
+        }
+        (Some(n), Unit::Century) if n <= 1.0 => {
+            (Some(100.0 * n), Unit::Year, modifier.or(Some(Modifier::Approx)))
+        }
+        _ => (count, unit, modifier),
+    };
     let mut read = Read::new(end, Meaning::Shift { count, sign, unit, from });
     read.modifier = modifier;
     Some(read)
@@ -348,9 +367,8 @@ fn every(r: &Reader, i: usize) -> Option<Read> {
 /// `now`, `recently`, `soon`, `the future`.
 fn reference(r: &Reader, i: usize) -> Option<Read> {
     let (reference, end) = match r.word(i) {
-        "now" if !matches!(r.before(i, 1), "until" | "till" | "by" | "from") || true => {
-            (Reference::Present, i + 1)
-        }
+        // `Now,` at the head of a sentence mostly turns to the next thing.
+        "now" if i > r.from => (Reference::Present, i + 1),
         "right" if r.word(i + 1) == "now" => (Reference::Present, i + 2),
         "currently" | "nowadays" => (Reference::Present, i + 1),
         "these" if r.word(i + 1) == "days" => (Reference::Present, i + 2),

@@ -101,6 +101,10 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
         Meaning::Stretch { year: None, stretch, pick } => {
             now.map_or(none(Value::Unplaced), |now| spoken(pick::stretch(stretch, pick, now, e.tense)))
         }
+        Meaning::StretchOf { years, stretch } => now.map_or(none(Value::Unplaced), |now| {
+            spoken(now.year().checked_add(i16::from(years)).map(|y| Place::Stretch(y, stretch)))
+        }),
+        Meaning::Period { year, years } => period(all, done, i, now, year, years),
         Meaning::Weekday { day, pick: pick @ (Pick::Previous | Pick::Following) } => {
             let (base, basis) = narrated_day(all, done, i, now);
             base.map_or(none(Value::Weekday(day)), |base| {
@@ -180,11 +184,18 @@ fn shift(
         return none(Value::Length(Some(count), unit));
     }
     let steps = count * f64::from(sign);
+    // `a year ago` beside a quarter is that quarter of the year before.
+    if unit == Unit::Year && steps == -1.0 && all[i].modifier.is_none() && all[i].yearly {
+        if let Some((y, stretch, j)) = narrated_quarter(all, done, i, 2) {
+            return placed(y.checked_sub(1).map(|y| Place::Stretch(y, stretch)), Basis::Narrated(j));
+        }
+    }
     if from == From::Speech {
         return match now {
             Some(now) => {
                 let mut resolved = placed(moved(now, steps, unit), Basis::Published);
-                resolved.rough = count > 1.0 && unit > Unit::Year;
+                let round = unit == Unit::Year && count >= 10.0 && count % 10.0 == 0.0;
+                resolved.rough = count > 1.0 && unit > Unit::Year || round && all[i].modifier.is_some();
                 resolved
             }
             None => none(Value::Reference(match sign {
@@ -236,9 +247,59 @@ fn floating(all: &[Expression], done: &[Resolved], i: usize, steps: f64, unit: U
 /// The quarter, month or year last narrated in this sentence or the one before.
 fn narrated_period(all: &[Expression], done: &[Resolved], i: usize) -> Option<(Place, usize)> {
     (0..i).rev().take_while(|j| all[i].section - all[*j].section <= 1).find_map(|j| match done[j].value {
-        Value::Placed(place @ (Place::Stretch(..) | Place::Month(..) | Place::Year(_))) => Some((place, j)),
+        // `last year ... a year earlier` is the year before this one, not the one before that.
+        Value::Placed(place @ (Place::Stretch(..) | Place::Month(..) | Place::Year(_)))
+            if !matches!(all[j].meaning, Meaning::Shift { .. } | Meaning::Period { years: -1, .. }) =>
+        {
+            Some((place, j))
+        }
         _ => None,
     })
+}
+
+/// The quarter last named in the sentences before, by its own words or as `the quarter`.
+fn narrated_quarter(
+    all: &[Expression],
+    done: &[Resolved],
+    i: usize,
+    memory: usize,
+) -> Option<(i16, Stretch, usize)> {
+    (0..i).rev().take_while(|j| all[i].section - all[*j].section <= memory).find_map(|j| {
+        match (all[j].meaning, &done[j].value) {
+            (
+                Meaning::Stretch { .. }
+                | Meaning::StretchOf { years: 0, .. }
+                | Meaning::Period { years: 0, year: None },
+                Value::Placed(Place::Stretch(y, s @ Stretch::Quarter(_))),
+            ) => Some((*y, *s, j)),
+            _ => None,
+        }
+    })
+}
+
+/// `the quarter`: the one last named, else the one that ended last; a year off where the words say so.
+fn period(
+    all: &[Expression],
+    done: &[Resolved],
+    i: usize,
+    now: Option<Date>,
+    year: Option<i16>,
+    years: i8,
+) -> Resolved {
+    let years = i16::from(years);
+    if let Some((y, stretch, j)) = narrated_quarter(all, done, i, usize::MAX) {
+        return placed(year.or(y.checked_add(years)).map(|y| Place::Stretch(y, stretch)), Basis::Narrated(j));
+    }
+    if let Some(year) = year {
+        return placed(Some(Place::Year(year)), Basis::Words);
+    }
+    let Some(now) = now else {
+        return none(Value::Unplaced);
+    };
+    if years != 0 {
+        return placed(now.year().checked_add(years).map(Place::Year), Basis::Published);
+    }
+    placed(moved(now, -1.0, Unit::Quarter), Basis::Published)
 }
 
 /// A period some whole units away; it keeps its own grain.

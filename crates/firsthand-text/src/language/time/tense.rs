@@ -2,7 +2,6 @@
 
 use super::meaning::Tense;
 use super::reader::Reader;
-use super::words::Term;
 use crate::language::number::lexeme::Kind;
 
 /// How far from the expression a verb is looked for, in lexemes.
@@ -10,6 +9,12 @@ const REACH: usize = 14;
 
 /// The tense of the verb nearest to the expression: first before it, then behind it, within its sentence.
 pub(super) fn around(r: &Reader, from: usize, to: usize) -> Tense {
+    // `until Monday to respond`, `as soon as Tuesday`
+    if r.before(from, 1) == "until" && r.word(to) == "to"
+        || r.before(from, 1) == "as" && r.before(from, 3) == "as"
+    {
+        return Tense::Future;
+    }
     for i in (from.saturating_sub(REACH).max(r.from)..from).rev() {
         if r.word(i) == ";" {
             break;
@@ -36,16 +41,19 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
     }
     match r.word(i) {
         "will" | "ll" | "shall" | "wo" | "upcoming" => Some(Tense::Future),
+        "to" if matches!(
+            r.before(i, 1),
+            "is" | "are" | "plans" | "planned" | "set" | "due" | "scheduled" | "expected"
+        ) =>
+        {
+            Some(Tense::Future)
+        }
         "scheduled" | "expected" | "due" | "slated" | "poised" | "planned" | "plans" | "planning"
         | "hopes" | "intends" | "expects" | "expires" | "going" | "set" => {
             (r.word(i + 1) == "to" || r.word(i + 1) == "for" || r.word(i + 1) == "on")
                 .then_some(Tense::Future)
         }
-        "until" | "deadline" => Some(Tense::Future),
-        "to" => {
-            // `to meet on Friday`: an infinitive after a noun looks ahead; after a past verb it does not (`had to leave`).
-            None
-        }
+        "would" => Some(Tense::Future),
         "is" | "are" | "has" | "have" | "says" => Some(Tense::Present),
         "was" | "were" | "had" | "did" | "said" | "told" | "left" | "went" | "came" | "took" | "began"
         | "made" | "met" | "held" | "fell" | "rose" | "got" | "saw" | "found" | "gave" | "won" | "lost"
@@ -82,9 +90,4 @@ pub(super) fn stated(r: &Reader, from: usize) -> bool {
         )
     };
     (from.saturating_sub(4).max(r.from)..from).any(says)
-}
-
-/// Whether a modal with no other verb between rules the expression: `will meet on Friday`.
-pub(super) fn looks_ahead(r: &Reader, from: usize, to: usize) -> bool {
-    around(r, from, to) == Tense::Future && r.term(from).is_none_or(|t| !matches!(t, Term::Today(_)))
 }

@@ -1,0 +1,231 @@
+//! The parts of the quality run: which stage over which data, and the floors.
+
+use super::Figure;
+use super::run::{field, figure, predict, score};
+use crate::predict::accounts::accounts;
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+
+/// One part: from the shared folder and a work folder to figures.
+type Part = fn(&Path, &Path) -> Result<Vec<Figure>>;
+
+/// All parts, in the order of the stages. A new one is a function here and a line in this list.
+pub(super) const ALL: &[Part] = &[pages, syntax, names, times, numbers, stories, seeds, gold_accounts];
+
+/// Figures of the five seed reports and their floors.
+const SEEDS: &[(&str, Option<f64>)] = &[
+    ("fact_recall", Some(0.80)),
+    ("status_accuracy", Some(0.80)),
+    ("dispute_f1", Some(1.0)),
+    ("quote_speaker_accuracy", Some(1.0)),
+    ("entity_merge", Some(1.0)),
+    ("not_same_kept", Some(1.0)),
+    ("body_clean", Some(1.0)),
+    ("published_accuracy", Some(1.0)),
+    ("lineage_recall", Some(0.90)),
+];
+
+fn write_accounts(folder: &Path, out: &Path) -> Result<()> {
+    let accounts = accounts(&[folder.to_path_buf()])?;
+    let lines: Vec<String> = accounts.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
+    std::fs::write(out, lines.join("\n")).with_context(|| format!("cannot write {}", out.display()))
+}
+
+fn seeds(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let out = work.join("seeds.jsonl");
+    write_accounts(&shared.join("seeds"), &out)?;
+    let gold = shared.join("data/accounts/seeds.json");
+    let printed =
+        score(&shared.join("score/score_accounts.py"), &[&gold.to_string_lossy(), &out.to_string_lossy()])?;
+    let mut figures: Vec<Figure> = SEEDS
+        .iter()
+        .map(|&(name, floor)| Figure {
+            stage: "account",
+            data: "seeds".into(),
+            name: name.into(),
+            value: figure(&printed, name).unwrap_or(0.0),
+            floor,
+        })
+        .collect();
+    let stories = accounts(&[shared.join("seeds")])?;
+    let one = |name: &str, value: bool| Figure {
+        stage: "account",
+        data: "seeds".into(),
+        name: name.into(),
+        value: f64::from(u8::from(value)),
+        floor: Some(1.0),
+    };
+    figures.push(one("one story", stories.len() == 1));
+    let departure = stories.first().and_then(|a| {
+        a.points.iter().find(|p| p.slot == "date" && p.status == firsthand_core::account::Status::Disputed)
+    });
+    let single = departure.is_some_and(|p| {
+        let mut origins: Vec<&String> = p.variants.iter().flat_map(|v| &v.origins).collect();
+        origins.sort();
+        origins.dedup();
+        origins.len() == 1
+    });
+    figures.push(one("the departure has one origin", single));
+    Ok(figures)
+}
+
+fn gold_accounts(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let gold = shared.join("data/accounts");
+    let out = work.join("accounts");
+    std::fs::create_dir_all(&out)?;
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(&gold)?
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|p| p.join("gold.json").is_file())
+        .collect();
+    folders.sort();
+    for folder in &folders {
+        let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        write_accounts(folder, &out.join(format!("{name}.jsonl")))?;
+    }
+    let args = ["--batch", &gold.to_string_lossy(), &out.to_string_lossy()];
+    let printed = score(&shared.join("score/score_accounts.py"), &args)?;
+    let names =
+        SEEDS.iter().map(|(n, _)| *n).chain(["dispute_precision", "dispute_recall", "entity_merge_part"]);
+    let mut figures: Vec<Figure> = names
+        .map(|name| Figure {
+            stage: "account",
+            data: format!("{} gold stories", folders.len()),
+            name: name.into(),
+            value: figure(&printed, name).unwrap_or(0.0),
+            floor: None,
+        })
+        .collect();
+    // All in one run: a report is in the right story when its story holds no other event's reports, and a story
+    // whole when it holds all of its event's.
+    let mut mixed = folders.clone();
+    mixed.push(shared.join("seeds"));
+    let stories = accounts(&mixed)?;
+    let event = |location: &str| Path::new(location).parent().map(Path::to_path_buf);
+    let (mut right, mut total) = (0, 0);
+    for story in &stories {
+        let events: std::collections::BTreeSet<_> =
+            story.reports.iter().map(|r| event(&r.location)).collect();
+        total += story.reports.len();
+        right += if events.len() == 1 { story.reports.len() } else { 0 };
+    }
+    let data = format!("{} stories in one run", mixed.len());
+    let of = |name: &str, value: f64, floor| Figure {
+        stage: "story",
+        data: data.clone(),
+        name: name.into(),
+        value,
+        floor,
+    };
+    figures.push(of(
+        "reports with their own event only",
+        f64::from(right as u32) / f64::from(total as u32),
+        Some(1.0),
+    ));
+    figures.push(of("stories found", stories.len() as f64, None));
+    Ok(figures)
+}
+
+fn names(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let mut out = Vec::new();
+    for (data, floor) in [("worldwide.dev", Some(64.0)), ("gum.dev", None), ("re3d.dev", None)] {
+        let gold = shared.join(format!("data/ner/{data}.tsv"));
+        let predicted = work.join(data);
+        predict("names", std::slice::from_ref(&gold), &predicted)?;
+        let args = [&*gold.to_string_lossy(), &*predicted.to_string_lossy()];
+        let printed = score(&shared.join("score/score_names.py"), &args)?;
+        for (row, name) in [("ALL", "typed F1"), ("span", "span F1")] {
+            let floor = floor.filter(|_| row == "ALL");
+            let value = figure(&printed, row).unwrap_or(0.0);
+            out.push(Figure { stage: "name", data: data.into(), name: name.into(), value, floor });
+        }
+    }
+    Ok(out)
+}
+
+fn syntax(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let mut out = Vec::new();
+    for data in ["ud_ewt.dev", "ud_gum.dev"] {
+        let gold = shared.join(format!("data/ner/{data}.tsv.gz"));
+        let predicted = work.join(format!("{data}.tsv"));
+        predict("syntax", std::slice::from_ref(&gold), &predicted)?;
+        let args = [&*gold.to_string_lossy(), &*predicted.to_string_lossy()];
+        let printed = score(&shared.join("score/score_syntax.py"), &args)?;
+        for (name, floor) in [("UPOS", Some(93.5)), ("UAS", Some(82.0)), ("LAS", Some(78.0))] {
+            let value = figure(&printed, name).unwrap_or(0.0);
+            out.push(Figure { stage: "syntax", data: data.into(), name: name.into(), value, floor });
+        }
+    }
+    Ok(out)
+}
+
+fn times(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let mut out = Vec::new();
+    for (data, floor) in [("timebank", Some(68.0)), ("aquaint", Some(65.0))] {
+        let gold = shared.join(format!("data/time/{data}.jsonl.gz"));
+        let predicted = work.join(format!("{data}.jsonl"));
+        predict("time", std::slice::from_ref(&gold), &predicted)?;
+        let args = ["time-docs", &gold.to_string_lossy(), &predicted.to_string_lossy()];
+        let printed = score(&shared.join("score/score_statements.py"), &args)?;
+        for (name, floor) in [("value", floor), ("relaxed", None), ("interval", None)] {
+            let value = field(&printed, &[name, "F1"]).unwrap_or(0.0);
+            out.push(Figure { stage: "time", data: data.into(), name: format!("{name} F1"), value, floor });
+        }
+    }
+    Ok(out)
+}
+
+fn numbers(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let mut out = Vec::new();
+    let gold = shared.join("data/numbers/newsquant.jsonl.gz");
+    let predicted = work.join("newsquant.jsonl");
+    predict("numbers", std::slice::from_ref(&gold), &predicted)?;
+    let args = ["numbers", &gold.to_string_lossy(), &predicted.to_string_lossy()];
+    let printed = score(&shared.join("score/score_statements.py"), &args)?;
+    for (name, floor) in [("value", Some(70.0)), ("value+unit", None), ("value+change", None)] {
+        let value = field(&printed, &[name, "F1"]).unwrap_or(0.0);
+        out.push(Figure {
+            stage: "number",
+            data: "newsquant".into(),
+            name: format!("{name} F1"),
+            value,
+            floor,
+        });
+    }
+    Ok(out)
+}
+
+fn stories(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let mut out = Vec::new();
+    for data in ["ecbplus-dev", "basil-dev", "pac-dev", "allsides-dated-dev", "fnc-dev"] {
+        let gold = shared.join(format!("data/stories/{data}.jsonl.gz"));
+        let predicted = work.join(format!("{data}.tsv"));
+        predict("stories", std::slice::from_ref(&gold), &predicted)?;
+        let args = ["--json", &gold.to_string_lossy(), "--pred", &predicted.to_string_lossy()];
+        let printed = score(&shared.join("score/score_stories.py"), &args)?;
+        let value = field(&printed, &["bcubed", "f1"]).unwrap_or(0.0);
+        out.push(Figure { stage: "story", data: data.into(), name: "BCubed F1".into(), value, floor: None });
+    }
+    Ok(out)
+}
+
+fn pages(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let mut out = Vec::new();
+    let folder = shared.join("data/pages");
+    let predicted = work.join("pages.jsonl");
+    predict("pages", std::slice::from_ref(&folder), &predicted)?;
+    let args = ["--json", &predicted.to_string_lossy(), &folder.to_string_lossy()];
+    let printed = score(&shared.join("score/score_pages.py"), &args)?;
+    for suite in ["aeb", "fundus-eval", "fundus", "naeb", "wcxb-news"] {
+        for (key, name) in [
+            ("bodyF1", "body F1"),
+            ("title", "title equal"),
+            ("date", "date right"),
+            ("dateprec", "dates right of given"),
+        ] {
+            if let Some(value) = field(&printed, &[suite, key]) {
+                out.push(Figure { stage: "page", data: suite.into(), name: name.into(), value, floor: None });
+            }
+        }
+    }
+    Ok(out)
+}

@@ -1,0 +1,71 @@
+//! Periods of business reports: `the quarter`, `the year-ago period`, `this year's third quarter`.
+
+use super::meaning::{Meaning, Stretch};
+use super::reader::{Read, Reader};
+
+/// A period of a business report that begins here.
+pub(super) fn quarter(r: &Reader, i: usize) -> Option<Read> {
+    let the = usize::from(matches!(r.word(i), "the" | "a"));
+    owned(r, i).or_else(|| reported(r, i, i + the))
+}
+
+/// `this year's third quarter`, `next year's first half`.
+fn owned(r: &Reader, i: usize) -> Option<Read> {
+    let years = match r.word(i) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    let apostrophe = r.word(i + 1) == "year" && matches!(r.word(i + 2), "'" | "’") && r.word(i + 3) == "s";
+    if !apostrophe {
+        return None;
+    }
+    let (stretch, end) = ordinal_quarter(r, i + 4)?;
+    Some(Read::new(end, Meaning::StretchOf { years, stretch }))
+}
+
+/// `third quarter`, `third-quarter`, and one past it.
+fn ordinal_quarter(r: &Reader, i: usize) -> Option<(Stretch, usize)> {
+    let n = match r.word(i) {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        _ => return None,
+    };
+    let at = r.past_hyphen(i + 1);
+    (r.word(at) == "quarter").then_some((Stretch::Quarter(n), at + 1))
+}
+
+/// `the quarter`, `the latest period`, `the year-ago quarter`, `the 1988 period`.
+fn reported(r: &Reader, i: usize, j: usize) -> Option<Read> {
+    let the = j > i;
+    let period = |at: usize| matches!(r.word(at), "quarter" | "period");
+    let read = |end, year, years| Some(Read::new(end, Meaning::Period { year, years }));
+    if the && r.word(j) == "quarter" {
+        let other = matches!(r.word(j + 1), "of" | "-" | "century" | "final" | "finals" | "mile");
+        return if other { None } else { read(j + 1, None, 0) };
+    }
+    if the && r.word(j) == "latest" && period(j + 1) {
+        return read(j + 2, None, 0);
+    }
+    if the && r.year(j).is_some() && period(j + 1) {
+        return read(j + 2, r.year(j), 0);
+    }
+    let same = usize::from(matches!(r.word(j), "comparable" | "corresponding" | "same"));
+    let at = j + same;
+    let hyphen = r.past_hyphen(at + 1);
+    if r.word(at) != "year" || hyphen == at + 1 || !matches!(r.word(hyphen), "ago" | "earlier") {
+        return None;
+    }
+    let end = hyphen + 1;
+    if period(end) {
+        return read(end + 1, None, -1);
+    }
+    if let Some((stretch, end)) = ordinal_quarter(r, end) {
+        return Some(Read::new(end, Meaning::StretchOf { years: -1, stretch }));
+    }
+    // `year-ago results`: the article is not part of it.
+    None
+}
