@@ -1,6 +1,7 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
 pub(crate) mod accounts;
+mod names;
 mod numbers;
 mod pages;
 mod stories;
@@ -22,6 +23,8 @@ pub(crate) enum Task {
     Stories,
     /// Time expressions: documents (`dct`) or phrases (`ref`).
     Time,
+    /// Names over given tokens.
+    Names,
     /// Quantities.
     Numbers,
     /// Accounts of folders of reports.
@@ -34,6 +37,7 @@ pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
         Task::Pages => pages::predict(files),
         Task::Stories => stories::stories(files),
         Task::Time => time::predict(files),
+        Task::Names => names::names(files),
         Task::Numbers => numbers::predict(files),
         Task::Accounts => accounts::predict(files),
     }
