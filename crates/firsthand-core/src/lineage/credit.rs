@@ -44,6 +44,8 @@ pub(super) fn relays(report: &Annotated) -> Vec<Credit> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Citation {
     pub(super) medium: &'static Agency,
+    /// Its name, as written there.
+    pub(super) named: Span,
     /// Index of the sentence.
     pub(super) sentence: usize,
     /// The words that say so, the name among them.
@@ -118,7 +120,8 @@ pub(super) fn citations(report: &Annotated) -> Vec<Citation> {
                 let end = found.get(after - 1).map_or(s.span.end, |w| w.span.end);
                 let from = found[at.saturating_sub(3)].span.start;
                 let span = if silent { s.span } else { Span::new(from, end) };
-                out.push(Citation { medium, sentence, span, silent, relays: leads(&found, at) });
+                let named = found[at].span.join(found[after - 1].span);
+                out.push(Citation { medium, named, sentence, span, silent, relays: leads(&found, at) });
             }
             at = after;
         }
@@ -132,9 +135,8 @@ fn medium_at(text: &str, words: &[Word], at: usize) -> Option<(&'static Agency, 
         return None;
     }
     (1..=5).rev().find_map(|n| {
-        let last = words.get(at + n - 1)?;
+        let last = words.get(at + n - 1).filter(|w| w.capital)?;
         let span = words[at].span.join(last.span);
-        // `Reuters news agency`: the name is read whole, but must itself be written with a capital.
         agency::of(span.of(text)).map(|medium| (medium, at + n))
     })
 }
@@ -144,6 +146,11 @@ fn cited(words: &[Word], at: usize, after: usize) -> bool {
     let mut next = after;
     while FILLERS.contains(&folded(words.get(next)).as_str()) {
         next += 1;
+    }
+    // `KCNA on Wednesday in a single-sentence report said`.
+    if words.get(next).is_some_and(|w| w.follows && matches!(w.folded.as_str(), "on" | "in")) {
+        let clause = words[next..].iter().take(9).take_while(|w| w.follows);
+        next += clause.take_while(|w| !PASSES_ON.contains(&w.folded.as_str())).count();
     }
     let verb = folded(words.get(next));
     if PASSES_ON.contains(&verb.as_str()) || OUTPUT.contains(&verb.as_str()) && next == after {

@@ -108,3 +108,6 @@ pub fn trace(reports: &Reports<'_>, names: &Names, statements: &[Statement]) -> 
     let (origins, edges) = trace.finish();
     Lineage { origins, edges, origin, chain }
 }
+
+#[cfg(test)]
+mod tests;

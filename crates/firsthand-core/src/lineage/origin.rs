@@ -52,14 +52,15 @@ impl<'a> Roll<'a> {
         Roll { reports, names, media, medium_of, keys: BTreeMap::new(), origins: Vec::new() }
     }
 
-    /// A listed agency or outlet.
-    pub(super) fn medium(&mut self, medium: &Agency) -> usize {
+    /// A listed agency or outlet; `written` is its name where it was met. An entity has a name of its own, others keep
+    /// the one they were first met by.
+    pub(super) fn medium(&mut self, medium: &Agency, written: &str) -> usize {
         let kind = match medium.kind {
             AgencyKind::Agency => OriginKind::Agency,
             AgencyKind::Outlet => OriginKind::Outlet,
         };
         let entity = self.media.get(medium.name).copied();
-        let name = entity.map_or(medium.name, |e| self.names.entities[e].name.as_str()).to_owned();
+        let name = entity.map_or(written, |e| self.names.entities[e].name.as_str()).to_owned();
         let collected = self.report_of(|outlet| agency::of(outlet).is_some_and(|o| o.name == medium.name));
         self.enter(Key::Medium(medium.name.to_owned()), Origin { name, kind, entity, collected })
     }
@@ -67,7 +68,7 @@ impl<'a> Roll<'a> {
     /// A medium named in a credit, listed or not.
     pub(super) fn credited(&mut self, name: &str) -> usize {
         if let Some(medium) = agency::of(name) {
-            return self.medium(medium);
+            return self.medium(medium, name);
         }
         let same = |e: &crate::name::Entity| e.forms.iter().any(|f| f.text == name) || e.name == name;
         match self.names.entities.iter().position(same) {
@@ -80,13 +81,13 @@ impl<'a> Roll<'a> {
     pub(super) fn source(&mut self, source: &Source, unnamed_in: usize, relays: bool) -> usize {
         if let Some(entity) = source.entity.filter(|&e| e < self.names.entities.len()) {
             if let Some(medium) = self.medium_of[entity] {
-                return self.medium(medium);
+                return self.medium(medium, medium.name);
             }
             let outlet = if relays { OriginKind::Outlet } else { OriginKind::Organisation };
             return self.entity(entity, outlet);
         }
         if let Some(medium) = agency::of(&source.name) {
-            return self.medium(medium);
+            return self.medium(medium, &source.name);
         }
         let document = source.name.split_whitespace().next_back().is_some_and(|w| {
             let word = w.to_lowercase();
@@ -111,7 +112,7 @@ impl<'a> Roll<'a> {
 
     fn outlet(&mut self, name: &str, kind: OriginKind) -> usize {
         if let Some(medium) = agency::of(name) {
-            return self.medium(medium);
+            return self.medium(medium, name);
         }
         let collected = self.report_of(|outlet| outlet.eq_ignore_ascii_case(name));
         let key = Key::Outlet(name.to_lowercase());

@@ -73,7 +73,7 @@ impl<'a> Trace<'a> {
         for report in 0..self.reports.len() {
             let all = self.credits[report].1.clone();
             for citation in all.iter().filter(|c| !c.silent) {
-                let to = self.roll.medium(citation.medium);
+                let to = self.met(report, citation);
                 let reason = format!("the sentence names {} as where it is from", citation.medium.name);
                 let from = self.inside(report, to);
                 self.drawing.add(from, End::Origin(to), EdgeKind::Cites, &[(report, citation.span)], reason);
@@ -86,7 +86,7 @@ impl<'a> Trace<'a> {
 
     /// A source that told no more stands behind what was just told: behind the medium cited for it, if there is one.
     fn behind(&mut self, report: usize, silent: &Citation, all: &[Citation]) {
-        let to = self.roll.medium(silent.medium);
+        let to = self.met(report, silent);
         let before = all.iter().rev().find(|c| {
             !c.silent
                 && c.sentence < silent.sentence
@@ -100,7 +100,7 @@ impl<'a> Trace<'a> {
                 let medium = citation.medium.name;
                 let reason =
                     format!("what {medium} is cited for, {name} is said to have told without more details");
-                (End::Origin(self.roll.medium(citation.medium)), reason)
+                (End::Origin(self.met(report, citation)), reason)
             }
             None => (self.inside(report, to), format!("{name} is said to have told it without more details")),
         };
@@ -134,7 +134,8 @@ impl<'a> Trace<'a> {
         for step in &statement.attribution {
             let to = self.roll.source(&step.source, holder, step.kind == Kind::Relayed);
             steps.push(to);
-            let told = step.told.as_ref().and_then(|t| agency::of(&t.name)).map(|m| self.roll.medium(m));
+            let told = step.told.as_ref().and_then(|t| agency::of(&t.name).map(|m| (m, t)));
+            let told = told.map(|(m, t)| self.roll.medium(m, &t.name));
             let via = told.or(cited.filter(|_| statement.attribution.len() == 1)).filter(|&v| v != to);
             let place = [(report, step.span)];
             let reason = |name: &str| format!("the report names {name} as its source ({})", step.rule);
@@ -163,12 +164,18 @@ impl<'a> Trace<'a> {
     /// The medium its sentence cites, if it is one and no more.
     fn cited(&mut self, statement: &Statement) -> Option<usize> {
         let here = |c: &&Citation| !c.silent && c.relays && c.sentence == statement.sentence;
-        let mut found = self.credits[statement.report].1.iter().filter(here).map(|c| c.medium);
-        let medium = found.next()?;
-        if found.any(|m| m != medium) {
+        let mut found = self.credits[statement.report].1.iter().filter(here);
+        let first = *found.next()?;
+        if found.any(|c| c.medium != first.medium) {
             return None;
         }
-        Some(self.roll.medium(medium))
+        Some(self.met(statement.report, &first))
+    }
+
+    /// The origin of a medium cited in a report.
+    fn met(&mut self, report: usize, citation: &Citation) -> usize {
+        let written = self.reports[report].text(citation.named).to_owned();
+        self.roll.medium(citation.medium, &written)
     }
 
     fn sentence(&self, statement: &Statement) -> Span {
