@@ -39,6 +39,16 @@ impl Section<'_> {
 
 /// Whether a numeral read at `at` (without a currency before it) is no quantity. `measured`: a unit follows.
 pub(super) fn refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> bool {
+    // `three-storey`, `six-speed`: a quality of one thing, not a number of things.
+    let hyphen =
+        matches!(s.word(numeral.end), "-" | "‑" | "‐") && s.glued(numeral.end) && s.glued(numeral.end + 1);
+    if hyphen
+        && s.is_word(numeral.end + 1)
+        && !measured
+        && !matches!(s.word(numeral.end + 1), "plus" | "odd" | "some")
+    {
+        return true;
+    }
     if numeral.digits {
         digits_refused(s, at, numeral, measured)
     } else {
@@ -149,6 +159,9 @@ fn digits_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> 
 
 /// `575 Wilbraham Road`.
 fn street(s: &Section, end: usize) -> bool {
+    if s.word(end) == "block" {
+        return true;
+    }
     (end..end + 3).take_while(|i| s.capital(*i)).any(|i| {
         i > end
             && matches!(
@@ -315,6 +328,7 @@ fn words_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> b
             next,
             "another"
                 | "who"
+                | "whose"
                 | "that"
                 | "which"
                 | "is"
@@ -357,6 +371,7 @@ fn words_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> b
                 | "s"
                 | "day"
         );
+    let noun = noun && !next.ends_with("ing");
     let of = next == "of";
     let stuck = s.glued(end) && matches!(next, "'" | "’");
     if stuck || !(noun || of || matches!(next, "in")) {

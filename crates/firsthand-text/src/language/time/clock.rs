@@ -42,6 +42,7 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
         if r.glued(end) && (r.word(end) == ":" || r.is(end, Kind::Digits)) {
             return None;
         }
+        let end = if matches!(r.word(end), "hrs" | "hours") { end + 1 } else { end };
         let (half, end) = half(r, end).map_or((None, end), |(h, e)| (Some(h), e));
         return at(r, hour, Some(minute), second, half, end);
     }

@@ -469,3 +469,24 @@ fn year(r: &Reader, i: usize) -> Option<Read> {
     }
     None
 }
+
+/// Whether the word before a year says that something happened then.
+pub(super) fn dates(before: &str) -> bool {
+    matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "during"
+            | "before"
+            | "after"
+            | "through"
+            | "and"
+            | "to"
+            | "of"
+            | ","
+            | "("
+    )
+}

@@ -121,6 +121,8 @@ pub struct Expression {
     pub stated: bool,
     /// Whether they count back from now in years with a comparison in hand: `a year ago`, `a year earlier`, not `last year`.
     pub yearly: bool,
+    /// Whether they name a thing rather than date an event: `the 2020 census`.
+    pub names: bool,
     /// The sentence they stand in (the line, where there are no sentences), counted from 0.
     pub section: usize,
 }
