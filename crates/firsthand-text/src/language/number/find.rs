@@ -113,7 +113,8 @@ fn length(s: &Section, i: usize, time: &Time) -> Option<Found> {
         end += 1;
     }
     let bound = match time.modifier {
-        Some(Modifier::Approx | Modifier::LessThan) => Bound::About,
+        Some(Modifier::Approx) => Bound::About,
+        Some(Modifier::LessThan) => Bound::Less,
         Some(Modifier::MoreThan) => Bound::More,
         Some(Modifier::EqualOrMore) => Bound::AtLeast,
         Some(Modifier::EqualOrLess) => Bound::AtMost,

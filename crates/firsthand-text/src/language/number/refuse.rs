@@ -104,6 +104,11 @@ fn digits_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> 
     {
         return true;
     }
+    // Digits in a row: a telephone number, a table.
+    let row = |i: usize| s.digits(i) && !s.lexemes.raw(i).contains([',', '.']);
+    if plain && !measured && !numeral.scaled && (row(end) || row(at.wrapping_sub(1))) {
+        return true;
+    }
     if measured || numeral.scaled || raw.contains(',') {
         return false;
     }

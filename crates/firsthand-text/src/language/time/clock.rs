@@ -27,7 +27,7 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
     let (hour, digits) = r.plain(i)?;
     let colon = r.word(i + 1) == ":" && r.glued(i + 1) && r.glued(i + 2);
     if colon && digits <= 2 {
-        let (minute, n) = r.plain(i + 2).or_else(|| fraction(r, i + 2))?;
+        let (minute, n) = r.plain(i + 2)?;
         if n != 2 || minute > 59 {
             return None;
         }

@@ -45,7 +45,7 @@ fn expression(r: &Reader, i: usize) -> Option<(usize, Read)> {
     if r.is(i, Kind::Mark) && !matches!(r.word(i), "'" | "’") {
         return None;
     }
-    if i == r.from && r.word(i) == "earlier" && r.word(i + 1) == "," {
+    if (i == r.from || r.before(i, 1) == ".") && r.word(i) == "earlier" && r.word(i + 1) == "," {
         return Some((i, Read::new(i + 1, Meaning::Earlier)));
     }
     if let Some(list) = day_of_list(r, i) {
@@ -207,6 +207,9 @@ fn with_article(r: &Reader, at: usize) -> Option<Read> {
 
 /// A date, a time of day, or both.
 fn core(r: &Reader, i: usize) -> Option<Read> {
+    if let Some(read) = date::numeric(r, i) {
+        return Some(with_clock(r, read));
+    }
     if let Some((clock, end)) = clock(r, i) {
         return Some(clock_first(r, i, clock, end));
     }

@@ -6,6 +6,7 @@
 mod calendar;
 mod clock;
 mod date;
+pub mod edtf;
 mod find;
 pub mod meaning;
 mod pick;
@@ -15,6 +16,8 @@ mod reader;
 mod relative;
 mod resolve;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use super::{Sentence, Token};

@@ -170,6 +170,7 @@ fn picked_unit(
         Pick::Next if the && unit == Unit::Decade => {
             Read::new(end, Meaning::Duration { count: Some(by), unit })
         }
+        Pick::Next if the => shift(end, by, unit, From::Narrated),
         Pick::Next => shift(end, by, unit, From::Speech),
         Pick::Previous => shift(end, -by, unit, From::Narrated),
         Pick::Following => shift(end, by, unit, From::Narrated),
