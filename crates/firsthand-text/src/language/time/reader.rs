@@ -4,7 +4,7 @@ use super::Modifier;
 use super::meaning::{Clock, Meaning, Unit};
 use super::words::{Term, term};
 use crate::language::number::lexeme::{Kind, Lexemes};
-use crate::language::number::numeral;
+use crate::language::number::{figure, numeral};
 
 /// One section (a sentence, or a line) of a cut text.
 pub(super) struct Reader<'a> {
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         if !self.is(i, Kind::Digits)
-            && numeral::small(self.word(i)).is_none()
+            && figure::small(self.word(i)).is_none()
             && !matches!(self.word(i), "a" | "an")
         {
             return None;
