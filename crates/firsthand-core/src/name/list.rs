@@ -94,7 +94,6 @@ const RANKS: &[&str] = &[
     "pres",
     "amb",
     "msgr",
-    "gerneral",
 ];
 
 /// Nouns for what a person does or is in public life.
