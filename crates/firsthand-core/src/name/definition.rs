@@ -5,8 +5,9 @@
 
 use super::acronym::{is_acronym, stands_for};
 use super::gather::Found;
+use super::list;
 use super::sheet::Sheet;
-use super::spelling::is_dash;
+use super::spelling::{is_dash, parts};
 use firsthand_text::language::NameKind;
 
 /// Gives names the words their letters ask for, and adds those the tagger did not see.
@@ -20,11 +21,14 @@ pub(super) fn widen(sheet: &Sheet<'_>, found: &mut Vec<Found>) {
         let Some((first, last)) = before(sheet, t, letters).or_else(|| after(sheet, t, letters)) else {
             continue;
         };
-        let kinds = || found.iter().filter(|f| f.0 >= first && f.1 <= last);
-        let kind = if kinds().count() == 1 && kinds().all(|f| f.2 == NameKind::Place && f.1 - f.0 > 1) {
-            NameKind::Place
-        } else {
-            NameKind::Organisation
+        let inside: Vec<NameKind> =
+            found.iter().filter(|f| f.0 >= first && f.1 <= last).map(|f| f.2).collect();
+        let body =
+            inside.contains(&NameKind::Organisation) || list::marks_body(&parts(sheet.text(first, last)));
+        let kind = match inside[..] {
+            _ if body => NameKind::Organisation,
+            [NameKind::Place] => NameKind::Place,
+            _ => NameKind::Other,
         };
         found.retain(|f| f.1 <= first || f.0 >= last);
         found.push((first, last, kind));

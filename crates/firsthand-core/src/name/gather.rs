@@ -21,6 +21,8 @@ pub(super) struct Seen {
     pub(super) to: usize,
     /// What it names, as the tagger and its surroundings have it.
     pub(super) kind: NameKind,
+    /// Whether the tagger saw it; else its kind is taken from elsewhere.
+    pub(super) tagged: bool,
     /// Its parts.
     pub(super) parts: Vec<String>,
     /// Its key.
@@ -74,7 +76,7 @@ pub(super) fn named(
     if key.is_empty() {
         return None;
     }
-    Some(Seen { report, first, last, from: first, to: last, kind, parts: parts(text), key })
+    Some(Seen { report, first, last, from: first, to: last, kind, tagged: true, parts: parts(text), key })
 }
 
 impl Seen {

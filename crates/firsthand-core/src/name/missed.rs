@@ -107,7 +107,7 @@ fn find_again(
             if n == 1 && ((beside(end) && !role) || (t > 0 && !titled && beside(t - 1))) {
                 continue;
             }
-            seen.extend(named(sheet, report, t, end, kind));
+            seen.extend(named(sheet, report, t, end, kind).map(|s| Seen { tagged: false, ..s }));
             next = end;
             break;
         }
@@ -181,9 +181,10 @@ pub(super) fn capitals(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
         while t < sheet.len() && fits(t) && sheet.together(first, t) {
             t += 1;
         }
-        // Next to a role or a name it is part of that.
-        let beside = |i: usize| sheet.together(first, i) && sheet.is_name_like(i);
-        if beside(t) || beside(first - 1) || t - first > 4 {
+        // Next to a role, a name or another capital it is part of that.
+        let capital = sheet.word(first - 1).chars().next().is_some_and(char::is_uppercase);
+        let beside = sheet.together(first, t) && sheet.is_name_like(t);
+        if beside || (capital && !matches!(sheet.lower(first - 1), "the" | "a" | "an")) || t - first > 4 {
             continue;
         }
         let text = sheet.text(first, t);

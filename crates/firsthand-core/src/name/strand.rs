@@ -110,11 +110,15 @@ pub(super) fn nouns(sheet: &Sheet<'_>, s: &Seen) -> Vec<String> {
             out.push(sheet.lower(t).to_owned());
         }
     }
-    for t in s.first.saturating_sub(5)..s.first {
+    let mut t = s.first;
+    while t > 0 && s.first - t < 6 && sheet.together(t - 1, s.first) {
+        t -= 1;
         let word = sheet.lower(t);
-        let one = if let Some(stem) = word.strip_suffix("s") { stem } else { word };
-        if list::is_place_noun(one) && sheet.together(t, s.first) {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        if list::is_place_noun(one) {
             out.push(one.to_owned());
+        } else if !sheet.is_name_like(t) && !matches!(word, "of" | "and" | "the" | "called" | "named") {
+            break;
         }
     }
     out

@@ -29,6 +29,11 @@ pub(super) fn ends(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for (first, last, kind) in joined(sheet, found) {
         let Some((first, last, kind)) = trimmed(sheet, first, last, kind) else { continue };
+        // `Minster of Trade`: a role with a slip of the pen is no name.
+        let role = last == first + 1 && sheet.lower(last) == "of" && list::role(sheet.word(first)).is_some();
+        if role {
+            continue;
+        }
         let floor = out.last().map_or(0, |o| o.1);
         let first = with_initials(sheet, first, last, kind).max(floor);
         let ceiling = found.iter().map(|f| f.0).find(|&f| f >= last).unwrap_or(sheet.len());

@@ -51,7 +51,13 @@ fn stems(by_report: &[Vec<Seen>]) -> BTreeSet<String> {
 fn weigh(sheet: &Sheet<'_>, s: &Seen, count: &mut [usize; 5]) {
     let text = sheet.text(s.first, s.last);
     if let Some(kind) = KINDS.iter().position(|k| *k == s.kind) {
-        count[kind] += if kind == OTHER { 1 } else { 2 };
+        count[kind] += if !s.tagged {
+            0
+        } else if kind == OTHER {
+            1
+        } else {
+            2
+        };
     }
     let before = s.first.checked_sub(1).filter(|&t| sheet.together(t, s.first));
     let dot = before.filter(|&t| sheet.word(t) == ".").and_then(|t| t.checked_sub(1));
@@ -60,24 +66,33 @@ fn weigh(sheet: &Sheet<'_>, s: &Seen, count: &mut [usize; 5]) {
     if list::is_form_of_address(&title) || office || (list::is_title(&title) && s.kind == NameKind::Person) {
         count[PERSON] += 4;
     }
-    if list::marks_body(&s.parts) && s.parts.len() > 1 {
+    let body = list::marks_body(&s.parts);
+    if body && s.parts.len() > 1 {
         count[BODY] += 3;
     }
     if agency::of(text).is_some_and(|a| a.name.len() > 5 && s.kind != NameKind::Place) {
         count[BODY] += 3;
     }
-    if super::acronym::is_acronym(text) && text.len() > 2 && !sheet.is_shouted(s.first) {
+    if super::acronym::is_acronym(text)
+        && s.kind != NameKind::Other
+        && text.len() > 2
+        && !sheet.is_shouted(s.first)
+    {
         count[BODY] += 3;
     }
     if list::second_names(&s.key).is_some() && s.kind != NameKind::Place {
         count[BODY] += 1;
+    }
+    if list::marks_place(&s.parts) && !body {
+        count[PLACE] += 3;
     }
     match country::sense(text) {
         Some((_, country::Sense::Name | country::Sense::Capital)) => count[PLACE] += 6,
         Some((_, country::Sense::Demonym)) => count[GROUP] += 8,
         _ => {}
     }
-    if !nouns(sheet, s).is_empty() && s.kind != NameKind::Organisation {
+    let follows = list::is_said_with_place(sheet.lower(s.last)) && sheet.together(s.first, s.last);
+    if (follows && !body) || (!nouns(sheet, s).is_empty() && s.kind != NameKind::Organisation) {
         count[PLACE] += 3;
     }
 }
