@@ -20,7 +20,7 @@ struct Lesson {
 
 /// Trains on the texts and returns the table of weights.
 pub(super) fn learn(texts: &[Text]) -> Vec<u8> {
-    let rounds = setting("ROUNDS", 8.0) as usize;
+    let rounds = setting("ROUNDS", 6.0) as usize;
     let least = setting("LEAST", 2.0) as u32;
     let (lessons, hashes) = lessons(texts, least);
     println!("{} sentences, {} features", lessons.len(), hashes.len());

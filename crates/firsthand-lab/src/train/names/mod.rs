@@ -17,7 +17,7 @@ const SETS: [(&str, usize); 5] =
     [("wikigold", 1), ("re3d", 1), ("gum", 1), ("crossner_politics", 1), ("uner_ewt", 1)];
 
 /// How many altered copies of each text are learnt from beside it.
-const COPIES: usize = 1;
+const COPIES: usize = 2;
 
 /// Makes `names.bin`.
 pub(super) fn names(data: &Path, out: &Path) -> Result<()> {

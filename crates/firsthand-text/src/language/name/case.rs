@@ -89,7 +89,7 @@ fn one<'a>(word: &'a str, mode: Mode, named: bool, habits: &Habits<'a>) -> Cow<'
     {
         return if high > low || (*high > 0 && named) { Cow::Borrowed(*form) } else { Cow::Owned(lower) };
     }
-    let usual = lexicon::entry(&lower).bits & USUAL != 0 || sort::bits(&lower) & sort::TITLE != 0;
+    let usual = usual(&lower, habits) || sort::bits(&lower) & sort::TITLE != 0;
     match mode {
         Mode::Lower if named => Cow::Owned(capitalised(&lower)),
         Mode::Lower => Cow::Borrowed(word),
@@ -100,6 +100,19 @@ fn one<'a>(word: &'a str, mode: Mode, named: bool, habits: &Habits<'a>) -> Cow<'
         _ if acronym(word) => Cow::Borrowed(word),
         _ => Cow::Owned(capitalised(&lower)),
     }
+}
+
+/// Whether the word, or another form of it, is one that is written in lower case.
+fn usual(lower: &str, habits: &Habits) -> bool {
+    let known = |w: &str| {
+        let low = habits.0.get(w).is_some_and(|(low, high, _)| low > high);
+        low || lexicon::entry(w).bits & USUAL != 0
+    };
+    if known(lower) {
+        return true;
+    }
+    let stem = ["es", "ed", "ing", "s"].iter().find_map(|e| lower.strip_suffix(e)).filter(|s| s.len() > 2);
+    stem.is_some_and(|s| ["", "e", "s", "es", "ed", "ing"].iter().any(|e| known(&format!("{s}{e}"))))
 }
 
 /// Four letters at most and not known as anything else: an acronym as likely as not.

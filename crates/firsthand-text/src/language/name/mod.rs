@@ -51,7 +51,7 @@ pub fn names(sentences: &[Vec<&str>], weights: &Option<Weights>) -> Vec<Vec<Foun
         None => vec![Vec::new(); sentences.len()],
     };
     let words: Vec<Vec<&str>> = running.iter().map(|s| s.iter().map(AsRef::as_ref).collect()).collect();
-    rule::mend(&words, &document, &mut found);
+    rule::mend(&words, &mut found);
     found
 }
 
