@@ -95,7 +95,9 @@ fn one<'a>(word: &'a str, mode: Mode, named: bool, habits: &Habits<'a>) -> Cow<'
         Mode::Lower => Cow::Borrowed(word),
         Mode::Title if usual && !named => Cow::Owned(lower),
         Mode::Title => Cow::Borrowed(word),
-        _ if named && lower.len() <= 3 => Cow::Borrowed(word),
+        // IRAN is Iran, but DPRK and US stay as they are.
+        _ if named && country::of(&capitalised(&lower)).is_some() => Cow::Owned(capitalised(&lower)),
+        _ if named && acronym(word) => Cow::Borrowed(word),
         _ if usual && !named => Cow::Owned(lower),
         _ if acronym(word) => Cow::Borrowed(word),
         _ => Cow::Owned(capitalised(&lower)),
@@ -123,19 +125,9 @@ fn acronym(word: &str) -> bool {
         || !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
 }
 
-/// First letter of every part of a word with hyphens upper case, the rest lower; a short part after a hyphen is left.
 fn capitalised(lower: &str) -> String {
-    let mut out = String::with_capacity(lower.len());
-    let mut start = true;
-    for c in lower.chars() {
-        if start {
-            out.extend(c.to_uppercase());
-        } else {
-            out.push(c);
-        }
-        start = false;
-    }
-    out
+    let mut letters = lower.chars();
+    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }
 
 /// Which words stand in the name of a country, a people or a large place.

@@ -87,3 +87,6 @@ fn labels(document: &Document, s: usize, weights: &Weights) -> Vec<label::Label>
         .collect();
     decode::decode(&scores, &weights.transitions)
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,15 +27,7 @@ pub(super) fn apply(words: &Words, names: &mut Vec<Found>) {
     }
     let mut at = 0;
     while at < words.len() {
-        let longest = (at + 1..=(at + LONGEST).min(words.len())).rev();
-        let hit = longest.filter(|last| free(names, at, *last)).find_map(|last| {
-            let text = &words[at..last];
-            let letters = text.iter().all(|w| w.starts_with(char::is_alphabetic));
-            let ends = capital(text[0]) && text.last().is_some_and(|w| capital(w));
-            let article = matches!(text[0].to_lowercase().as_str(), "the" | "a" | "an");
-            let kind = kind(text).filter(|_| letters && ends && !article && !may_be_word(text))?;
-            Some(Found { first: at, last, kind })
-        });
+        let hit = starts(words, at).then(|| longest(words, names, at)).flatten();
         match hit {
             Some(name) => {
                 add(names, name);
@@ -44,6 +36,25 @@ pub(super) fn apply(words: &Words, names: &mut Vec<Found>) {
             None => at += 1,
         }
     }
+}
+
+/// Whether a listed name may start with the word.
+fn starts(words: &Words, at: usize) -> bool {
+    let article = |w: &str| matches!(w, "The" | "A" | "An" | "THE");
+    words.get(at).is_some_and(|w| capital(w) && !article(w))
+}
+
+/// The longest listed name that starts with the word and touches no other.
+fn longest(words: &Words, names: &[Found], at: usize) -> Option<Found> {
+    let letters = |w: &&&str| w.starts_with(char::is_alphabetic);
+    let run = words[at..].iter().take(LONGEST).take_while(letters).count();
+    (at + 1..=at + run).rev().filter(|last| capital(words[last - 1]) && free(names, at, *last)).find_map(
+        |last| {
+            let text = &words[at..last];
+            let kind = kind(text).filter(|_| !may_be_word(text))?;
+            Some(Found { first: at, last, kind })
+        },
+    )
 }
 
 /// The kind of words that are a listed name as a whole.
