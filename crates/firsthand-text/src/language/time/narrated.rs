@@ -1,11 +1,14 @@
 //! Days counted from other days: from the day of the report, or from what the text last told of.
 
 use super::calendar::{Place, add, month_number, month_of};
-use super::meaning::{From, Meaning, Reference, Stretch, Unit};
+use super::meaning::{From, Meaning, Reference, Stretch, Tense, Unit};
 use super::resolve::{Resolved, Value, none, placed, speech};
 use super::{Anchor, Basis, Expression};
 use jiff::ToSpan;
 use jiff::civil::Date;
+
+/// How many expressions are looked through for a day, so that a text of nothing else is still read in linear time.
+const REACH: usize = 60;
 
 /// How many sentences back a narrated day still stands.
 pub(super) const MEMORY: usize = 3;
@@ -18,7 +21,7 @@ pub(super) fn narrated_day(
     now: Option<Date>,
 ) -> (Option<Date>, Basis) {
     let last =
-        (0..i).rev().take_while(|j| all[i].section - all[*j].section <= MEMORY).find_map(|j| {
+        (0..i).rev().take(REACH).take_while(|j| all[i].section - all[*j].section <= MEMORY).find_map(|j| {
             match done[j].value {
                 Value::Placed(Place::Day(day)) => Some((day, j)),
                 _ => None,
@@ -95,7 +98,7 @@ pub(super) fn floating(
         return None;
     }
     let steps = steps.round() as i64;
-    let before = (0..i).rev().take_while(|j| all[i].section - all[*j].section <= MEMORY);
+    let before = (0..i).rev().take(REACH).take_while(|j| all[i].section - all[*j].section <= MEMORY);
     let value = before
         .map(|j| &done[j].value)
         .find(|v| matches!(v, Value::Weekday(_) | Value::MonthDay(..) | Value::Placed(Place::Day(_))))?;
@@ -115,15 +118,20 @@ pub(super) fn floating(
 
 /// The quarter, month or year last narrated in this sentence or the one before.
 pub(super) fn narrated_period(all: &[Expression], done: &[Resolved], i: usize) -> Option<(Place, usize)> {
-    (0..i).rev().take_while(|j| all[i].section - all[*j].section <= 1).find_map(|j| match done[j].value {
-        // `last year ... a year earlier` is the year before this one, not the one before that.
-        Value::Placed(place @ (Place::Stretch(..) | Place::Month(..) | Place::Year(_)))
-            if !all[j].names
-                && !matches!(all[j].meaning, Meaning::Shift { .. } | Meaning::Period { years: -1, .. }) =>
-        {
-            Some((place, j))
+    (0..i).rev().take(REACH).take_while(|j| all[i].section - all[*j].section <= 1).find_map(|j| {
+        match done[j].value {
+            // `last year ... a year earlier` is the year before this one, not the one before that.
+            Value::Placed(place @ (Place::Stretch(..) | Place::Month(..) | Place::Year(_)))
+                if !all[j].names
+                    && !matches!(
+                        all[j].meaning,
+                        Meaning::Shift { .. } | Meaning::Period { years: -1, .. }
+                    ) =>
+            {
+                Some((place, j))
+            }
+            _ => None,
         }
-        _ => None,
     })
 }
 
@@ -134,7 +142,7 @@ pub(super) fn narrated_quarter(
     i: usize,
     memory: usize,
 ) -> Option<(i16, Stretch, usize)> {
-    (0..i).rev().take_while(|j| all[i].section - all[*j].section <= memory).find_map(|j| {
+    (0..i).rev().take(REACH).take_while(|j| all[i].section - all[*j].section <= memory).find_map(|j| {
         match (all[j].meaning, &done[j].value) {
             (
                 Meaning::Stretch { .. }
@@ -229,9 +237,10 @@ pub(super) fn moved(from: Date, steps: f64, unit: Unit) -> Option<Place> {
 pub(super) fn time_of_day(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resolved {
     let here = all[i].section;
     let day = |j: &usize| matches!(done[*j].value, Value::Placed(Place::Day(_)) if all[*j].clock.is_none() || *j < i);
-    let own = (0..i).rev().take_while(|j| all[*j].section == here).find(day);
-    let own = own.or_else(|| (i + 1..all.len()).take_while(|j| all[*j].section == here).find(day));
-    let own = own.or_else(|| (0..i).rev().take_while(|j| here - all[*j].section <= 1).find(day));
+    let own = (0..i).rev().take(REACH).take_while(|j| all[*j].section == here).find(day);
+    let own =
+        own.or_else(|| (i + 1..all.len()).take(REACH).take_while(|j| all[*j].section == here).find(day));
+    let own = own.or_else(|| (0..i).rev().take(REACH).take_while(|j| here - all[*j].section <= 1).find(day));
     if let Some(j) = own {
         return Resolved { value: done[j].value.clone(), basis: Basis::Narrated(j), rough: false };
     }
@@ -239,4 +248,34 @@ pub(super) fn time_of_day(all: &[Expression], done: &[Resolved], i: usize, ancho
         Some(now) => placed(Some(Place::Day(now)), Basis::Published),
         None => none(Value::Unplaced),
     }
+}
+
+/// A day of long ago that was told of in the sentences just before, by its own year: what follows without a year and not
+/// in the future belongs to its time (`In May 1941 ... On 3 June`), not to that of the report. Long ago is three years and
+/// more before the report, a convention of our own: nearer than that, the report's own year is as likely.
+pub(super) fn past_time(
+    all: &[Expression],
+    done: &[Resolved],
+    i: usize,
+    now: Option<Date>,
+) -> Option<(Date, Basis)> {
+    if all[i].tense == Tense::Future {
+        return None;
+    }
+    for j in (0..i).rev().take(REACH).take_while(|j| all[i].section - all[*j].section <= MEMORY) {
+        let Value::Placed(place) = done[j].value else { continue };
+        // A year alone is mostly background, and the story goes on in its own time.
+        if !matches!(place, Place::Day(_) | Place::Month(..)) {
+            continue;
+        }
+        let basis = match done[j].basis {
+            Basis::Words => Basis::Narrated(j),
+            Basis::Narrated(k) => Basis::Narrated(k),
+            Basis::Published | Basis::None => return None,
+        };
+        let (first, _) = place.days()?;
+        let long_ago = now.is_none_or(|now| now.year() - first.year() >= 3);
+        return long_ago.then_some((first, basis));
+    }
+    None
 }

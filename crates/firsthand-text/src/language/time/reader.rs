@@ -48,8 +48,10 @@ impl<'a> Reader<'a> {
     }
     /// Whether all longer words of the section begin with a capital, as in a headline.
     pub(super) fn is_title(&self) -> bool {
-        let long =
-            || (self.from..self.to).filter(|i| self.is(*i, Kind::Word) && self.lexemes.raw(*i).len() > 4);
+        let long = || {
+            (self.from..self.to.min(self.from + 60))
+                .filter(|i| self.is(*i, Kind::Word) && self.lexemes.raw(*i).len() > 4)
+        };
         long().count() > 2 && long().all(|i| self.capital(i))
     }
     fn within(&self, i: usize) -> bool {

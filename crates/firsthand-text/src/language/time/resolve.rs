@@ -2,7 +2,7 @@
 
 use super::calendar::{Place, add};
 use super::meaning::{Clock, Lead, Meaning, Pick, Reference, Stretch, Tense, Unit};
-use super::narrated::{narrated_day, period, shift, time_of_day};
+use super::narrated::{self, narrated_day, period, shift, time_of_day};
 use super::pick::{self, Around};
 use super::print;
 use super::{Anchor, Basis, Expression, Modifier, Time, TimeKind};
@@ -83,14 +83,23 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
     let now = speech(anchor);
     let words = |place| placed(place, Basis::Words);
     let spoken = |place| placed(place, Basis::Published);
+    let past = narrated::past_time(all, done, i, now);
     match e.meaning {
         Meaning::Nothing => none(Value::Unplaced),
         Meaning::Day { year: Some(y), month, day } => words(Date::new(y, month, day).ok().map(Place::Day)),
+        Meaning::Day { year: None, month, day } if past.is_some() => past
+            .map_or(none(Value::Unplaced), |(then, basis)| {
+                placed(pick::day(month, day, then, Tense::Present).map(Place::Day), basis)
+            }),
         Meaning::Day { year: None, month, day } => match now {
             Some(now) => spoken(pick::day(month, day, now, e.tense).map(Place::Day)),
             None => none(Value::MonthDay(month, day)),
         },
         Meaning::Month { year: Some(y), month, .. } => words(Some(Place::Month(y, month))),
+        Meaning::Month { year: None, month, pick: Pick::Bare } if past.is_some() => past
+            .map_or(none(Value::Unplaced), |(then, basis)| {
+                placed(pick::month(month, Pick::Bare, then, Tense::Present), basis)
+            }),
         Meaning::Month { year: None, month, pick } => match now {
             Some(now) => spoken(pick::month(month, pick, now, e.tense)),
             None => none(Value::YearlessMonth(month)),
@@ -156,7 +165,7 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
 fn beside(all: &[Expression], i: usize, now: Date) -> bool {
     let here = all[i].section;
     let own = now.weekday().to_monday_one_offset();
-    all.iter().any(|e| {
+    all.iter().take(i + 8).skip(i.saturating_sub(8)).any(|e| {
         e.section.abs_diff(here) <= 1
             && matches!(e.meaning, Meaning::Weekday { day, pick: Pick::Bare } if day == own)
     })
