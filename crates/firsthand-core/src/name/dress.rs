@@ -46,19 +46,19 @@ fn title(sheet: &Sheet<'_>, s: &mut Seen, floor: usize) {
 
 /// `Mole island`, `KLMN news agency`: a noun that says what it is.
 fn noun_after(sheet: &Sheet<'_>, s: &mut Seen, ceiling: usize) {
-    let mut to = s.last;
-    while to < ceiling
-        && to - s.last < 2
-        && list::is_before_noun(sheet.lower(to))
-        && sheet.together(s.first, to)
-    {
-        to += 1;
-    }
-    let last = sheet.lower(to);
-    let noun = if s.kind == NameKind::Place { list::is_place_noun(last) } else { list::is_body_noun(last) };
-    let common = starts(sheet, to, char::is_lowercase) || sheet.word(to) == "Hospital";
-    if to < ceiling && noun && common && sheet.together(s.first, to) {
-        s.to = to + 1;
+    let is_noun = |t: usize| {
+        let sort = sheet.lower(t);
+        let noun =
+            if s.kind == NameKind::Place { list::is_said_with_place(sort) } else { list::is_body_noun(sort) };
+        let common = starts(sheet, t, char::is_lowercase) || sheet.word(t) == "Hospital";
+        t < ceiling && noun && common && sheet.together(s.first, t)
+    };
+    // `refugee camp` before `refugee`.
+    let end = (s.last..s.last + 3)
+        .rev()
+        .find(|&t| is_noun(t) && (s.last..t).all(|b| list::is_before_noun(sheet.lower(b))));
+    if let Some(end) = end {
+        s.to = end + 1;
     }
 }
 
@@ -66,7 +66,7 @@ fn noun_after(sheet: &Sheet<'_>, s: &mut Seen, ceiling: usize) {
 fn noun_of(sheet: &Sheet<'_>, s: &mut Seen, floor: usize) {
     let Some(noun) = s.first.checked_sub(2).filter(|&t| t >= floor) else { return };
     let of = sheet.lower(s.first - 1) == "of";
-    if of && list::is_place_noun(sheet.lower(noun)) && sheet.together(noun, s.first) {
+    if of && list::is_said_with_place(sheet.lower(noun)) && sheet.together(noun, s.first) {
         s.from = noun;
     }
 }
@@ -110,6 +110,10 @@ fn home(sheet: &Sheet<'_>, s: &mut Seen, before: Option<&Seen>) {
         return;
     }
     let place = before.filter(|b| matches!(b.kind, NameKind::Place | NameKind::Group) && b.last == s.first);
+    let place = place.filter(|b| {
+        let text = sheet.text(b.first, b.last);
+        super::spelling::without_possessive(text) == text
+    });
     let outlet = || firsthand_text::report::agency::of(sheet.text(s.first, s.last)).is_some();
     if let Some(place) = place.filter(|_| office || outlet()) {
         s.from = place.first;

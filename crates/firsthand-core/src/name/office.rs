@@ -213,7 +213,7 @@ fn owner(sheet: &Sheet<'_>, seen: &[Seen], at: usize) -> Option<(usize, &'static
         return Some((before, country.0.code));
     }
     for n in (1..=3).rev() {
-        let Some(first) = t.checked_sub(n).filter(|&f| sheet.together(f, at) && !sheet.is_mark(f)) else {
+        let Some(first) = t.checked_sub(n).filter(|&f| sheet.together(f, at) && opens(sheet, f)) else {
             continue;
         };
         let Some((country, sense)) = country::sense(sheet.text(first, t)) else { continue };
@@ -222,6 +222,11 @@ fn owner(sheet: &Sheet<'_>, seen: &[Seen], at: usize) -> Option<(usize, &'static
         }
     }
     None
+}
+
+/// Whether the word can open a name of a country.
+fn opens(sheet: &Sheet<'_>, token: usize) -> bool {
+    !sheet.is_mark(token) && !matches!(sheet.lower(token), "the" | "a" | "an")
 }
 
 /// Gives each office the one body of its sort and country that the story names.

@@ -9,15 +9,14 @@ use std::collections::BTreeSet;
 
 /// Joins spellings of places: those of one sound at once, looser ones only with the same surroundings.
 pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
+    with_sort(ground, bundles);
     let strands = bundles.strands;
     let fit = spellings(strands, may_vary);
     let mut found: Vec<(Likeness, usize, usize)> = Vec::new();
     for (i, j) in pairs(&fit) {
         let (a, b) = (&strands[i], &strands[j]);
         let near = likeness(&a.key, &b.key).or_else(|| loosely(a, b));
-        // Two places of the atlas are two places.
-        let near = near.filter(|l| *l == Likeness::Same || !(atlas::known(&a.text) && atlas::known(&b.text)));
-        found.extend(near.map(|l| (l, i, j)));
+        found.extend(near.filter(|l| !two_places(*l, a, b)).map(|l| (l, i, j)));
     }
     found.sort_unstable();
     for (near, i, j) in found {
@@ -42,6 +41,45 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
             if shared.is_empty() { String::new() } else { format!(", both beside {}", shared.join(", ")) };
         let because = format!("“{}” and “{}” can be spellings of one name{with}", a.text, b.text);
         bundles.join(i, j, || ground.reason(rule, because, a, b));
+    }
+}
+
+/// Whether the atlas has both names, and as those of two places: in two countries, or further apart than a vowel.
+fn two_places(near: Likeness, a: &Strand, b: &Strand) -> bool {
+    if near == Likeness::Same || !atlas::known(&a.text) || !atlas::known(&b.text) {
+        return false;
+    }
+    let country = |s: &Strand| atlas::country(&s.text);
+    let vowel = near <= Likeness::Consonants && distance(&sound(&a.key), &sound(&b.key)) <= 1;
+    !vowel || country(a).zip(country(b)).is_some_and(|(x, y)| x != y)
+}
+
+/// `Island of Mole` and `Mole`: one place named with its sort and without.
+fn with_sort(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
+    let strands = bundles.strands;
+    let fit = spellings(strands, |s| s.kind == NameKind::Place);
+    for (i, j) in pairs(&fit) {
+        let (a, b) = (&strands[i], &strands[j]);
+        let bare = |x: &Strand, y: &Strand| bare(&x.parts).is_some_and(|p| p.concat() == y.key);
+        if bare(a, b) || bare(b, a) {
+            let because = format!("“{}” and “{}” differ by the sort of place", a.text, b.text);
+            bundles.join(i, j, || ground.reason("sort of place", because, a, b));
+        }
+    }
+}
+
+/// The name without its sort: `Island of Mole`, `Mole Island`, `Mole Province`; `Mole City` may be another place.
+fn bare(parts: &[String]) -> Option<&[String]> {
+    let sort = |w: &String| {
+        matches!(
+            w.as_str(),
+            "island" | "province" | "governorate" | "district" | "municipality" | "village" | "town"
+        )
+    };
+    match parts {
+        [first, of, rest @ ..] if sort(first) && of == "of" && !rest.is_empty() => Some(rest),
+        [rest @ .., last] if sort(last) && !rest.is_empty() => Some(rest),
+        _ => None,
     }
 }
 

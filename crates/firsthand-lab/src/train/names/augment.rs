@@ -1,7 +1,9 @@
 //! Texts made from the annotated ones by putting other names in place of theirs.
 
 use super::corpus::{Sentence, Text};
+use super::invent::{self, Sounds};
 use firsthand_text::language::NameKind;
+use firsthand_text::language::country;
 use firsthand_text::language::name::label::Found;
 use std::collections::BTreeMap;
 
@@ -28,18 +30,34 @@ struct Culture {
     family: Vec<String>,
 }
 
-/// One altered copy of every text.
-pub(super) fn all(texts: &[Text]) -> Vec<Text> {
-    let copies = std::env::var("COPIES").ok().and_then(|v| v.parse().ok()).unwrap_or(1);
-    let cultures = cultures();
+/// What names are put in place of the annotated ones.
+struct Stock {
+    cultures: Vec<Culture>,
+    /// Sounds of places and of organisations.
+    places: Sounds,
+    organisations: Sounds,
+    /// Places as annotated.
+    known: Vec<String>,
+}
+
+/// Altered copies of every text.
+pub(super) fn all(texts: &[Text], copies: usize) -> Vec<Text> {
+    let named = |kind: NameKind| {
+        texts.iter().flat_map(|t| &t.sentences).flat_map(move |s| {
+            let of_kind = s.names.iter().filter(move |n| n.kind == kind && n.last == n.first + 1);
+            of_kind.map(|n| s.words[n.first].as_str())
+        })
+    };
+    let plain =
+        |w: &&str| w.len() > 4 && w.chars().all(char::is_alphabetic) && w.chars().any(char::is_lowercase);
+    let stock = Stock {
+        cultures: cultures(),
+        places: Sounds::of(named(NameKind::Place).filter(plain)),
+        organisations: Sounds::of(named(NameKind::Organisation).chain(named(NameKind::Place)).filter(plain)),
+        known: named(NameKind::Place).filter(plain).map(str::to_string).collect(),
+    };
     let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
-    let mut out = Vec::new();
-    for _ in 0..copies {
-        for text in texts {
-            out.push(alter(text, &cultures, &mut chance));
-        }
-    }
-    out
+    (0..copies).flat_map(|_| texts).map(|text| alter(text, &stock, &mut chance)).collect()
 }
 
 fn cultures() -> Vec<Culture> {
@@ -87,30 +105,30 @@ fn person(culture: &Culture, chance: &mut Chance) -> (Vec<String>, String) {
     (words, alone)
 }
 
-fn upper(word: &str) -> String {
+pub(super) fn upper(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-/// A copy of the text with other persons in it.
-fn alter(text: &Text, cultures: &[Culture], chance: &mut Chance) -> Text {
-    let culture = chance.below(cultures.len());
+/// A copy of the text with other names in it; what was one name stays one name.
+fn alter(text: &Text, stock: &Stock, chance: &mut Chance) -> Text {
+    let culture = chance.below(stock.cultures.len());
     let mut persons: BTreeMap<String, (Vec<String>, String)> = BTreeMap::new();
+    let mut others: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let sentences = text.sentences.iter().map(|s| {
         let mut out = Sentence::default();
         let mut at = 0;
         for name in &s.names {
             out.words.extend_from_slice(&s.words[at..name.first]);
             let old = &s.words[name.first..name.last];
-            let new = match name.kind {
-                NameKind::Person => {
-                    // Two texts in three keep to one people; the last name is what ties mentions together.
-                    let culture = if chance.below(3) == 0 { chance.below(cultures.len()) } else { culture };
-                    let key = old.last().cloned().unwrap_or_default();
-                    let made = persons.entry(key).or_insert_with(|| person(&cultures[culture], chance));
-                    if old.len() == 1 { vec![made.1.clone()] } else { made.0.clone() }
-                }
-                _ => old.to_vec(),
+            let new = if name.kind == NameKind::Person {
+                // Two texts in three keep to one people; the last name is what ties mentions together.
+                let culture = if chance.below(3) == 0 { chance.below(stock.cultures.len()) } else { culture };
+                let key = old.last().cloned().unwrap_or_default();
+                let made = persons.entry(key).or_insert_with(|| person(&stock.cultures[culture], chance));
+                if old.len() == 1 { vec![made.1.clone()] } else { made.0.clone() }
+            } else {
+                others.entry(old.join(" ")).or_insert_with(|| other(old, name.kind, stock, chance)).clone()
             };
             let first = out.words.len();
             out.words.extend(new);
@@ -121,4 +139,22 @@ fn alter(text: &Text, cultures: &[Culture], chance: &mut Chance) -> Text {
         out
     });
     Text { sentences: sentences.collect() }
+}
+
+/// Another name for a place or an organisation, or the same one: countries stay, and so do half the rest.
+fn other(old: &[String], kind: NameKind, stock: &Stock, chance: &mut Chance) -> Vec<String> {
+    let stays = country::of(&old.join(" ")).is_some() || chance.below(2) == 0;
+    let upper = old.iter().all(|w| !w.chars().any(char::is_lowercase));
+    match (kind, old) {
+        _ if stays => old.to_vec(),
+        (NameKind::Place, [_]) => vec![stock.places.word(chance)],
+        (NameKind::Organisation, [_]) if upper => vec![invent::short_form(chance)],
+        (NameKind::Organisation, [_]) => vec![stock.organisations.word(chance)],
+        (NameKind::Organisation, _) => {
+            let place = chance.one(&stock.known).clone();
+            let made = stock.organisations.word(chance);
+            invent::organisation(&place, &made, chance)
+        }
+        _ => old.to_vec(),
+    }
 }

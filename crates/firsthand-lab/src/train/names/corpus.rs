@@ -9,6 +9,7 @@ use anyhow::Result;
 use firsthand_text::language::NameKind;
 use firsthand_text::language::country::{self, Sense};
 use firsthand_text::language::name::label::Found;
+use firsthand_text::language::name::rule::without_roles;
 use firsthand_text::language::name::sort;
 use std::path::Path;
 
@@ -99,7 +100,7 @@ fn guide(words: &[String], mut name: Found, set: &str) -> Vec<Found> {
         trim(&mut name, capital);
     }
     if name.kind == NameKind::Person {
-        roles(words, &mut name);
+        name = without_roles(words, name);
     }
     if name.first >= name.last {
         return Vec::new();
@@ -112,7 +113,7 @@ fn guide(words: &[String], mut name: Found, set: &str) -> Vec<Found> {
     match country::sense(&text) {
         Some((_, Sense::Name)) if name.kind == NameKind::Organisation => name.kind = NameKind::Place,
         Some((_, Sense::Demonym)) => return Vec::new(),
-        _ if sort::bits(&text.to_lowercase().trim_end_matches('s').to_string()) & sort::GROUP != 0 => {
+        _ if sort::bits(text.to_lowercase().trim_end_matches('s')) & sort::GROUP != 0 => {
             return Vec::new();
         }
         _ => {}
@@ -127,47 +128,5 @@ fn trim(name: &mut Found, capital: impl Fn(usize) -> bool) {
     }
     while name.first < name.last && !capital(name.last - 1) {
         name.last -= 1;
-    }
-}
-
-/// Cuts titles and roles off the front of a person's name; what is nothing else becomes empty.
-fn roles(words: &[String], name: &mut Found) {
-    let role = |i: usize| {
-        let lower = words[i].to_lowercase();
-        let listed = sort::bits(&lower) & sort::TITLE != 0
-            && !matches!(
-                lower.as_str(),
-                "king" | "prince" | "u" | "count" | "major" | "judge" | "marshal" | "duke" | "fr" | "sen"
-            );
-        let office = [
-            "foreign",
-            "defense",
-            "defence",
-            "interior",
-            "special",
-            "lance",
-            "staff",
-            "field",
-            "assistant",
-            "first",
-            "for",
-            "of",
-            "and",
-            "middle",
-            "east",
-            "affairs",
-            "press",
-            "oir",
-            "he",
-        ];
-        listed || office.contains(&lower.as_str())
-    };
-    let before = *name;
-    while name.first < name.last && role(name.first) {
-        name.first += 1;
-    }
-    // A single word left that is a place or a people was part of the role: Foreign Minister of Iraq.
-    if *name != before && name.last == name.first + 1 && country::of(&words[name.first]).is_some() {
-        name.first = name.last;
     }
 }
