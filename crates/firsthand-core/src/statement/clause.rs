@@ -26,12 +26,22 @@ const LIGHT: [&str; 14] = [
 
 /// The tokens that carry statements, in order of place: verbs, nominal predicates, nouns of action with something
 /// hanging on them. Every sentence has at least one.
+///
+/// A word of a time expression carries none (`the start of this month`, `was in 2019`), nor does a credit
+/// (`reports BSS/AFP`).
 pub fn predicates(tree: &Tree<'_>) -> Vec<usize> {
     let report = tree.report;
+    let masked: Vec<firsthand_text::Span> = report
+        .times
+        .iter()
+        .map(|t| t.span)
+        .chain(report.report.credits.iter().filter_map(|c| c.span))
+        .collect();
+    let masked = |t: usize| masked.iter().any(|m| m.meets(report.tokens[t].span));
     let mut out = Vec::new();
     for sentence in &report.sentences {
         let before = out.len();
-        out.extend((sentence.first..sentence.last).filter(|&t| is_predicate(tree, t)));
+        out.extend((sentence.first..sentence.last).filter(|&t| is_predicate(tree, t) && !masked(t)));
         if out.len() == before {
             let root = (sentence.first..sentence.last).find(|&t| report.tokens[t].head.is_none());
             out.extend(root);
