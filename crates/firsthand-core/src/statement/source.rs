@@ -95,6 +95,17 @@ fn holder(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usi
     if let Some(found) = relations(&[Relation::Appos, Relation::Flat]) {
         return Some(found);
     }
+    // `a research professor at the university, Ana Ruiz, said`: the parser may hang the name on the university.
+    if tree.tag(head) == Tag::Noun {
+        let apposed = tree.subtree(head).into_iter().find(|&t| {
+            t > head
+                && tree.relation(t) == Relation::Appos
+                && names.at(at, t).is_some_and(|m| names.entities[m.entity].kind == NameKind::Person)
+        });
+        if let Some(found) = apposed.and_then(mention) {
+            return Some(found);
+        }
+    }
     let lemma = tree.lemma(head).to_lowercase();
     if OUTPUT.contains(&lemma.as_str()) {
         return relations(&[Relation::Compound, Relation::Nmod, Relation::Amod]).or_else(|| {
