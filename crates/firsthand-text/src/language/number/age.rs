@@ -1,7 +1,7 @@
 //! How old somebody is: `51-year-old`, `aged 13`, `Hakim, 51,`.
 
 use super::lexeme::Kind;
-use super::refuse::Section;
+use super::section::Section;
 
 /// One past an age that follows a number: `-year-old`, ` years old`, ` years of age`.
 pub(super) fn behind(s: &Section, at: usize) -> Option<usize> {
@@ -26,6 +26,7 @@ pub(super) fn before(s: &Section, at: usize) -> Option<usize> {
             Some(at - 2)
         }
         ("at" | "from" | "under" | "over", "age") => Some(at - 1),
+        ("died" | "dies" | "dead" | "retired" | "married", "at") => Some(at - 1),
         _ => None,
     }
 }

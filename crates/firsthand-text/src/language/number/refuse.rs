@@ -1,44 +1,23 @@
 //! Digits and number words that are no quantity: model names, scores, telephone numbers, versions, pronouns.
 
-use super::lexeme::{Kind, Lexemes};
+use super::figure;
 use super::numeral::Numeral;
-
-/// A sentence under the scanner.
-pub(super) struct Section<'a> {
-    pub(super) lexemes: &'a Lexemes<'a>,
-    pub(super) from: usize,
-    pub(super) to: usize,
-    /// Whether most words begin with a capital, as in a headline: then a capital says nothing.
-    pub(super) title_case: bool,
-}
-
-impl Section<'_> {
-    pub(super) fn word(&self, i: usize) -> &str {
-        if self.from <= i && i < self.to { self.lexemes.word(i) } else { "" }
-    }
-    pub(super) fn before(&self, i: usize, back: usize) -> &str {
-        i.checked_sub(back).map_or("", |j| self.word(j))
-    }
-    fn is_word(&self, i: usize) -> bool {
-        self.from <= i && i < self.to && self.lexemes.is(i, Kind::Word)
-    }
-    fn capital(&self, i: usize) -> bool {
-        self.is_word(i) && self.lexemes.capital(i)
-    }
-    /// A capital anywhere in the word: `iPhone` is a name as well.
-    fn named(&self, i: usize) -> bool {
-        self.is_word(i) && self.lexemes.raw(i).chars().any(char::is_uppercase)
-    }
-    fn digits(&self, i: usize) -> bool {
-        self.from <= i && i < self.to && self.lexemes.is(i, Kind::Digits)
-    }
-    fn glued(&self, i: usize) -> bool {
-        self.from < i && i < self.to && self.lexemes.glued(i)
-    }
-}
+use super::pronoun::words_refused;
+use super::section::Section;
+use super::shape::{opens, plural, street};
 
 /// Whether a numeral read at `at` (without a currency before it) is no quantity. `measured`: a unit follows.
 pub(super) fn refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> bool {
+    // `three-storey`, `six-speed`: a quality of one thing, not a number of things.
+    let hyphen =
+        matches!(s.word(numeral.end), "-" | "‑" | "‐") && s.glued(numeral.end) && s.glued(numeral.end + 1);
+    if hyphen
+        && s.is_word(numeral.end + 1)
+        && !measured
+        && !matches!(s.word(numeral.end + 1), "plus" | "odd" | "some")
+    {
+        return true;
+    }
     if numeral.digits {
         digits_refused(s, at, numeral, measured)
     } else {
@@ -94,6 +73,11 @@ fn digits_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> 
     {
         return true;
     }
+    // Digits in a row: a telephone number, a table.
+    let row = |i: usize| s.digits(i) && !s.lexemes.raw(i).contains([',', '.']);
+    if plain && !measured && !numeral.scaled && (row(end) || row(at.wrapping_sub(1))) {
+        return true;
+    }
     if measured || numeral.scaled || raw.contains(',') {
         return false;
     }
@@ -147,17 +131,6 @@ fn digits_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> 
     )
 }
 
-/// `575 Wilbraham Road`.
-fn street(s: &Section, end: usize) -> bool {
-    (end..end + 3).take_while(|i| s.capital(*i)).any(|i| {
-        i > end
-            && matches!(
-                s.word(i),
-                "road" | "street" | "avenue" | "lane" | "drive" | "boulevard" | "rd" | "st" | "ave" | "blvd"
-            )
-    })
-}
-
 /// `2-1`, `555-1234`, `13-15 years`: a range only if the second is larger and something measured or counted follows.
 fn dashed(s: &Section, at: usize, end: usize, measured: bool) -> bool {
     let second = end + 1;
@@ -171,196 +144,6 @@ fn dashed(s: &Section, at: usize, end: usize, measured: bool) -> bool {
     let aged = matches!(s.before(at, 1), "aged" | "ages");
     let unit = measured
         || super::unit::follows(s.lexemes, second + 1, s.to)
-        || super::numeral::scale(s.word(second + 1)).is_some();
+        || figure::scale(s.word(second + 1)).is_some();
     more || !rises || phone || !(counted || aged || unit)
-}
-
-pub(super) fn plural(word: &str) -> bool {
-    word.len() > 3
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && !matches!(word, "was" | "says" | "this" | "does" | "is" | "has")
-        || matches!(
-            word,
-            "people"
-                | "men"
-                | "women"
-                | "children"
-                | "police"
-                | "personnel"
-                | "staff"
-                | "troops"
-                | "dead"
-                | "killed"
-                | "injured"
-                | "wounded"
-                | "others"
-                | "cattle"
-                | "aircraft"
-                | "percent"
-                | "more"
-                | "additional"
-                | "other"
-                | "different"
-                | "new"
-                | "civilians"
-        )
-}
-
-/// Words that open a sentence with a capital and are no name.
-fn opens(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "in"
-            | "at"
-            | "some"
-            | "about"
-            | "over"
-            | "nearly"
-            | "almost"
-            | "only"
-            | "all"
-            | "and"
-            | "but"
-            | "of"
-            | "for"
-            | "with"
-            | "from"
-            | "to"
-            | "between"
-            | "around"
-            | "under"
-            | "up"
-            | "another"
-            | "just"
-            | "these"
-            | "those"
-            | "its"
-            | "his"
-            | "her"
-            | "our"
-            | "their"
-            | "after"
-            | "by"
-            | "on"
-            | "as"
-            | "more"
-            | "than"
-            | "that"
-            | "both"
-            | "aged"
-            | "least"
-            | "most"
-    )
-}
-
-fn words_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> bool {
-    let end = numeral.end;
-    let (word, next, before) = (s.word(at), s.word(end), s.before(at, 1));
-    if s.glued(at)
-        && at > s.from
-        && matches!(before, "-" | "–")
-        && s.is_word(at.wrapping_sub(2))
-        && s.glued(at - 1)
-    {
-        return true;
-    }
-    // `Formula One`, `Channel Four`, `Seven Network`: a capital inside a sentence.
-    if at > s.from && s.capital(at) && !s.title_case && !measured {
-        let opens_sentence = matches!(before, "." | ":" | "“" | "\"" | "‘" | "•" | "-" | "–" | "—" | ")");
-        if !opens_sentence && (s.capital(at - 1) || s.capital(end)) {
-            return true;
-        }
-    }
-    if word != "one" || end != at + 1 {
-        return false;
-    }
-    if measured {
-        return false;
-    }
-    // `one` as a pronoun.
-    let pronoun_before = matches!(
-        before,
-        "no" | "any"
-            | "every"
-            | "each"
-            | "this"
-            | "that"
-            | "which"
-            | "another"
-            | "some"
-            | "such"
-            | "a"
-            | "the"
-            | "same"
-            | "other"
-            | "number"
-            | "new"
-            | "good"
-            | "bad"
-            | "big"
-            | "only"
-            | "first"
-            | "last"
-            | "next"
-            | "square"
-            | "day"
-    ) || before == "-" && s.glued(at);
-    let noun = s.is_word(end)
-        && !matches!(
-            next,
-            "another"
-                | "who"
-                | "that"
-                | "which"
-                | "is"
-                | "was"
-                | "can"
-                | "could"
-                | "would"
-                | "will"
-                | "has"
-                | "had"
-                | "may"
-                | "might"
-                | "should"
-                | "must"
-                | "with"
-                | "to"
-                | "and"
-                | "or"
-                | "but"
-                | "for"
-                | "by"
-                | "on"
-                | "from"
-                | "as"
-                | "at"
-                | "he"
-                | "she"
-                | "they"
-                | "we"
-                | "i"
-                | "it"
-                | "does"
-                | "if"
-                | "when"
-                | "where"
-                | "because"
-                | "after"
-                | "before"
-                | "than"
-                | "s"
-                | "day"
-        );
-    let of = next == "of";
-    let stuck = s.glued(end) && matches!(next, "'" | "’");
-    if stuck || !(noun || of || matches!(next, "in")) {
-        return true;
-    }
-    pronoun_before && !(matches!(before, "the" | "only") && noun && !of)
 }

@@ -5,17 +5,26 @@
 
 mod calendar;
 mod clock;
+mod counted;
 mod date;
+pub mod edtf;
 mod find;
 pub mod meaning;
+mod month;
+mod narrated;
+mod phrase;
 mod pick;
+mod picked;
 mod print;
 mod quarter;
 mod reader;
 mod relative;
 mod resolve;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod words;
+mod year;
 
 use super::{Sentence, Token};
 use crate::Span;
@@ -121,6 +130,8 @@ pub struct Expression {
     pub stated: bool,
     /// Whether they count back from now in years with a comparison in hand: `a year ago`, `a year earlier`, not `last year`.
     pub yearly: bool,
+    /// Whether they name a thing rather than date an event: `the 2020 census`.
+    pub names: bool,
     /// The sentence they stand in (the line, where there are no sentences), counted from 0.
     pub section: usize,
 }
