@@ -276,13 +276,14 @@ fn cue(
     first: usize,
     last: usize,
 ) -> (usize, usize) {
-    let mut from = clause_start(tree, verb, speaker);
+    let start = clause_start(tree, verb, speaker);
+    let mut from = start;
     let mut to = verb + 1;
     for &child in tree.children(verb) {
         let inside = child >= content.0 && child < content.1 && tree.relation(child) != Relation::Nsubj;
         let clause = matches!(tree.relation(child), Relation::Ccomp | Relation::Parataxis | Relation::Punct);
         // Where the speaker begins is known by the marks; his subtree may reach into the content.
-        let own = child == speaker || tree.below(speaker, child);
+        let own = child == speaker || tree.below(speaker, child) || child < start;
         if inside && content.0 > verb || clause || (own && child < verb) {
             continue;
         }
