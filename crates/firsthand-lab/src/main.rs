@@ -4,6 +4,7 @@
 mod measure;
 mod predict;
 mod train;
+mod words;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;

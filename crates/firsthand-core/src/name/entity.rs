@@ -28,7 +28,9 @@ pub(super) fn draft(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Offic
         bundles.all().into_iter().map(|b| of_bundle(ground, bundles, offices, b)).collect();
     let mut nameless: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (i, office) in offices.iter().enumerate().filter(|(_, o)| o.holder.is_none()) {
-        nameless.entry((&office.sort, office.country)).or_default().push(i);
+        if let Some(country) = office.country {
+            nameless.entry((&office.sort, country)).or_default().push(i);
+        }
     }
     for ((_, code), list) in nameless {
         let forms = forms(list.iter().map(|&i| (office_text(ground, &offices[i]), offices[i].report)));
@@ -69,20 +71,25 @@ fn of_bundle(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Office], bun
     let members: Vec<&Strand> = bundles.members(bundle).iter().map(|&m| &bundles.strands[m]).collect();
     let own: Vec<usize> = (0..offices.len()).filter(|&i| offices[i].holder == Some(bundle)).collect();
     let mut written: Vec<(String, usize)> = Vec::new();
+    let mut count = own.len();
     for s in members.iter().flat_map(|m| &m.seen).filter_map(|&n| ground.seen.get(n)) {
         let Some(sheet) = ground.sheets.get(s.report) else { continue };
         written.push((on_one_line(sheet.text(s.from, s.to)), s.report));
+        count += 1;
+        // `Mole island` is spelled `Mole`, too.
+        if (s.from, s.to) != (s.first, s.last) {
+            written.push((on_one_line(sheet.text(s.first, s.last)), s.report));
+        }
     }
-    let count = written.len() + own.len();
     written.extend(own.iter().map(|&i| (office_text(ground, &offices[i]), offices[i].report)));
     let kind = kind(&members);
     let mut reasons = bundles.reasons(bundle).to_vec();
     reasons.extend(own.iter().map(|&i| Reason {
         rule: "office of a country",
-        because: format!(
-            "“{}” is the only {} of that country the reports name",
-            members[0].text, offices[i].sort
-        ),
+        because: match offices[i].country {
+            Some(_) => format!("“{}” is the only {} of that country named", members[0].text, offices[i].sort),
+            None => format!("“{}” is described so in the report that names it", members[0].text),
+        },
         places: vec![ground.place(members[0]), office_place(ground, &offices[i])],
     }));
     let entity = Entity {

@@ -1,11 +1,10 @@
 //! The names of a report, put right: titles taken off, ends moved, parts joined, missed ones found again.
 
-use super::list;
 use super::sheet::Sheet;
-use super::spelling::{is_initials, key, parts, without_possessive};
+use super::spelling::{is_initials, key, parts};
+use super::{dress, list, missed};
 use firsthand_text::Span;
 use firsthand_text::language::NameKind;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +36,8 @@ pub(super) fn gather(sheet: &Sheet<'_>, report: usize) -> Vec<Seen> {
         .filter(|n| n.first < n.last && n.last <= sheet.len())
         .map(|n| (n.first, n.last, n.kind))
         .collect();
-    found.extend(after_roles(sheet, &found));
+    found.extend(missed::after_roles(sheet, &found));
+    found.extend(missed::sites(sheet, &found));
     found.sort_unstable_by_key(|&(first, last, _)| (first, last));
     let mut seen: Vec<Seen> = Vec::new();
     for (first, last, kind) in joined(sheet, &found) {
@@ -49,55 +49,26 @@ pub(super) fn gather(sheet: &Sheet<'_>, report: usize) -> Vec<Seen> {
         }
         seen.extend(named(sheet, report, first, last, kind));
     }
-    again(sheet, report, &mut seen);
-    dress(sheet, &mut seen);
+    missed::again(sheet, report, &mut seen);
+    missed::halves(sheet, report, &mut seen);
+    dress::dress(sheet, &mut seen);
     seen
 }
 
-fn named(sheet: &Sheet<'_>, report: usize, first: usize, last: usize, kind: NameKind) -> Option<Seen> {
+/// The name that stands in these tokens, unless they hold no letters.
+pub(super) fn named(
+    sheet: &Sheet<'_>,
+    report: usize,
+    first: usize,
+    last: usize,
+    kind: NameKind,
+) -> Option<Seen> {
     let text = sheet.text(first, last);
     let key = key(text);
     if key.is_empty() {
         return None;
     }
     Some(Seen { report, first, last, from: first, to: last, kind, parts: parts(text), key })
-}
-
-/// Capitalised words right after a role or a title that no name covers: `minister Tae Min Seok`, `Mr Pillai`.
-fn after_roles(sheet: &Sheet<'_>, found: &[(usize, usize, NameKind)]) -> Vec<(usize, usize, NameKind)> {
-    let covered: BTreeSet<usize> = found.iter().flat_map(|&(first, last, _)| first..last).collect();
-    let mut out = Vec::new();
-    for t in 0..sheet.len() {
-        if sheet.is_shouted(t) || covered.contains(&t) {
-            continue;
-        }
-        let word = sheet.plain(t);
-        let mut from = t + 1;
-        if sheet.word(from) == "." {
-            from += 1;
-        }
-        let title = list::is_title(&word) && sheet.word(t).chars().next().is_some_and(char::is_uppercase);
-        if !title && list::role(sheet.word(t)).is_none() {
-            continue;
-        }
-        let mut to = from;
-        while to < sheet.len()
-            && sheet.together(t, to)
-            && !covered.contains(&to)
-            && sheet.is_name_like(to)
-            && list::role(sheet.word(to)).is_none()
-            && !list::is_title(&sheet.plain(to))
-        {
-            to += 1;
-        }
-        if to > from + usize::from(!title) && to - from <= 4 && !covered.contains(&to) {
-            let body = list::marks_body(&parts(sheet.text(from, to)));
-            if !body {
-                out.push((from, to, NameKind::Person));
-            }
-        }
-    }
-    out
 }
 
 /// Joins two neighbouring names of persons that have nothing between them.
@@ -166,122 +137,6 @@ fn widened(sheet: &Sheet<'_>, first: usize, last: usize, kind: NameKind) -> usiz
         first = at;
     }
     first
-}
-
-/// Finds names already known where the tagger missed them: exact later words of a name, a family name, an acronym.
-fn again(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
-    let mut known: BTreeMap<String, (NameKind, usize)> = BTreeMap::new();
-    for s in seen.iter() {
-        let words: Vec<&str> = (s.first..s.last).map(|t| sheet.word(t)).collect();
-        let whole = words.join(" ");
-        if s.key.len() >= 3 && s.kind != NameKind::Other {
-            known.entry(whole).or_insert((s.kind, words.len()));
-        }
-        if s.kind == NameKind::Person && words.len() > 1 {
-            let call = super::person::call_names(&s.parts);
-            for w in &words {
-                let word = without_possessive(w);
-                if word.len() >= 3 && parts(word).concat() == call.first().copied().unwrap_or_default() {
-                    known.entry(word.to_owned()).or_insert((NameKind::Person, 1));
-                }
-            }
-        }
-    }
-    let longest = known.values().map(|&(_, n)| n).max().unwrap_or(0);
-    let covered: BTreeSet<usize> = seen.iter().flat_map(|s| s.first..s.last).collect();
-    let mut added = Vec::new();
-    let mut t = 0;
-    while t < sheet.len() {
-        let mut next = t + 1;
-        for n in (1..=longest).rev() {
-            let free = t + n <= sheet.len()
-                && (t..t + n).all(|i| !covered.contains(&i))
-                && sheet.together(t, t + n - 1);
-            if !free || !sheet.is_name_like(t) || (n == 1 && sheet.is_shouted(t)) {
-                continue;
-            }
-            let whole = (t..t + n).map(|i| sheet.word(i)).collect::<Vec<_>>().join(" ");
-            let Some(&(kind, _)) = known.get(&whole) else { continue };
-            // A single word next to another name-like word is part of some other name.
-            let beside = |i: usize| sheet.together(t, i) && sheet.is_name_like(i) && !covered.contains(&i);
-            let titled =
-                t > 0 && (list::is_title(&sheet.plain(t - 1)) || list::role(sheet.word(t - 1)).is_some());
-            if n == 1 && kind == NameKind::Person && (beside(t + 1) || (t > 0 && !titled && beside(t - 1))) {
-                continue;
-            }
-            added.extend(named(sheet, report, t, t + n, kind));
-            next = t + n;
-            break;
-        }
-        t = next;
-    }
-    seen.extend(added);
-    seen.sort_unstable_by_key(|s| (s.first, s.last));
-}
-
-/// Adds to the form what belongs to it: a title before a single name, a noun after the name of a place or body.
-fn dress(sheet: &Sheet<'_>, seen: &mut [Seen]) {
-    for n in 0..seen.len() {
-        let floor = n.checked_sub(1).and_then(|b| seen.get(b)).map_or(0, |s| s.to);
-        let ceiling = seen.get(n + 1).map_or(sheet.len(), |s| s.first);
-        let Some(s) = seen.get_mut(n) else { continue };
-        if s.kind == NameKind::Person && s.parts.len() == 1 {
-            let at = if s.first > 1 && sheet.word(s.first - 1) == "." {
-                s.first - 2
-            } else {
-                s.first.saturating_sub(1)
-            };
-            let word = sheet.plain(at);
-            let capital = sheet.word(at).chars().next().is_some_and(char::is_uppercase);
-            let title = list::is_title(&word) || (list::role(&word).is_some() && capital);
-            if at < s.first && at >= floor && capital && title && sheet.together(at, s.first) {
-                s.from = at;
-            }
-        }
-        if matches!(s.kind, NameKind::Place | NameKind::Organisation | NameKind::Other) {
-            let mut to = s.last;
-            while to < ceiling
-                && to - s.last < 2
-                && list::is_before_noun(sheet.lower(to))
-                && sheet.together(s.first, to)
-            {
-                to += 1;
-            }
-            let last = sheet.lower(to);
-            let noun =
-                if s.kind == NameKind::Place { list::is_place_noun(last) } else { list::is_body_noun(last) };
-            let lower =
-                sheet.word(to).chars().next().is_some_and(char::is_lowercase) || sheet.word(to) == "Hospital";
-            if to < ceiling && noun && lower && sheet.together(s.first, to) {
-                s.to = to + 1;
-            }
-            // `island of Mole`
-            if s.first >= floor + 2 && sheet.lower(s.first - 1) == "of" && s.kind == NameKind::Place {
-                let noun = s.first - 2;
-                if list::is_place_noun(sheet.lower(noun)) && sheet.together(noun, s.first) {
-                    s.from = noun;
-                }
-            }
-            // `the student KLMN news agency`
-            if s.to > s.last && s.from == s.first && s.kind != NameKind::Place {
-                let mut from = s.first;
-                while from > floor
-                    && s.first - from < 3
-                    && is_lower_nominal(sheet, from - 1)
-                    && sheet.together(from - 1, from)
-                {
-                    from -= 1;
-                }
-                if from > floor && from < s.first && matches!(sheet.lower(from - 1), "the" | "a" | "an") {
-                    s.from = from;
-                }
-            }
-        }
-    }
-}
-
-fn is_lower_nominal(sheet: &Sheet<'_>, token: usize) -> bool {
-    sheet.is_nominal(token) && sheet.word(token).chars().next().is_some_and(char::is_lowercase)
 }
 
 impl Seen {

@@ -18,7 +18,7 @@ use super::{Reason, in_text};
 use firsthand_text::Span;
 use firsthand_text::language::{NameKind, country};
 use firsthand_text::report::agency;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything the rules look at.
 pub(super) struct Ground<'a> {
@@ -54,14 +54,24 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     lone_persons(ground, bundles);
 }
 
-/// All pairs of strands that a test allows, each key pair once per report pair.
-fn pairs(strands: &[Strand], test: impl Fn(&Strand) -> bool) -> Vec<(usize, usize)> {
-    let fit: Vec<usize> = (0..strands.len()).filter(|&i| test(&strands[i])).collect();
+/// The first strand of every spelling that a test allows, in order of place.
+///
+/// Strands of one key are one bundle by the time the rules for unlike spellings look at them.
+pub(super) fn spellings(strands: &[Strand], test: impl Fn(&Strand) -> bool) -> Vec<usize> {
+    let mut known: BTreeSet<(&str, Option<&str>)> = BTreeSet::new();
     let mut out = Vec::new();
-    for (n, &a) in fit.iter().enumerate() {
-        out.extend(fit[n + 1..].iter().map(|&b| (a, b)));
+    for (i, s) in strands.iter().enumerate().filter(|(_, s)| test(s)) {
+        let country = s.country.filter(|_| s.kind == NameKind::Organisation);
+        if known.insert((s.key.as_str(), country)) {
+            out.push(i);
+        }
     }
     out
+}
+
+/// All pairs of a list, in order.
+pub(super) fn pairs(list: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    list.iter().enumerate().flat_map(|(n, &a)| list[n + 1..].iter().map(move |&b| (a, b)))
 }
 
 /// One spelling in two reports; a country by any of its names; an agency or outlet by any form; second names.
@@ -104,6 +114,13 @@ fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
         && let Some(found) = country::named(&s.text)
     {
         out.push((format!("country {}", found.code), "country"));
+    }
+    if let ("north" | "south", NameKind::Place) = (s.key.as_str(), s.kind) {
+        let half = |o: &&Strand| {
+            o.report == s.report && o.kind == NameKind::Place && o.parts.first() == Some(&s.key)
+        };
+        let whole = strands.iter().filter(half).find_map(|o| country::named(&o.text));
+        out = whole.map(|found| (format!("country {}", found.code), "country")).into_iter().collect();
     }
     if matches!(s.kind, NameKind::Organisation | NameKind::Other) {
         let whole = agency::of(&s.text).or_else(|| agency_within(&s.text));
@@ -173,14 +190,13 @@ fn short_forms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
 /// Two full names of persons that are near enough, as far as `limit`; loose ones only with a shared office.
 fn full_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>, limit: Nearness) {
     let strands = bundles.strands;
-    let mut found: Vec<(Nearness, usize, usize)> =
-        pairs(strands, |s| s.kind == NameKind::Person && s.parts.len() > 1)
-            .into_iter()
-            .filter_map(|(a, b)| {
-                let near = nearness(&strands[a].parts, &strands[b].parts).filter(|n| *n <= limit)?;
-                Some((near, a, b))
-            })
-            .collect();
+    let fit = spellings(strands, |s| s.kind == NameKind::Person && s.parts.len() > 1);
+    let mut found: Vec<(Nearness, usize, usize)> = pairs(&fit)
+        .filter_map(|(a, b)| {
+            let near = nearness(&strands[a].parts, &strands[b].parts).filter(|n| *n <= limit)?;
+            Some((near, a, b))
+        })
+        .collect();
     found.sort_unstable();
     for (near, a, b) in found {
         if bundles.of(a) == bundles.of(b) {
@@ -259,10 +275,17 @@ fn lone_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
         }
     }
     // Two reports that both know a person by the family name alone.
-    for (a, b) in pairs(strands, |s| s.kind == NameKind::Person && s.parts.len() == 1) {
+    let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
+    for b in 0..strands.len() {
+        if strands[b].kind != NameKind::Person
+            || strands[b].parts.len() != 1
+            || bundles.has_full_name(bundles.of(b))
+        {
+            continue;
+        }
+        let a = *first_of.entry(&strands[b].key).or_insert(b);
         let (x, y) = (&strands[a], &strands[b]);
-        let alone = |i: usize, bundles: &Bundles<'_>| !bundles.has_full_name(bundles.of(i));
-        if x.key == y.key && x.key.len() > 2 && alone(a, bundles) && alone(b, bundles) {
+        if a != b && x.key.len() > 2 {
             let because = format!("“{}” is spelled alike wherever it stands", x.text);
             bundles.join(a, b, || ground.reason("same spelling", because, x, y));
         }
@@ -273,14 +296,16 @@ fn lone_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
 fn acronyms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let strands = bundles.strands;
     let body = |s: &Strand| !matches!(s.kind, NameKind::Person | NameKind::Group);
-    for (i, letters) in strands.iter().enumerate() {
-        if !body(letters) || !is_acronym(&letters.text) || letters.key.len() < 3 {
+    let all = spellings(strands, body);
+    for &i in &all {
+        let letters = &strands[i];
+        if !is_acronym(&letters.text) || letters.key.len() < 3 {
             continue;
         }
         let mut fit: Vec<usize> = Vec::new();
-        for (j, words) in strands.iter().enumerate() {
-            if body(words)
-                && words.parts.len() > 1
+        for &j in &all {
+            let words = &strands[j];
+            if words.parts.len() > 1
                 && stands_for(&letters.text, &words.text)
                 && !fit.contains(&bundles.of(j))
             {

@@ -648,6 +648,11 @@ pub(super) fn paired(words: &mut Vec<String>) {
     }
 }
 
+/// Whether the word (lower case) is a noun that is said with the name of a place: `Mole island`, not `the Mole area`.
+pub(super) fn is_said_with_place(word: &str) -> bool {
+    is_place_noun(word) && !matches!(word, "area" | "region" | "base" | "state" | "port" | "quarter")
+}
+
 /// Whether the word (lower case) is a noun for a sort of place.
 pub(super) fn is_place_noun(word: &str) -> bool {
     PLACE_NOUNS.contains(&word)

@@ -22,7 +22,11 @@ pub(super) fn named(
             put(sheet, &mut out, office.first, office.last, e, Manner::Role);
         }
     }
-    for (n, s) in seen.iter().enumerate().filter(|(_, s)| s.report == report) {
+    // A longer form takes in a name inside it.
+    let mut order: Vec<(usize, &Seen)> =
+        seen.iter().enumerate().filter(|(_, s)| s.report == report).collect();
+    order.sort_by_key(|(_, s)| (std::cmp::Reverse(s.to - s.from), s.first));
+    for (n, s) in order {
         let Some(&entity) = entity_of.get(&n) else { continue };
         if !put(sheet, &mut out, s.from, s.to, entity, Manner::Name) {
             put(sheet, &mut out, s.first, s.last, entity, Manner::Name);

@@ -6,12 +6,15 @@
 mod acronym;
 mod bundle;
 mod description;
+mod dress;
 mod entity;
+mod epithet;
 mod gather;
 mod in_text;
 mod join;
 mod list;
 mod mention;
+mod missed;
 mod office;
 mod organisation;
 mod person;
@@ -128,6 +131,7 @@ pub fn merge(reports: &Reports<'_>) -> Names {
         offices.extend(office::find(sheet, r, &here));
     }
     office::hold(&ground, &bundles, &mut offices);
+    offices.extend(epithet::find(&ground, &bundles));
     let drafts = entity::draft(&ground, &bundles, &offices);
 
     let mut entity_of: BTreeMap<usize, usize> = BTreeMap::new();

@@ -114,8 +114,8 @@ pub(super) struct Office {
     pub(super) last: usize,
     /// Sort of the office.
     pub(super) sort: String,
-    /// ISO 3166-1 alpha-2.
-    pub(super) country: &'static str,
+    /// ISO 3166-1 alpha-2; None where the name, not the country, tells which body is meant.
+    pub(super) country: Option<&'static str>,
     /// The named body it is, as a bundle; None where the reports do not name one.
     pub(super) holder: Option<usize>,
 }
@@ -136,7 +136,7 @@ pub(super) fn find(sheet: &Sheet<'_>, report: usize, seen: &[Seen]) -> Vec<Offic
             continue;
         };
         if let Some((first, country)) = owner(sheet, seen, t) {
-            out.push(Office { report, first, last, sort, country, holder: None });
+            out.push(Office { report, first, last, sort, country: Some(country), holder: None });
         }
         t = last;
     }
@@ -213,7 +213,7 @@ fn owner(sheet: &Sheet<'_>, seen: &[Seen], at: usize) -> Option<(usize, &'static
         return Some((before, country.0.code));
     }
     for n in (1..=3).rev() {
-        let Some(first) = t.checked_sub(n).filter(|&f| sheet.together(f, at) && !sheet.is_mark(f)) else {
+        let Some(first) = t.checked_sub(n).filter(|&f| sheet.together(f, at) && opens(sheet, f)) else {
             continue;
         };
         let Some((country, sense)) = country::sense(sheet.text(first, t)) else { continue };
@@ -222,6 +222,11 @@ fn owner(sheet: &Sheet<'_>, seen: &[Seen], at: usize) -> Option<(usize, &'static
         }
     }
     None
+}
+
+/// Whether the word can open a name of a country.
+fn opens(sheet: &Sheet<'_>, token: usize) -> bool {
+    !sheet.is_mark(token) && !matches!(sheet.lower(token), "the" | "a" | "an")
 }
 
 /// Gives each office the one body of its sort and country that the story names.
@@ -234,7 +239,7 @@ pub(super) fn hold(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &mut [Of
                 let members = bundles.members(b);
                 let of_sort = members.iter().any(|&m| is_of_sort(&bundles.strands[m], &office.sort));
                 let home = members.iter().find_map(|&m| home(ground, &bundles.strands[m]));
-                of_sort && home == Some(office.country)
+                of_sort && home.is_some() && home == office.country
             })
             .collect();
         fit.dedup();

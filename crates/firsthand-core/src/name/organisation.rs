@@ -1,7 +1,7 @@
 //! When do two names of bodies name one body?
 
 use super::bundle::Bundles;
-use super::join::Ground;
+use super::join::{Ground, pairs, spellings};
 use super::list;
 use super::strand::Strand;
 use super::transliterate::distance;
@@ -15,16 +15,15 @@ const SMALL: &[&str] = &["of", "the", "for", "and", "in", "on", "based", "to"];
 pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let strands = bundles.strands;
     let cores: Vec<Option<Core>> = strands.iter().map(core).collect();
-    for i in 0..strands.len() {
-        for j in i + 1..strands.len() {
-            let (Some(a), Some(b)) = (&cores[i], &cores[j]) else { continue };
-            if bundles.of(i) == bundles.of(j) {
-                continue;
-            }
-            let Some((rule, why)) = same(a, b, &strands[i], &strands[j]) else { continue };
-            let because = format!("“{}” and “{}” {why}", strands[i].text, strands[j].text);
-            bundles.join(i, j, || ground.reason(rule, because, &strands[i], &strands[j]));
+    let fit = spellings(strands, |s| matches!(s.kind, NameKind::Organisation | NameKind::Other));
+    for (i, j) in pairs(&fit) {
+        let (Some(a), Some(b)) = (&cores[i], &cores[j]) else { continue };
+        if bundles.of(i) == bundles.of(j) {
+            continue;
         }
+        let Some((rule, why)) = same(a, b, &strands[i], &strands[j]) else { continue };
+        let because = format!("“{}” and “{}” {why}", strands[i].text, strands[j].text);
+        bundles.join(i, j, || ground.reason(rule, because, &strands[i], &strands[j]));
     }
     suffixes(ground, bundles, &cores);
     offices_by_their_matter(ground, bundles);
@@ -168,10 +167,8 @@ fn suffixes(ground: &Ground<'_>, bundles: &mut Bundles<'_>, cores: &[Option<Core
 /// `Commerce` for the Department of Commerce, in a report that names the department or its head.
 fn offices_by_their_matter(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let strands = bundles.strands;
-    for (i, s) in strands.iter().enumerate() {
-        if s.kind != NameKind::Organisation || s.parts.len() != 1 {
-            continue;
-        }
+    for i in spellings(strands, |s| s.kind == NameKind::Organisation && s.parts.len() == 1) {
+        let s = &strands[i];
         let fit: Vec<usize> = (0..strands.len())
             .filter(|&j| {
                 let p = &strands[j].parts;

@@ -1,23 +1,22 @@
 //! When do two spellings of a place name one place?
 
 use super::bundle::Bundles;
-use super::join::Ground;
+use super::join::{Ground, pairs, spellings};
 use super::strand::Strand;
 use super::transliterate::{Likeness, consonants, distance, likeness, sound};
-use firsthand_text::language::{NameKind, country};
+use firsthand_text::language::{NameKind, country, place as atlas};
 use std::collections::BTreeSet;
 
 /// Joins spellings of places: those of one sound at once, looser ones only with the same surroundings.
 pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
+    with_sort(ground, bundles);
     let strands = bundles.strands;
-    let fit: Vec<usize> = (0..strands.len()).filter(|&i| may_vary(&strands[i])).collect();
+    let fit = spellings(strands, may_vary);
     let mut found: Vec<(Likeness, usize, usize)> = Vec::new();
-    for (n, &i) in fit.iter().enumerate() {
-        for &j in &fit[n + 1..] {
-            let near =
-                likeness(&strands[i].key, &strands[j].key).or_else(|| loosely(&strands[i], &strands[j]));
-            found.extend(near.map(|l| (l, i, j)));
-        }
+    for (i, j) in pairs(&fit) {
+        let (a, b) = (&strands[i], &strands[j]);
+        let near = likeness(&a.key, &b.key).or_else(|| loosely(a, b));
+        found.extend(near.filter(|l| !two_places(*l, a, b)).map(|l| (l, i, j)));
     }
     found.sort_unstable();
     for (near, i, j) in found {
@@ -45,6 +44,45 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     }
 }
 
+/// Whether the atlas has both names, and as those of two places: in two countries, or further apart than a vowel.
+fn two_places(near: Likeness, a: &Strand, b: &Strand) -> bool {
+    if near == Likeness::Same || !atlas::known(&a.text) || !atlas::known(&b.text) {
+        return false;
+    }
+    let country = |s: &Strand| atlas::country(&s.text);
+    let vowel = near <= Likeness::Consonants && distance(&sound(&a.key), &sound(&b.key)) <= 1;
+    !vowel || country(a).zip(country(b)).is_some_and(|(x, y)| x != y)
+}
+
+/// `Island of Mole` and `Mole`: one place named with its sort and without.
+fn with_sort(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
+    let strands = bundles.strands;
+    let fit = spellings(strands, |s| s.kind == NameKind::Place);
+    for (i, j) in pairs(&fit) {
+        let (a, b) = (&strands[i], &strands[j]);
+        let bare = |x: &Strand, y: &Strand| bare(&x.parts).is_some_and(|p| p.concat() == y.key);
+        if bare(a, b) || bare(b, a) {
+            let because = format!("“{}” and “{}” differ by the sort of place", a.text, b.text);
+            bundles.join(i, j, || ground.reason("sort of place", because, a, b));
+        }
+    }
+}
+
+/// The name without its sort: `Island of Mole`, `Mole Island`, `Mole Province`; `Mole City` may be another place.
+fn bare(parts: &[String]) -> Option<&[String]> {
+    let sort = |w: &String| {
+        matches!(
+            w.as_str(),
+            "island" | "province" | "governorate" | "district" | "municipality" | "village" | "town"
+        )
+    };
+    match parts {
+        [first, of, rest @ ..] if sort(first) && of == "of" && !rest.is_empty() => Some(rest),
+        [rest @ .., last] if sort(last) && !rest.is_empty() => Some(rest),
+        _ => None,
+    }
+}
+
 /// Countries have settled names; very short names say too little.
 fn may_vary(s: &Strand) -> bool {
     s.kind == NameKind::Place && s.key.len() >= 4 && country::of(&s.text).is_none()
@@ -53,9 +91,8 @@ fn may_vary(s: &Strand) -> bool {
 /// Short names whose sound differs by one vowel or half-vowel: only with the same company.
 fn loosely(a: &Strand, b: &Strand) -> Option<Likeness> {
     let (x, y) = (consonants(&a.key), consonants(&b.key));
-    let half = |s: &str| s.replace(['u', 'i'], "");
     let near = x.chars().next() == y.chars().next()
-        && (half(&x) == half(&y) || distance(&sound(&a.key), &sound(&b.key)) <= 1)
+        && distance(&sound(&a.key), &sound(&b.key)) <= 1
         && a.key.len().min(b.key.len()) >= 5;
     near.then_some(Likeness::Near)
 }

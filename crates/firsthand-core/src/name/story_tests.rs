@@ -170,3 +170,97 @@ fn mentions_are_sorted_and_apart() {
     }
     assert_eq!(names.mentions.len(), 3);
 }
+
+/// Words that set off rules, in any order.
+const WORDS: &[&str] = &[
+    "Tae",
+    "Jong",
+    "Su",
+    "Reyes",
+    "Mole",
+    "al-Bakri",
+    "the",
+    "minister",
+    "Minister",
+    "of",
+    "North",
+    "Korea",
+    "its",
+    "spy",
+    "agency",
+    "he",
+    "she",
+    "said",
+    "it",
+    "(",
+    ")",
+    "MHB",
+    "Harbour",
+    "Board",
+    ",",
+    ".",
+    "Mr",
+    "A.K",
+    "’s",
+    "—",
+    "\u{201c}",
+    "\u{201d}",
+    "Žižić",
+    "is",
+    "called",
+    "Ministry",
+    "Iraqi",
+    "intelligence",
+    "island",
+    "\n\n",
+    "professor",
+    "und",
+    "ß",
+    "\u{301}",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_names_at_all(
+        stories in proptest::collection::vec(
+            (
+                proptest::collection::vec(0..WORDS.len(), 0..60),
+                proptest::collection::vec((0usize..70, 0usize..5, 0usize..5), 0..12),
+            ),
+            0..4,
+        ),
+    ) {
+        let mut reports = Vec::new();
+        for (words, marks) in &stories {
+            let text = words.iter().map(|&w| WORDS[w]).collect::<Vec<_>>().join(" ");
+            let mut annotated = report(&text);
+            let n = annotated.tokens.len();
+            for &(first, len, kind) in marks {
+                let kinds =
+                    [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Group, NameKind::Other];
+                let inside = first < n && first + len <= n && len > 0;
+                let span = if inside {
+                    annotated.tokens[first].span.join(annotated.tokens[first + len - 1].span)
+                } else {
+                    Span::default()
+                };
+                annotated.names.push(Name { span, kind: kinds[kind], first, last: first + len });
+            }
+            reports.push(annotated);
+        }
+        let names = merge(&reports.iter().collect::<Vec<_>>());
+        proptest::prop_assert_eq!(names.mentions.len(), reports.len());
+        for (mentions, report) in names.mentions.iter().zip(&reports) {
+            for m in mentions {
+                proptest::prop_assert!(m.entity < names.entities.len() && m.first < m.last);
+                proptest::prop_assert!(!report.text(m.span).is_empty());
+            }
+            for pair in mentions.windows(2) {
+                proptest::prop_assert!(pair[0].last <= pair[1].first && pair[0].span.end <= pair[1].span.start);
+            }
+        }
+        for reason in names.entities.iter().flat_map(|e| &e.reasons) {
+            proptest::prop_assert!(reason.places.iter().all(|(r, _)| *r < reports.len()));
+        }
+    }
+}

@@ -2,7 +2,20 @@
 //!
 //! In: annotated reports. Out: [`Story`]s, each a list of report indices with the reasons that joined them.
 
+mod alike;
+mod gather;
+mod near;
+mod rarity;
+mod reason;
+mod rules;
+mod sketch;
+mod words;
+
 use firsthand_text::language::Annotated;
+use rayon::prelude::*;
+pub use rules::Rules;
+pub use sketch::{Sketch, sketch};
+pub use words::{Word, stem, words};
 
 /// One story.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,6 +40,34 @@ pub struct Join {
 }
 
 /// Groups reports into stories. The order of the input does not matter but for the indices; leans to splitting.
+///
+/// Stories come in order of their first report, which is the earliest by day (undated first), then by location.
 pub fn group(reports: &[Annotated]) -> Vec<Story> {
-    (0..reports.len()).map(|r| Story { reports: vec![r], joins: Vec::new() }).collect()
+    let sketches: Vec<Sketch> = reports.par_iter().map(sketch).collect();
+    let mut order: Vec<usize> = (0..reports.len()).collect();
+    let place = |&n: &usize| (sketches[n].day, &reports[n].report.location, &reports[n].report.text);
+    order.sort_by(|a, b| place(a).cmp(&place(b)));
+    let sorted: Vec<Sketch> = order.iter().map(|&n| sketches[n].clone()).collect();
+    let mut stories = group_sketches(&sorted, &Rules::default());
+    for story in &mut stories {
+        story.reports.iter_mut().for_each(|r| *r = order[*r]);
+        story.reports.sort_unstable();
+        for join in &mut story.joins {
+            (join.report, join.nearest) = (order[join.report], order[join.nearest]);
+        }
+    }
+    stories
 }
+
+/// Groups sketches by the given rules. They must stand in an order of their own, such as that of time: it decides
+/// between equals.
+pub fn group_sketches(sketches: &[Sketch], rules: &Rules) -> Vec<Story> {
+    let (weighed, terms) = near::weigh(sketches);
+    let pairs = near::pairs(&weighed, rules);
+    let grounds = reason::Grounds { sketches, weighed: &weighed, terms: &terms, rules };
+    let stories = gather::gather(sketches, &pairs, rules);
+    stories.into_iter().map(|reports| Story { joins: grounds.joins(&reports), reports }).collect()
+}
+
+#[cfg(test)]
+mod tests;

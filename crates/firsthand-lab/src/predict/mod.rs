@@ -1,8 +1,10 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
 pub(crate) mod accounts;
+mod names;
 mod numbers;
 mod pages;
+mod stories;
 mod time;
 
 use anyhow::{Context, Result};
@@ -17,8 +19,12 @@ use std::path::{Path, PathBuf};
 pub(crate) enum Task {
     /// Pages to reports.
     Pages,
+    /// Which articles are of one story.
+    Stories,
     /// Time expressions: documents (`dct`) or phrases (`ref`).
     Time,
+    /// Names over given tokens.
+    Names,
     /// Quantities.
     Numbers,
     /// Accounts of folders of reports.
@@ -29,7 +35,9 @@ pub(crate) enum Task {
 pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
     match task {
         Task::Pages => pages::predict(files),
+        Task::Stories => stories::stories(files),
         Task::Time => time::predict(files),
+        Task::Names => names::names(files),
         Task::Numbers => numbers::predict(files),
         Task::Accounts => accounts::predict(files),
     }

@@ -40,7 +40,6 @@ impl Clean {
         self.add(c, page);
     }
     /// Notes white space.
-    #[allow(dead_code)]
     pub(super) fn push_space(&mut self, page: Span) {
         self.push(' ', page);
     }

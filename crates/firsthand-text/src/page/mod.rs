@@ -5,6 +5,7 @@
 
 mod clean;
 mod encoding;
+mod html;
 mod kind;
 mod text;
 
@@ -58,6 +59,8 @@ pub struct Block {
     pub gap: usize,
     /// Names of the elements it stands in, outermost first, with classes and ids: `article`, `div.related`. HTML only.
     pub within: Vec<String>,
+    /// A number for each element of `within`, its own on the page: blocks that share it stand in the same element.
+    pub path: Vec<u32>,
 }
 
 /// What a block is.
@@ -108,7 +111,10 @@ pub fn page(location: &str, bytes: &[u8]) -> Page {
     let source = encoding::decode(looked_at, looked_at.len() < bytes.len(), &mut page.notes);
     page.encoding = source.encoding;
     page.kind = kind::kind(&source.text);
-    page.blocks = text::blocks(&source, &mut page.notes);
+    match page.kind {
+        Kind::Text => page.blocks = text::blocks(&source, &mut page.notes),
+        Kind::Html => (page.blocks, page.facts) = html::read(&source, &mut page.notes),
+    }
     if page.blocks.is_empty() && page.notes.iter().all(|n| !n.trouble.is_fatal()) {
         page.notes.push(Note::new(Trouble::Empty, "the page holds no text"));
     }

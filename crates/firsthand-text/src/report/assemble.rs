@@ -1,10 +1,10 @@
 //! From judged lines to a report: one text, its map, and everything that is said about it.
 
-use super::draft::{Draft, Zone};
+use super::draft::Draft;
 use super::line::{Label, Line, fold};
 use super::{Credit, Cut, Dateline, Paragraph, ParagraphKind, Report};
-use super::{byline, caption, credit, dateline, language, outlet, published};
-use crate::page::{Page, Role};
+use super::{caption, credit, dateline, language, markup, published, signature};
+use crate::page::{Kind, Page, Role};
 use crate::{Note, Span, Trouble};
 use jiff::civil;
 
@@ -17,13 +17,17 @@ pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
     if report.paragraphs.is_empty() && report.notes.iter().all(|n| !n.trouble.is_fatal()) {
         report.notes.push(Note::new(Trouble::NoText, "no body text was found on the page"));
     }
-    sign(&mut report, draft);
+    signature::sign(&mut report, page, draft);
     head_of_body(&mut report);
     credits_in_body(&mut report);
     let words = report.dateline.as_ref().map_or(String::new(), |d| d.span.of(&report.text).to_owned());
     report.published = published::printed(draft, report.dateline.as_ref(), &words);
+    if page.kind == Kind::Html {
+        report.url = markup::address(page);
+        report.published = markup::published(page, std::mem::take(&mut report.published));
+    }
     date_dateline(&mut report);
-    report.language = language::of(report.body());
+    report.language = language::of(report.body(), markup::language(page));
     report
 }
 
@@ -84,98 +88,6 @@ fn keep_the_rest(report: &mut Report, draft: &Draft<'_>) {
     }
 }
 
-/// Outlet, byline and credits from the lines above and below the story.
-fn sign(report: &mut Report, draft: &Draft<'_>) {
-    let (mut weak, mut unknown, mut reporters) = (None, None, Vec::new());
-    for (at, line) in draft.lines.iter().enumerate() {
-        let Label::Cut(why) = line.label else { continue };
-        let zone = draft.zone(at);
-        let text = line.text();
-        match why {
-            "masthead" if report.outlet.is_none() && outlet::is_outlet(text) => {
-                report.outlet = Some(outlet::canonical(text))
-            }
-            "byline" if zone != Zone::Body => sign_by(report, text, line.page()),
-            "date" | "residue" if zone == Zone::Head => in_pieces(report, text, line.page()),
-            "credit" => {
-                let place = if zone == Zone::Head { "byline" } else { "tail" };
-                for name in credit::line(text).unwrap_or_default() {
-                    add_credit(report, Credit { name, place, span: None, page: line.page() });
-                }
-                reporters.extend(credit::reporters(text));
-            }
-            _ => {}
-        }
-        if let Some(agency) = credit::holder(text).filter(|a| a.kind == super::agency::AgencyKind::Agency) {
-            let name = agency.name.to_owned();
-            add_credit(report, Credit { name, place: "tail", span: None, page: line.page() });
-        }
-        match outlet::in_residue(text) {
-            Some((name, true)) => report.outlet = report.outlet.take().or(Some(name)),
-            Some((name, false)) => {
-                weak.get_or_insert(name);
-            }
-            None => {}
-        }
-    }
-    report.outlet = report.outlet.take().or(unknown).or(weak);
-    if report.byline.is_empty() {
-        report.byline = reporters;
-    }
-}
-
-/// `By: Press Trust of India | New Delhi | Posted: ...`, `The Cradle, April 24, 2024`: each piece by itself.
-fn in_pieces(report: &mut Report, text: &str, page: Option<Span>) {
-    for piece in text.split(['|', '•', '·', '/']) {
-        let mut piece = piece.trim().to_owned();
-        for printed in super::day::days(&piece).into_iter().rev() {
-            piece.replace_range(printed.span.start..printed.span.end, "");
-        }
-        let piece =
-            piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '─' | ':'));
-        if let Some(found) = byline::byline(piece) {
-            let agency_only =
-                found.people.is_empty() && found.media.iter().all(|m| super::agency::agency(m).is_some());
-            if !found.media.is_empty() && agency_only || !found.people.is_empty() {
-                sign_by(report, piece, page);
-                continue;
-            }
-        }
-        if report.outlet.is_none() && outlet::is_outlet(piece) {
-            report.outlet = Some(outlet::canonical(piece));
-        }
-    }
-}
-
-fn sign_by(report: &mut Report, text: &str, page: Option<Span>) {
-    let Some(found) = byline::byline(text) else {
-        if byline::lone_name(text) && report.byline.is_empty() {
-            report.byline.push(text.to_owned());
-        }
-        return;
-    };
-    for name in found.people {
-        if !report.byline.contains(&name) {
-            report.byline.push(name);
-        }
-    }
-    for name in found.media {
-        add_credit(report, Credit { name, place: "byline", span: None, page });
-    }
-}
-
-/// Adds a credit unless the same source has one, by whatever name.
-pub(super) fn add_credit(report: &mut Report, credit: Credit) {
-    let same = |a: &str, b: &str| match (super::agency::of(a), super::agency::of(b)) {
-        (Some(a), Some(b)) => a.name == b.name,
-        _ => fold(a) == fold(b),
-    };
-    let outlet = report.outlet.as_deref().is_some_and(|o| same(o, &credit.name));
-    if !outlet && !report.credits.iter().any(|c| same(&c.name, &credit.name)) {
-        report.credits.push(credit);
-    }
-}
-
 /// The dateline of the first paragraphs.
 fn head_of_body(report: &mut Report) {
     let texts = report.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Text).take(4);
@@ -197,7 +109,7 @@ fn head_of_body(report: &mut Report) {
             report.outlet = Some(name.clone());
             report.credits.push(Credit { name, place: "dateline", span: Some(span), page });
         } else {
-            add_credit(report, Credit { name, place: "dateline", span: Some(span), page });
+            signature::add_credit(report, Credit { name, place: "dateline", span: Some(span), page });
         }
     }
     report.dateline = Some(Dateline {
@@ -232,6 +144,6 @@ fn credits_in_body(report: &mut Report) {
     }
     for span in found {
         let (name, page) = (span.of(&report.text).to_owned(), report.map.page(span));
-        add_credit(report, Credit { name, place: "suffix", span: Some(span), page });
+        signature::add_credit(report, Credit { name, place: "suffix", span: Some(span), page });
     }
 }

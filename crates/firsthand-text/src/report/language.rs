@@ -3,8 +3,13 @@
 /// Characters of a body that are enough to tell its language.
 const SAMPLE: usize = 4000;
 
-/// The language of a text, or None where it is too short or too mixed to tell (whatlang's own test of reliability).
-pub(super) fn of(text: &str) -> Option<String> {
+/// The language of a text, or the one its page declares where it is too short or too mixed to tell.
+pub(super) fn of(text: &str, declared: Option<String>) -> Option<String> {
+    told(text).or(declared)
+}
+
+/// The language by whatlang's own test of reliability.
+fn told(text: &str) -> Option<String> {
     let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
     let info = whatlang::detect(text.get(..end)?)?;
     let sure = info.is_reliable() || (info.confidence() > 0.3 && text.len() > 200);

@@ -11,16 +11,19 @@ mod credit;
 mod dateline;
 mod day;
 mod draft;
+mod html;
 mod language;
 mod line;
+mod markup;
 mod outlet;
 mod published;
 mod residue;
+mod signature;
 mod text;
 mod title;
 mod wrap;
 
-use crate::page::Page;
+use crate::page::{Kind, Page};
 use crate::{Map, Note, Span};
 use jiff::civil;
 
@@ -169,6 +172,9 @@ pub struct Candidate {
 
 /// Makes the report of a page. Cannot fail: a page without a body gives an empty report with a note.
 pub fn report(page: &Page) -> Report {
-    let draft = text::draft(page);
+    let draft = match page.kind {
+        Kind::Text => text::draft(page),
+        Kind::Html => html::draft(page),
+    };
     assemble::report(page, &draft)
 }

@@ -74,7 +74,7 @@ fn place(rank: Rank) -> &'static str {
 
 fn candidates(draft: &Draft<'_>) -> Vec<Seen> {
     let mut seen = Vec::new();
-    let title = draft.title();
+    let title = draft.title().filter(|t| draft.lines.get(*t).is_some_and(|l| l.page().is_some()));
     for (order, line) in draft.lines.iter().enumerate() {
         let cut = match line.label {
             Label::Cut(why) => why,

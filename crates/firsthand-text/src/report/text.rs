@@ -35,7 +35,7 @@ pub(super) fn draft(page: &Page) -> Draft<'_> {
 }
 
 /// What a line is by its own words, wherever it stands.
-fn by_itself(line: &Line<'_>) -> Label {
+pub(super) fn by_itself(line: &Line<'_>) -> Label {
     let text = line.text();
     if credit::line(text).is_some() {
         // A known outlet on a line of its own is the masthead.

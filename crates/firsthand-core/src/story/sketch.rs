@@ -1,0 +1,87 @@
+//! What is a report about? Its words, names and numbers, each with how often and how prominently it is used.
+
+use super::words::{Word, stem, words};
+use firsthand_text::Span;
+use firsthand_text::language::Annotated;
+use jiff::civil;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many words of the body belong to the lead.
+const LEAD: usize = 60;
+/// How many words of a body are read: stories of the day are told well before that.
+const LONGEST: usize = 3000;
+
+/// What grouping reads of a report.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sketch {
+    /// The day it was published, or the day of its dateline.
+    pub day: Option<civil::Date>,
+    /// Stems of title and body with their counts.
+    pub body: BTreeMap<String, f64>,
+    /// Stems of the title and the first words of the body.
+    pub lead: BTreeMap<String, f64>,
+    /// Capitalised words that are not so by their place, and pairs of them (`kim jong`).
+    pub names: BTreeMap<String, f64>,
+    /// Stems of the names and numbers of title and lead.
+    pub keys: BTreeSet<String>,
+    /// How each term was first written.
+    pub written: BTreeMap<String, String>,
+}
+
+/// Sketches a report. Reads nothing but its text and days, so that a sketch costs little and never changes when the
+/// language stage does.
+pub fn sketch(report: &Annotated) -> Sketch {
+    let source = &report.report;
+    let title = source.title.map(|t| words(&source.text, t)).unwrap_or_default();
+    let mut body = words(&source.text, source.body);
+    body.truncate(LONGEST);
+    let day = source.published.day.or(source.dateline.as_ref().and_then(|d| d.date));
+    let mut out = Sketch { day, ..Sketch::default() };
+    let lead = body.len().min(LEAD);
+    for (n, word) in title.iter().map(|w| (0, w)).chain(body.iter().enumerate()) {
+        let term = stem(&word.folded).to_owned();
+        if n < lead {
+            *out.lead.entry(term.clone()).or_default() += 1.0;
+        }
+        if n < lead && (word.is_number() && word.folded.len() > 1) {
+            out.keys.insert(term.clone());
+        }
+        out.written.entry(term.clone()).or_insert_with(|| written(&source.text, word.span));
+        *out.body.entry(term).or_default() += 1.0;
+    }
+    let small: BTreeSet<&str> = body.iter().filter(|w| !w.capital).map(|w| w.folded.as_str()).collect();
+    names(&source.text, &body, &small, &mut out);
+    // A title in which nearly every word has a capital says nothing of names beyond what the body shows.
+    let shouted = title.iter().filter(|w| w.capital).count() * 2 > title.len();
+    if !shouted || body.is_empty() {
+        names(&source.text, &title, &small, &mut out);
+    }
+    out
+}
+
+fn written(text: &str, span: Span) -> String {
+    span.of(text).to_owned()
+}
+
+/// Adds the names among these words: with a capital where none is due, or where the word is nowhere written small.
+fn names(text: &str, words: &[Word], small: &BTreeSet<&str>, out: &mut Sketch) {
+    let is_name =
+        |w: &Word| w.capital && w.folded.len() > 1 && (!w.opens || !small.contains(w.folded.as_str()));
+    let firm = |w: &Word| is_name(w) && !small.contains(w.folded.as_str());
+    for (n, word) in words.iter().enumerate() {
+        if !is_name(word) {
+            continue;
+        }
+        *out.names.entry(word.folded.clone()).or_default() += 1.0;
+        if n < LEAD {
+            out.keys.insert(stem(&word.folded).to_owned());
+        }
+        out.written.entry(word.folded.clone()).or_insert_with(|| written(text, word.span));
+        let Some(next) = words.get(n + 1).filter(|next| next.follows && firm(word) && firm(next)) else {
+            continue;
+        };
+        let pair = format!("{} {}", word.folded, next.folded);
+        out.written.entry(pair.clone()).or_insert_with(|| written(text, word.span.join(next.span)));
+        *out.names.entry(pair).or_default() += 1.0;
+    }
+}

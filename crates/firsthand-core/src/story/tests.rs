@@ -1,0 +1,158 @@
+use super::*;
+use firsthand_text::Span;
+use firsthand_text::report::Report;
+use proptest::prelude::*;
+use std::path::{Path, PathBuf};
+
+fn report(location: &str, day: Option<&str>, text: &str) -> Annotated {
+    let mut report = Report {
+        location: location.into(),
+        body: Span::new(0, text.len()),
+        text: text.into(),
+        ..Report::default()
+    };
+    report.published.day = day.map(|d| d.parse().unwrap());
+    Annotated { report, ..Annotated::default() }
+}
+
+/// Two ferries that ran aground, told in much the same words, and a strike.
+fn harbour() -> Vec<Annotated> {
+    let one =
+        "The ferry Linnea ran aground off Torsvik on Tuesday with 212 people on board, the coast guard said.";
+    let texts = [
+        (
+            "a",
+            "The ferry Linnea ran aground off Torsvik on Tuesday with 212 people on board, the coast guard said.",
+        ),
+        (
+            "b",
+            "A ferry with 212 people on board, the Linnea, ran aground near Torsvik, its owner Havlinje said.",
+        ),
+        (
+            "c",
+            "Divers will look at the hull of the Linnea, the ferry that ran aground off Torsvik with 212 on board.",
+        ),
+        (
+            "d",
+            "All 212 on board the Linnea were taken off by Tuesday night, the coast guard at Torsvik said.",
+        ),
+        (
+            "e",
+            "The ferry Asteria ran aground off Port Calder on Sunday with 88 people on board, the coast guard said.",
+        ),
+        (
+            "f",
+            "Asteria, a ferry with 88 people on board, ran aground near Port Calder, its owner Calder Line said.",
+        ),
+        (
+            "g",
+            "Divers will look at the hull of the Asteria, the ferry aground off Port Calder with 88 on board.",
+        ),
+        (
+            "h",
+            "All 88 on board the Asteria were taken off by Sunday night, the coast guard at Port Calder said.",
+        ),
+        ("i", "Bakers in Ostermark walked out on Friday over a plan of the guild to cut the night bonus."),
+    ];
+    texts.iter().map(|(l, t)| report(l, None, t)).collect()
+}
+
+fn names(stories: &[Story], reports: &[Annotated]) -> Vec<String> {
+    let name = |s: &Story| s.reports.iter().map(|&r| reports[r].report.location.as_str()).collect::<String>();
+    stories.iter().map(name).collect()
+}
+
+#[test]
+fn happenings_told_alike_stay_apart_by_their_names() {
+    let reports = harbour();
+    assert_eq!(names(&group(&reports), &reports), ["abcd", "efgh", "i"]);
+}
+
+#[test]
+fn every_join_names_its_nearest_and_what_they_share() {
+    let reports = harbour();
+    for story in group(&reports) {
+        assert_eq!(story.joins.len() + 1, story.reports.len());
+        for join in &story.joins {
+            assert!(story.reports.contains(&join.nearest) && join.nearest != join.report);
+            assert!(join.score > 0.0 && join.score <= 1.0 + 1e-9);
+            let name = if join.report < 4 { "Linnea" } else { "Asteria" };
+            assert!(join.shares.iter().any(|s| s == name), "{:?}", join.shares);
+        }
+    }
+}
+
+#[test]
+fn the_same_words_a_month_later_are_another_story() {
+    let text = "Fire crews were called to the Marlow paper mill on Hart Lane after smoke was seen at dawn.";
+    let reports = [report("a", Some("2021-03-01"), text), report("b", Some("2021-04-02"), text)];
+    assert_eq!(group(&reports).len(), 2);
+    let reports = [report("a", Some("2021-03-01"), text), report("b", Some("2021-03-02"), text)];
+    assert_eq!(group(&reports).len(), 1);
+}
+
+#[test]
+fn nothing_gives_no_story_and_an_empty_report_one() {
+    assert!(group(&[]).is_empty());
+    assert_eq!(group(&[report("a", None, ""), report("b", None, "")]).len(), 2);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn grouping_is_independent_of_the_order(shuffled in Just((0..9usize).collect::<Vec<_>>()).prop_shuffle()) {
+        let reports = harbour();
+        let moved: Vec<Annotated> = shuffled.iter().map(|&n| reports[n].clone()).collect();
+        let sorted = |stories: &[Story], reports: &[Annotated]| {
+            let letters = |name: String| { let mut c: Vec<char> = name.chars().collect(); c.sort_unstable(); c };
+            names(stories, reports).into_iter().map(letters).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(sorted(&group(&moved), &moved), sorted(&group(&reports), &reports));
+    }
+
+    #[test]
+    fn every_report_is_in_exactly_one_story(texts in prop::collection::vec("\\PC{0,80}|([A-Z]?[a-c]{1,3} ){0,20}", 0..12)) {
+        let reports: Vec<Annotated> = texts.iter().enumerate().map(|(n, t)| report(&n.to_string(), None, t)).collect();
+        let mut seen: Vec<usize> = group(&reports).into_iter().flat_map(|s| s.reports).collect();
+        seen.sort_unstable();
+        prop_assert_eq!(seen, (0..texts.len()).collect::<Vec<_>>());
+    }
+}
+
+/// The folder with the shared data, if it is there.
+fn shared() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let folder = std::env::var_os("FIRSTHAND_SHARED").map_or(beside, PathBuf::from);
+    folder.is_dir().then_some(folder)
+}
+
+fn folder(path: &Path) -> Vec<Annotated> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(path).unwrap().map(|f| f.unwrap().path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
+    files.sort();
+    files.iter().map(|f| report(&f.to_string_lossy(), None, &std::fs::read_to_string(f).unwrap())).collect()
+}
+
+#[test]
+fn real_stories_come_whole_alone_and_mixed() {
+    let Some(shared) = shared() else {
+        eprintln!("skipped: no shared data");
+        return;
+    };
+    let mut stories = vec![folder(&shared.join("seeds"))];
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(shared.join("data/accounts")).unwrap().map(|f| f.unwrap().path()).collect();
+    folders.sort();
+    stories.extend(folders.iter().filter(|f| f.is_dir()).map(|f| folder(f)));
+    let mut all = Vec::new();
+    let mut want = Vec::new();
+    for reports in stories {
+        let alone = group(&reports);
+        assert_eq!(alone.len(), 1, "{} alone", reports[0].report.location);
+        want.push((all.len()..all.len() + reports.len()).collect::<Vec<_>>());
+        all.extend(reports);
+    }
+    let mut got: Vec<Vec<usize>> = group(&all).into_iter().map(|s| s.reports).collect();
+    got.sort();
+    assert_eq!(got, want);
+}

@@ -1,0 +1,57 @@
+//! `stories`: which articles of the given files are of one story. Prints `id<TAB>number of the story`.
+
+use super::text;
+use anyhow::{Context, Result};
+use firsthand_core::story::group;
+use firsthand_text::Span;
+use firsthand_text::language::Annotated;
+use firsthand_text::report::Report;
+use serde::Deserialize;
+use std::path::PathBuf;
+
+/// The input fields of one article.
+#[derive(Deserialize)]
+struct Article {
+    id: String,
+    source: Option<String>,
+    lang: Option<String>,
+    date: Option<String>,
+    title: Option<String>,
+    text: String,
+}
+
+/// Groups the articles of all files in one run.
+pub(super) fn stories(files: &[PathBuf]) -> Result<()> {
+    let mut reports = Vec::new();
+    for file in files {
+        for line in text(file)?.lines().filter(|l| !l.trim().is_empty()) {
+            let article: Article =
+                serde_json::from_str(line).with_context(|| format!("no article in {}", file.display()))?;
+            reports.push(report(article));
+        }
+    }
+    for (n, story) in group(&reports).iter().enumerate() {
+        for &report in &story.reports {
+            println!("{}\ts{n}", reports[report].report.location);
+        }
+    }
+    Ok(())
+}
+
+/// A report as the pages stage would have made it, its location being the article's id.
+fn report(article: Article) -> Annotated {
+    let head = article.title.as_ref().map_or(String::new(), |t| format!("{t}\n\n"));
+    let text = head.clone() + &article.text;
+    let mut report = Report {
+        location: article.id,
+        title: article.title.map(|t| Span::new(0, t.len())),
+        body: Span::new(head.len(), text.len()),
+        text,
+        outlet: article.source,
+        language: article.lang,
+        ..Report::default()
+    };
+    report.published.day = article.date.and_then(|d| d.get(..10)?.parse().ok());
+    report.published.value = report.published.day.map(|d| d.to_string());
+    Annotated { report, ..Annotated::default() }
+}

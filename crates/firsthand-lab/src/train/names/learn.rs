@@ -1,0 +1,183 @@
+//! The averaged structured perceptron (Collins 2002) with a margin, pruned and written with weights of eight bits.
+
+use super::corpus::Text;
+use firsthand_text::language::name::decode::{Transitions, decode};
+use firsthand_text::language::name::label::{self, LABELS};
+use firsthand_text::language::name::weights::{Weight, write};
+use firsthand_text::language::name::{feature, prepare};
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+fn setting(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+}
+
+/// One sentence: for each word the rows of its features, and its label.
+struct Lesson {
+    features: Vec<Vec<u32>>,
+    labels: Vec<u8>,
+}
+
+/// Trains on the texts and returns the table of weights.
+pub(super) fn learn(texts: &[Text]) -> Vec<u8> {
+    let rounds = setting("ROUNDS", 8.0) as usize;
+    let least = setting("LEAST", 2.0) as u32;
+    let (lessons, hashes) = lessons(texts, least);
+    println!("{} sentences, {} features", lessons.len(), hashes.len());
+    let margin = setting("MARGIN", 1.0);
+    let drop = setting("DROP", 0.4);
+    let mut model = Model::new(hashes.len());
+    let mut order: Vec<usize> = (0..lessons.len()).collect();
+    let mut chance = super::augment::Chance(88_172_645_463_325_252);
+    for round in 0..rounds {
+        for at in (1..order.len()).rev() {
+            order.swap(at, chance.below(at + 1));
+        }
+        let mistakes: usize =
+            order.iter().map(|l| model.step(&thinned(&lessons[*l], drop, &mut chance), margin)).sum();
+        println!("round {}: {mistakes} words wrong", round + 1);
+    }
+    model.average();
+    let prune = setting("PRUNE", 0.25);
+    model.table(&hashes, prune)
+}
+
+/// The lesson without some of its features, so that none is relied on alone (dropout, Srivastava et al. 2014).
+fn thinned(lesson: &Lesson, drop: f32, chance: &mut super::augment::Chance) -> Lesson {
+    let limit = (drop * 1000.0) as usize;
+    let mut keep = |f: &&u32| **f == u32::MAX || chance.below(1000) >= limit;
+    let features = lesson.features.iter().map(|r| r.iter().filter(&mut keep).copied().collect()).collect();
+    Lesson { features, labels: lesson.labels.clone() }
+}
+
+fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
+    let raw: Vec<Vec<(Vec<Vec<u64>>, Vec<u8>)>> = texts
+        .par_iter()
+        .map(|text| {
+            let words: Vec<Vec<&str>> =
+                text.sentences.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
+            let document = prepare(&words);
+            let mut buffer = Vec::new();
+            let mut one = |s: usize| {
+                let mut rows = Vec::new();
+                for i in 0..words[s].len() {
+                    feature::features(&document, s, i, &mut buffer);
+                    rows.push(buffer.clone());
+                }
+                (rows, label::write(words[s].len(), &text.sentences[s].names))
+            };
+            (0..words.len()).map(&mut one).collect()
+        })
+        .collect();
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for feature in raw.iter().flatten().flat_map(|(rows, _)| rows).flatten() {
+        *counts.entry(*feature).or_default() += 1;
+    }
+    let mut hashes: Vec<u64> = counts.into_iter().filter(|(_, n)| *n >= least).map(|(h, _)| h).collect();
+    hashes.sort_unstable();
+    let row: HashMap<u64, u32> = hashes.iter().enumerate().map(|(at, h)| (*h, at as u32)).collect();
+    let lessons = raw
+        .into_iter()
+        .flatten()
+        .filter(|(rows, _)| !rows.is_empty())
+        .map(|(rows, labels)| Lesson {
+            features: rows.iter().map(|r| r.iter().filter_map(|h| row.get(h).copied()).collect()).collect(),
+            labels,
+        })
+        .collect();
+    (lessons, hashes)
+}
+
+type Row = [f32; LABELS];
+
+struct Model {
+    weights: Vec<Row>,
+    sums: Vec<Row>,
+    transitions: Transitions,
+    transition_sums: Transitions,
+    clock: f32,
+}
+
+impl Model {
+    fn new(rows: usize) -> Model {
+        let zero = [[0.0; LABELS]; LABELS];
+        Model {
+            weights: vec![[0.0; LABELS]; rows],
+            sums: vec![[0.0; LABELS]; rows],
+            transitions: zero,
+            transition_sums: zero,
+            clock: 1.0,
+        }
+    }
+
+    /// Learns from one sentence; returns how many words were wrong.
+    fn step(&mut self, lesson: &Lesson, margin: f32) -> usize {
+        let gold = &lesson.labels;
+        let scores: Vec<Row> = lesson
+            .features
+            .iter()
+            .zip(gold)
+            .map(|(features, gold)| {
+                let mut scores = [margin; LABELS];
+                scores[usize::from(*gold)] = 0.0;
+                for feature in features {
+                    let row = &self.weights[*feature as usize];
+                    scores.iter_mut().zip(row).for_each(|(s, w)| *s += w);
+                }
+                scores
+            })
+            .collect();
+        let guess = decode(&scores, &self.transitions);
+        let mut wrong = 0;
+        for at in 0..gold.len() {
+            let (right, said) = (usize::from(gold[at]), usize::from(guess[at]));
+            if right != said {
+                wrong += 1;
+                for feature in &lesson.features[at] {
+                    self.change(*feature as usize, right, said);
+                }
+            }
+            if at > 0 {
+                let (right_before, said_before) = (usize::from(gold[at - 1]), usize::from(guess[at - 1]));
+                if (right_before, right) != (said_before, said) {
+                    self.transitions[right_before][right] += 1.0;
+                    self.transition_sums[right_before][right] += self.clock;
+                    self.transitions[said_before][said] -= 1.0;
+                    self.transition_sums[said_before][said] -= self.clock;
+                }
+            }
+        }
+        self.clock += 1.0;
+        wrong
+    }
+
+    fn change(&mut self, row: usize, right: usize, said: usize) {
+        self.weights[row][right] += 1.0;
+        self.sums[row][right] += self.clock;
+        self.weights[row][said] -= 1.0;
+        self.sums[row][said] -= self.clock;
+    }
+
+    fn average(&mut self) {
+        let clock = self.clock;
+        let rows = self.weights.iter_mut().zip(&self.sums);
+        let rows = rows.chain(self.transitions.iter_mut().zip(&self.transition_sums));
+        for (row, sums) in rows {
+            row.iter_mut().zip(sums).for_each(|(w, s)| *w -= s / clock);
+        }
+    }
+
+    fn table(&self, hashes: &[u64], prune: f32) -> Vec<u8> {
+        let largest = 16.0_f32;
+        let scale = largest / 127.0;
+        let mut weights = Vec::new();
+        for (feature, row) in hashes.iter().zip(&self.weights) {
+            for (label, weight) in row.iter().enumerate().filter(|(_, w)| w.abs() >= prune) {
+                let steps = (weight / scale).round().clamp(-127.0, 127.0) as i8;
+                weights.push(Weight { feature: *feature, label: label as u8, steps });
+            }
+        }
+        println!("{} weights kept", weights.len());
+        write(scale, &self.transitions, &weights)
+    }
+}

@@ -1,0 +1,170 @@
+//! HTML: blocks of text in reading order, each with the elements it stands in, and the facts of the markup.
+//!
+//! The tokens are html5gum's (WHATWG tokenization, with byte spans). The tree is not built: a stack of open elements and
+//! the rules for implied end tags are all that blocks need, so neither depth nor size can overflow the call stack.
+
+mod element;
+mod facts;
+mod json_ld;
+mod stack;
+mod text;
+
+use super::clean::Clean;
+use super::encoding::Source;
+use super::{Block, Fact, MAX_TEXT, Role};
+use crate::{Note, Span, Trouble};
+use element::Kind;
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use stack::{Element, Stack};
+
+/// Blocks and facts of an HTML page.
+pub(super) fn read(source: &Source<'_>, notes: &mut Vec<Note>) -> (Vec<Block>, Vec<Fact>) {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let mut reader = Reader {
+        source,
+        stack: Stack::default(),
+        clean: Clean::default(),
+        linked: 0,
+        breaks: 0,
+        held: 0,
+        raw: String::new(),
+        blocks: Vec::new(),
+        facts: Vec::new(),
+    };
+    for token in Tokenizer::new_with_emitter(source.text.as_ref(), emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => reader.start(&tag),
+            Token::EndTag(tag) => reader.end(&tag.name),
+            Token::String(text) => {
+                reader.text(&text.value, Span::new(text.span.start, text.span.end.max(text.span.start)))
+            }
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+        if reader.held > MAX_TEXT {
+            let message = format!("the page's text is longer than {MAX_TEXT} bytes, the rest was left out");
+            notes.push(Note::new(Trouble::Limit, message));
+            break;
+        }
+    }
+    reader.flush();
+    if reader.stack.is_cut() {
+        let message =
+            format!("elements more than {} deep were read as if they were not nested", stack::DEEPEST);
+        notes.push(Note::new(Trouble::Limit, message));
+    }
+    (reader.blocks, reader.facts)
+}
+
+struct Reader<'s, 'a> {
+    source: &'s Source<'a>,
+    stack: Stack,
+    /// The block in the making.
+    clean: Clean,
+    /// Bytes of it that stand in links.
+    linked: usize,
+    /// `br` elements since the last character.
+    breaks: usize,
+    /// Bytes of text in all blocks.
+    held: usize,
+    /// Text of a script or title that is read as a fact.
+    raw: String,
+    blocks: Vec<Block>,
+    facts: Vec<Fact>,
+}
+
+impl Reader<'_, '_> {
+    fn start(&mut self, tag: &StartTag<usize>) {
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        let kind = element::kind(&name);
+        facts::of_tag(&name, tag, &mut self.facts);
+        let at = Span::new(tag.span.start, tag.span.end.max(tag.span.start));
+        match kind {
+            Kind::Break => {
+                self.breaks += 1;
+                self.clean.push_space(self.source.page(at));
+                return;
+            }
+            Kind::Void => {
+                if name == "hr" {
+                    self.flush();
+                }
+                return;
+            }
+            _ => {}
+        }
+        if kind == Kind::Block {
+            self.flush();
+            self.stack.close_implied(&name);
+        }
+        let (label, hidden) = element::label(&name, tag);
+        if matches!(kind, Kind::Inline) && element::is_boundary(&name) {
+            self.flush();
+        }
+        self.raw.clear();
+        self.stack.open(Element::new(
+            name,
+            label,
+            kind,
+            hidden || kind == Kind::Skipped,
+            facts::raw_place(tag),
+        ));
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        let name = String::from_utf8_lossy(name);
+        if name == "br" {
+            self.breaks += 1;
+            return;
+        }
+        let kind = element::kind(&name);
+        if kind == Kind::Block || element::is_boundary(&name) {
+            self.flush();
+        }
+        if let Some(place) = self.stack.raw() {
+            facts::of_raw(place, &self.raw, &mut self.facts);
+            self.raw.clear();
+        }
+        self.stack.close(&name, kind);
+    }
+
+    fn text(&mut self, value: &[u8], span: Span) {
+        if self.stack.raw().is_some() {
+            self.raw.push_str(&String::from_utf8_lossy(value));
+            return;
+        }
+        if self.stack.is_skipped() {
+            return;
+        }
+        let before = self.clean.text.len();
+        if self.breaks >= 2 && !value.iter().all(u8::is_ascii_whitespace) {
+            self.flush();
+        }
+        if !value.iter().all(u8::is_ascii_whitespace) {
+            self.breaks = 0;
+        }
+        text::push(&mut self.clean, self.source, value, span);
+        if self.stack.in_link() {
+            self.linked += self.clean.text.len().saturating_sub(before);
+        }
+    }
+
+    /// Ends the block in the making.
+    fn flush(&mut self) {
+        self.breaks = 0;
+        let clean = std::mem::take(&mut self.clean);
+        let linked = std::mem::take(&mut self.linked);
+        if clean.text.is_empty() {
+            return;
+        }
+        self.held += clean.text.len();
+        let role = self.stack.role();
+        if role == Role::Time {
+            self.facts.push(Fact { place: "time", key: "text".to_owned(), value: clean.text.clone() });
+        }
+        let (within, path) = self.stack.path();
+        let link_share = linked.min(clean.text.len()) as f32 / clean.text.len() as f32;
+        self.blocks.push(Block { role, text: clean.text, map: clean.map, link_share, gap: 1, within, path });
+    }
+}
