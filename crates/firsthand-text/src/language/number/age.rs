@@ -26,6 +26,7 @@ pub(super) fn before(s: &Section, at: usize) -> Option<usize> {
             Some(at - 2)
         }
         ("at" | "from" | "under" | "over", "age") => Some(at - 1),
+        ("died" | "dies" | "dead" | "retired" | "married", "at") => Some(at - 1),
         _ => None,
     }
 }

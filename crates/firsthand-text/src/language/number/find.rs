@@ -50,7 +50,21 @@ pub(super) fn find(text: &str, tokens: &[Token], sentences: &[Sentence], times: 
             i = found.end.max(i + 1);
         }
     }
+    reach_nouns(tokens, &mut out);
     out
+}
+
+/// Draws the spans of counted things out to their nouns, where nothing else is counted between.
+fn reach_nouns(tokens: &[Token], out: &mut [Quantity]) {
+    for i in 0..out.len() {
+        let next = out.get(i + 1).map_or(usize::MAX, |q| q.span.start);
+        let noun = out[i].noun.and_then(|n| tokens.get(n)).map(|t| t.span);
+        let fits =
+            |n: &Span| out[i].span.end <= n.start && n.end <= next && out[i].kind == QuantityKind::Count;
+        if let Some(noun) = noun.filter(fits) {
+            out[i].span = out[i].span.join(noun);
+        }
+    }
 }
 
 /// Whether most longer words begin with a capital.
@@ -99,7 +113,8 @@ fn length(s: &Section, i: usize, time: &Time) -> Option<Found> {
         end += 1;
     }
     let bound = match time.modifier {
-        Some(Modifier::Approx | Modifier::LessThan) => Bound::About,
+        Some(Modifier::Approx) => Bound::About,
+        Some(Modifier::LessThan) => Bound::Less,
         Some(Modifier::MoreThan) => Bound::More,
         Some(Modifier::EqualOrMore) => Bound::AtLeast,
         Some(Modifier::EqualOrLess) => Bound::AtMost,

@@ -7,6 +7,8 @@ pub(crate) mod lexeme;
 mod noun;
 pub(crate) mod numeral;
 mod refuse;
+#[cfg(test)]
+mod tests;
 pub(crate) mod unit;
 mod vague;
 

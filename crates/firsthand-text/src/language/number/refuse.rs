@@ -39,6 +39,16 @@ impl Section<'_> {
 
 /// Whether a numeral read at `at` (without a currency before it) is no quantity. `measured`: a unit follows.
 pub(super) fn refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> bool {
+    // `three-storey`, `six-speed`: a quality of one thing, not a number of things.
+    let hyphen =
+        matches!(s.word(numeral.end), "-" | "‑" | "‐") && s.glued(numeral.end) && s.glued(numeral.end + 1);
+    if hyphen
+        && s.is_word(numeral.end + 1)
+        && !measured
+        && !matches!(s.word(numeral.end + 1), "plus" | "odd" | "some")
+    {
+        return true;
+    }
     if numeral.digits {
         digits_refused(s, at, numeral, measured)
     } else {
@@ -92,6 +102,11 @@ fn digits_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> 
     if matches!(s.before(at, 1), "no" | "nos" | "number" | "#" | "№")
         || s.before(at, 1) == "." && matches!(s.before(at, 2), "no" | "nos")
     {
+        return true;
+    }
+    // Digits in a row: a telephone number, a table.
+    let row = |i: usize| s.digits(i) && !s.lexemes.raw(i).contains([',', '.']);
+    if plain && !measured && !numeral.scaled && (row(end) || row(at.wrapping_sub(1))) {
         return true;
     }
     if measured || numeral.scaled || raw.contains(',') {
@@ -149,6 +164,9 @@ fn digits_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> 
 
 /// `575 Wilbraham Road`.
 fn street(s: &Section, end: usize) -> bool {
+    if s.word(end) == "block" {
+        return true;
+    }
     (end..end + 3).take_while(|i| s.capital(*i)).any(|i| {
         i > end
             && matches!(
@@ -315,6 +333,7 @@ fn words_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> b
             next,
             "another"
                 | "who"
+                | "whose"
                 | "that"
                 | "which"
                 | "is"
@@ -357,6 +376,7 @@ fn words_refused(s: &Section, at: usize, numeral: &Numeral, measured: bool) -> b
                 | "s"
                 | "day"
         );
+    let noun = noun && !next.ends_with("ing");
     let of = next == "of";
     let stuck = s.glued(end) && matches!(next, "'" | "’");
     if stuck || !(noun || of || matches!(next, "in")) {

@@ -57,9 +57,7 @@ impl Place {
             Place::Century(c) => format!("{c:02}XX"),
             Place::Decade(d) => format!("{d:03}"),
             Place::Year(y) => format!("{y:04}"),
-            Place::Stretch(y, Stretch::Quarter(q)) => format!("{y:04}-Q{q}"),
-            Place::Stretch(y, Stretch::Half(h)) => format!("{y:04}-H{h}"),
-            Place::Stretch(y, Stretch::Season(s)) => format!("{y:04}-{}", season_code(s)),
+            Place::Stretch(y, stretch) => format!("{y:04}-{}", stretch_code(stretch)),
             Place::Month(y, m) => format!("{y:04}-{m:02}"),
             Place::Week(d) => {
                 let week = d.iso_week_date();
@@ -122,12 +120,15 @@ pub(super) fn season_number(season: Season) -> i8 {
     }
 }
 
-fn season_code(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "SP",
-        Season::Summer => "SU",
-        Season::Autumn => "FA",
-        Season::Winter => "WI",
+/// What TIMEX3 writes for a quarter, half or season: `Q3`, `SU`.
+pub(super) fn stretch_code(stretch: Stretch) -> String {
+    match stretch {
+        Stretch::Quarter(q) => format!("Q{q}"),
+        Stretch::Half(h) => format!("H{h}"),
+        Stretch::Season(Season::Spring) => "SP".to_owned(),
+        Stretch::Season(Season::Summer) => "SU".to_owned(),
+        Stretch::Season(Season::Autumn) => "FA".to_owned(),
+        Stretch::Season(Season::Winter) => "WI".to_owned(),
     }
 }
 

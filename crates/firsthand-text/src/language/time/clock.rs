@@ -27,7 +27,7 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
     let (hour, digits) = r.plain(i)?;
     let colon = r.word(i + 1) == ":" && r.glued(i + 1) && r.glued(i + 2);
     if colon && digits <= 2 {
-        let (minute, n) = r.plain(i + 2).or_else(|| fraction(r, i + 2))?;
+        let (minute, n) = r.plain(i + 2)?;
         if n != 2 || minute > 59 {
             return None;
         }
@@ -42,6 +42,7 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
         if r.glued(end) && (r.word(end) == ":" || r.is(end, Kind::Digits)) {
             return None;
         }
+        let end = if matches!(r.word(end), "hrs" | "hours") { end + 1 } else { end };
         let (half, end) = half(r, end).map_or((None, end), |(h, e)| (Some(h), e));
         return at(r, hour, Some(minute), second, half, end);
     }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 /// Any date that begins here.
 pub(super) fn date(r: &Reader, i: usize) -> Option<Read> {
     if r.is(i, Kind::Digits) {
-        return numeric(r, i).or_else(|| day_month(r, i)).or_else(|| decade(r, i)).or_else(|| year(r, i));
+        return day_month(r, i).or_else(|| decade(r, i)).or_else(|| year(r, i));
     }
     match r.term(i) {
         Some(Term::Month(_) | Term::MonthShort(_)) => month(r, i),
@@ -31,7 +31,10 @@ fn day_of(end: usize, year: Option<i16>, month: i8, day: i8) -> Option<Read> {
 }
 
 /// `2024-04-24`, `24/04/2024` (either order where it can be only one), `24.04.2024`.
-fn numeric(r: &Reader, i: usize) -> Option<Read> {
+pub(super) fn numeric(r: &Reader, i: usize) -> Option<Read> {
+    if !r.is(i, Kind::Digits) {
+        return None;
+    }
     let raw = r.lexemes.raw(i);
     if raw.matches('.').count() == 2 && !raw.contains(',') {
         let parts: Vec<u32> = raw.split('.').filter_map(|p| p.parse().ok()).collect();
@@ -468,4 +471,25 @@ fn year(r: &Reader, i: usize) -> Option<Read> {
         return read;
     }
     None
+}
+
+/// Whether the word before a year says that something happened then.
+pub(super) fn dates(before: &str) -> bool {
+    matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "during"
+            | "before"
+            | "after"
+            | "through"
+            | "and"
+            | "to"
+            | "of"
+            | ","
+            | "("
+    )
 }

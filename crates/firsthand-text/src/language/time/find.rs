@@ -27,10 +27,11 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
                 meaning: read.meaning,
                 clock: read.clock,
                 modifier: read.modifier,
-                lead: lead(&r, start),
+                lead: if read.meaning == Meaning::Earlier { Lead::Before } else { lead(&r, start) },
                 tense: tense::around(&r, start, read.end),
                 stated: tense::stated(&r, start),
                 yearly: matches!(r.before(read.end, 1), "ago" | "earlier"),
+                names: matches!(read.meaning, Meaning::Year(_)) && !date::dates(r.before(start, 1)),
                 section: number,
             });
             i = read.end.max(i + 1);
@@ -43,6 +44,9 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
 fn expression(r: &Reader, i: usize) -> Option<(usize, Read)> {
     if r.is(i, Kind::Mark) && !matches!(r.word(i), "'" | "’") {
         return None;
+    }
+    if (i == r.from || r.before(i, 1) == ".") && r.word(i) == "earlier" && r.word(i + 1) == "," {
+        return Some((i, Read::new(i + 1, Meaning::Earlier)));
     }
     if let Some(list) = day_of_list(r, i) {
         return Some((i, list));
@@ -203,6 +207,9 @@ fn with_article(r: &Reader, at: usize) -> Option<Read> {
 
 /// A date, a time of day, or both.
 fn core(r: &Reader, i: usize) -> Option<Read> {
+    if let Some(read) = date::numeric(r, i) {
+        return Some(with_clock(r, read));
+    }
     if let Some((clock, end)) = clock(r, i) {
         return Some(clock_first(r, i, clock, end));
     }

@@ -215,6 +215,8 @@ pub enum Meaning {
     EveryWeekday(i8),
     /// `now`, `recently`, `soon`.
     Reference(Reference),
+    /// `Earlier,` at the head of a sentence: before the day last narrated.
+    Earlier,
     /// A time of day alone: its day is the one narrated.
     TimeOfDay,
 }

@@ -6,6 +6,7 @@
 mod calendar;
 mod clock;
 mod date;
+pub mod edtf;
 mod find;
 pub mod meaning;
 mod pick;
@@ -15,6 +16,8 @@ mod reader;
 mod relative;
 mod resolve;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use super::{Sentence, Token};
@@ -121,6 +124,8 @@ pub struct Expression {
     pub stated: bool,
     /// Whether they count back from now in years with a comparison in hand: `a year ago`, `a year earlier`, not `last year`.
     pub yearly: bool,
+    /// Whether they name a thing rather than date an event: `the 2020 census`.
+    pub names: bool,
     /// The sentence they stand in (the line, where there are no sentences), counted from 0.
     pub section: usize,
 }

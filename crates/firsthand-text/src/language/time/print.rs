@@ -1,7 +1,7 @@
 //! Writes resolved expressions as TIMEX3 and EDTF.
 
-use super::calendar::Place;
-use super::meaning::{Clock, Lead, Part, Reference, Unit, Zone};
+use super::calendar::{Place, stretch_code};
+use super::meaning::{Clock, Lead, Meaning, Part, Reference, Unit, Zone};
 use super::resolve::{Resolved, Value, kind, led};
 use super::{Basis, Expression, Modifier, Time};
 use jiff::ToSpan;
@@ -23,6 +23,8 @@ pub(super) fn time(e: &Expression, resolved: &Resolved) -> Time {
     match &resolved.value {
         Value::Placed(place) => on_calendar(e, resolved.rough, *place, &mut time),
         Value::Weekday(day) => time.timex = format!("XXXX-WXX-{day}{}", part_suffix(e.clock)),
+        Value::Weekend => "XXXX-WXX-WE".clone_into(&mut time.timex),
+        Value::YearlessStretch(stretch) => time.timex = format!("XXXX-{}", stretch_code(*stretch)),
         Value::MonthDay(month, day) => {
             let value = format!("XXXX-{month:02}-{day:02}");
             time.edtf = Some(value.clone());
@@ -87,6 +89,9 @@ fn on_calendar(e: &Expression, rough: bool, place: Place, time: &mut Time) {
             }
             time.low = None;
         }
+    }
+    if e.meaning == Meaning::Earlier {
+        "PAST_REF".clone_into(&mut time.timex);
     }
     time.edtf = Some(edtf);
 }

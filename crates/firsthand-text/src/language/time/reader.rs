@@ -46,6 +46,12 @@ impl<'a> Reader<'a> {
     ) -> Reader<'a> {
         Reader { lexemes, terms, from, to }
     }
+    /// Whether all longer words of the section begin with a capital, as in a headline.
+    pub(super) fn is_title(&self) -> bool {
+        let long =
+            || (self.from..self.to).filter(|i| self.is(*i, Kind::Word) && self.lexemes.raw(*i).len() > 4);
+        long().count() > 2 && long().all(|i| self.capital(i))
+    }
     fn within(&self, i: usize) -> bool {
         self.from <= i && i < self.to
     }

@@ -154,9 +154,9 @@ fn picked_unit(
         };
         return Some(Read::new(end, Meaning::Reference(reference)));
     }
-    if unit < Unit::Day
-        || r.capital(end - 1) && matches!(r.word(end), "”" | "\"" | ",") && r.before(end, 3) == "\""
-    {
+    // `told This Week in Asia`: a name.
+    let named = r.capital(end - 1) && r.before(end, 1).len() > 3 && !r.is_title();
+    if unit < Unit::Day || named {
         return None;
     }
     Some(match pick {
@@ -170,6 +170,7 @@ fn picked_unit(
         Pick::Next if the && unit == Unit::Decade => {
             Read::new(end, Meaning::Duration { count: Some(by), unit })
         }
+        Pick::Next if the => shift(end, by, unit, From::Narrated),
         Pick::Next => shift(end, by, unit, From::Speech),
         Pick::Previous => shift(end, -by, unit, From::Narrated),
         Pick::Following => shift(end, by, unit, From::Narrated),

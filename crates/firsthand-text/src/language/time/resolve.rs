@@ -15,6 +15,10 @@ pub(super) enum Value {
     Placed(Place),
     /// A weekday of no known week; Monday is 1.
     Weekday(i8),
+    /// A season, quarter or half of no known year.
+    YearlessStretch(Stretch),
+    /// A weekend of no known week.
+    Weekend,
     /// A day of no known year.
     MonthDay(i8, i8),
     /// A month of no known year.
@@ -99,9 +103,10 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
         Meaning::Century(c) => words(Some(Place::Century(c))),
         Meaning::Stretch { year: Some(y), stretch, .. } => words(Some(Place::Stretch(y, stretch))),
         Meaning::Stretch { year: None, stretch, pick } => {
-            now.map_or(none(Value::Unplaced), |now| spoken(pick::stretch(stretch, pick, now, e.tense)))
+            let floating = none(Value::YearlessStretch(stretch));
+            now.map_or(floating, |now| spoken(pick::stretch(stretch, pick, now, e.tense)))
         }
-        Meaning::StretchOf { years, stretch } => now.map_or(none(Value::Unplaced), |now| {
+        Meaning::StretchOf { years, stretch } => now.map_or(none(Value::YearlessStretch(stretch)), |now| {
             spoken(now.year().checked_add(i16::from(years)).map(|y| Place::Stretch(y, stretch)))
         }),
         Meaning::Period { year, years } => period(all, done, i, now, year, years),
@@ -123,7 +128,7 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
             }
             None => none(Value::Weekday(day)),
         },
-        Meaning::Weekend(pick) => now.map_or(none(Value::Unplaced), |now| {
+        Meaning::Weekend(pick) => now.map_or(none(Value::Weekend), |now| {
             let weeks = match (pick, e.tense) {
                 (Pick::Next | Pick::Following, _) => 1,
                 (Pick::This, _) | (Pick::Bare, Tense::Future) => 0,
@@ -139,6 +144,10 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
         Meaning::EveryWeekday(d) => none(Value::EveryWeekday(d)),
         Meaning::Reference(r) => none(Value::Reference(r)),
         Meaning::TimeOfDay => none(Value::Unplaced),
+        Meaning::Earlier => match narrated_day(all, done, i, None) {
+            (Some(day), basis) => placed(Some(Place::Day(day)), basis),
+            _ => none(Value::Reference(Reference::Past)),
+        },
     }
 }
 
@@ -249,7 +258,8 @@ fn narrated_period(all: &[Expression], done: &[Resolved], i: usize) -> Option<(P
     (0..i).rev().take_while(|j| all[i].section - all[*j].section <= 1).find_map(|j| match done[j].value {
         // `last year ... a year earlier` is the year before this one, not the one before that.
         Value::Placed(place @ (Place::Stretch(..) | Place::Month(..) | Place::Year(_)))
-            if !matches!(all[j].meaning, Meaning::Shift { .. } | Meaning::Period { years: -1, .. }) =>
+            if !all[j].names
+                && !matches!(all[j].meaning, Meaning::Shift { .. } | Meaning::Period { years: -1, .. }) =>
         {
             Some((place, j))
         }

@@ -54,12 +54,15 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
                 .then_some(Tense::Future)
         }
         "would" => Some(Tense::Future),
+        "forward" if r.before(i, 1).starts_with("look") => Some(Tense::Future),
         "is" | "are" | "has" | "have" | "says" => Some(Tense::Present),
         "was" | "were" | "had" | "did" | "said" | "told" | "left" | "went" | "came" | "took" | "began"
         | "made" | "met" | "held" | "fell" | "rose" | "got" | "saw" | "found" | "gave" | "won" | "lost"
         | "sent" | "flew" | "wrote" | "spoke" | "struck" | "shot" | "broke" | "became" | "led" | "hit"
         | "ran" | "stood" | "brought" | "paid" | "sold" | "bought" | "died" => Some(Tense::Past),
-        word if word.len() > 4 && word.ends_with("ed") && !r.capital(i) => Some(Tense::Past),
+        word if word.len() > 4 && word.ends_with("ed") && !r.capital(i) && word != "hundred" => {
+            Some(Tense::Past)
+        }
         _ => None,
     }
 }

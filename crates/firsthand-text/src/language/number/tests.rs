@@ -1,0 +1,217 @@
+//! Cases of our own invention, by kind.
+
+use super::*;
+use crate::language::time::{self, Anchor};
+use crate::language::{plain, sentence, token};
+use proptest::prelude::*;
+
+fn quantities(text: &str) -> (Vec<Quantity>, Vec<Token>, String) {
+    let report = plain::report(None, text);
+    let mut tokens = token::cut(&report);
+    let sentences = sentence::split(&report, &mut tokens);
+    let found = time::find(&report.text, &tokens, &sentences);
+    let times = time::resolve(&report.text, &tokens, &sentences, &found, Anchor::default());
+    (find(&report.text, &tokens, &sentences, &times), tokens, report.text)
+}
+
+/// One quantity as a line: bound, value or range, unit or noun, kind where it is not plain.
+fn line(q: &Quantity, tokens: &[Token], text: &str) -> String {
+    let bound = match q.bound {
+        Bound::Exact => "",
+        Bound::About => "~",
+        Bound::More => ">",
+        Bound::AtLeast => ">=",
+        Bound::Less => "<",
+        Bound::AtMost => "<=",
+    };
+    let value = if q.low == q.high { format!("{}", q.low) } else { format!("{}..{}", q.low, q.high) };
+    let noun = q.noun.and_then(|n| tokens.get(n)).map_or("", |t| t.span.of(text));
+    let kind = match q.kind {
+        QuantityKind::Ordinal => " th",
+        QuantityKind::Age => " old",
+        _ => "",
+    };
+    format!("{bound}{value} {}{kind}", q.unit.as_deref().unwrap_or(noun)).trim().to_owned()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, want) in cases {
+        let (found, tokens, text) = quantities(text);
+        let got: Vec<String> = found.iter().map(|q| line(q, &tokens, &text)).collect();
+        assert_eq!(&got, want, "{text}");
+    }
+}
+
+#[test]
+fn counts() {
+    check(&[
+        ("They sent 7,000 crates of lamps.", &["7000 crates"]),
+        ("Three hundred soldiers were killed.", &["300 soldiers"]),
+        ("It has fewer than 300 000 people.", &["<300000 people"]),
+        ("The shop sold two dozen lamps.", &["24 lamps"]),
+        ("Some 2.5 million people voted.", &["~2500000 people"]),
+        ("injuring 40, 15 of them on Tarn", &["40", "15"]),
+        ("300 out of 400 sailors were lost", &["300 sailors", "400 sailors"]),
+        ("One of the boats sank.", &["1 boats"]),
+        ("Half of the boats sank.", &["0.5 boats"]),
+        ("They grew .5 per cent.", &["0.5 percent"]),
+    ]);
+}
+
+#[test]
+fn bounds() {
+    check(&[
+        ("around 70 boats", &["~70 boats"]),
+        ("nearly 1,700 sailors", &["~1700 sailors"]),
+        ("an estimated 40 goats", &["~40 goats"]),
+        ("more than 80 families", &[">80 families"]),
+        ("over 300 sailors", &[">300 sailors"]),
+        ("at least seven people", &[">=7 people"]),
+        ("no fewer than 12 goats", &[">=12 goats"]),
+        ("up to 90 goats", &["<=90 goats"]),
+        ("as many as 30 goats", &["<=30 goats"]),
+        ("no more than 3 goats", &["<=3 goats"]),
+        ("less than 330 feet from it", &["<330 foot"]),
+        ("20 or more goats", &[">=20 goats"]),
+        ("just under 20 percent", &["<20 percent"]),
+    ]);
+}
+
+#[test]
+fn ranges() {
+    check(&[
+        ("between 20 and 30 goats", &["20..30 goats"]),
+        ("Three or four robbers fled.", &["3..4 robbers"]),
+        ("between 15 to 18 percent of people", &["15..18 percent"]),
+        ("shocks varying from 2.8 to 3.8 degrees on the Richter scale", &["2.8..3.8 magnitude"]),
+        ("it costs $5 to 6 million", &["5000000..6000000 USD"]),
+        ("prices from $200 to $4 million", &["200..4000000 USD"]),
+        ("a wait of 2-3 weeks", &["2..3 week"]),
+        // A change has two values, not a range.
+        ("The toll rose from 3 to 12.", &["3", "12"]),
+    ]);
+}
+
+#[test]
+fn vague_numbers() {
+    check(&[
+        ("dozens of goats", &["~24..99 goats"]),
+        ("hundreds of drones", &["~200..999 drones"]),
+        ("tens of thousands of people", &["~20000..99999 people"]),
+        ("millions of dollars", &["~2000000..999000000 USD"]),
+    ]);
+}
+
+#[test]
+fn money() {
+    check(&[
+        ("worth more than $160 million", &[">160000000 USD"]),
+        ("worth £4.5m today", &["4500000 GBP"]),
+        ("85 million euros", &["85000000 EUR"]),
+        ("74 million pounds", &["74000000 GBP"]),
+        ("oil rose above $90 a barrel", &[">90 USD/barrel"]),
+        ("US$1.1 million and A$2 and Rs. 500", &["1100000 USD", "2 AUD", "500 INR"]),
+        ("9.99 New Zealand dollars per month", &["9.99 NZD/month"]),
+        ("five pounds of nails", &["5 lb"]),
+        ("stealing e85 million worth of rings", &["85000000 EUR"]),
+    ]);
+}
+
+#[test]
+fn measures_and_parts() {
+    check(&[
+        ("seven km (4 miles) east of it", &["7 km", "4 mile"]),
+        ("a 5.6-magnitude earthquake", &["5.6 magnitude"]),
+        ("a 5.6 -magnitude earthquake", &["5.6 magnitude"]),
+        ("a magnitude of 6.1 struck", &["6.1 magnitude"]),
+        ("a magnitude-5.2 quake", &["5.2 magnitude"]),
+        ("a 6.1 quake in the hills", &["6.1 magnitude"]),
+        ("measuring 5.6 on the Richter scale", &["5.6 magnitude"]),
+        ("water rose three metres and a half", &["3.5 metre"]),
+        ("it was -4% or minus 12 degrees", &["-4 percent", "-12 degree"]),
+        ("660 square metres at 40 miles per hour", &["660 square metre", "40 mph"]),
+        ("12.3m tonnes of ore", &["12300000 tonne"]),
+    ]);
+}
+
+#[test]
+fn ages() {
+    check(&[
+        ("Ada Brook, 51, was hurt.", &["51 year old"]),
+        ("Tom Reed and Ada Brook, both 51, died.", &["51 year old"]),
+        ("a 46-year-old baker", &["46 year old"]),
+        ("girls aged 13 to 15", &["13..15 year old"]),
+        ("girls aged between 13 and 15", &["13..15 year old"]),
+        ("the girls are 13 and 14 years old", &["13..14 year old"]),
+        ("he died at 75", &["75 year old"]),
+        ("at the age of 11", &["11 year old"]),
+        ("In Tarn, 15 men left.", &["15 men"]),
+    ]);
+}
+
+#[test]
+fn lengths_of_time() {
+    check(&[
+        ("for four years", &["4 year"]),
+        ("for the first time in four years", &["1 time th", "4 year"]),
+        ("a five-day trip", &["5 day"]),
+        ("for more than two decades", &[">20 year"]),
+        ("for a quarter of a century", &["25 year"]),
+        ("fewer than 3.5 seconds", &["<3.5 second"]),
+        ("at least 72 hours", &[">=72 hour"]),
+    ]);
+}
+
+#[test]
+fn ordinals() {
+    check(&[
+        ("the second diver to drown", &["2 diver th"]),
+        ("the 5th time", &["5 time th"]),
+        ("the twenty-third boat", &["23 boat th"]),
+        ("off Fifth Avenue", &[]),
+    ]);
+}
+
+#[test]
+fn no_quantities() {
+    check(&[
+        ("An F-16 and a Boeing 747 met on Flight 370.", &[]),
+        ("COVID-19 and Scud-B and 5G and the G7", &[]),
+        ("Call 555-1234 or +44 20 7946 0000.", &[]),
+        ("They won 3-1 at 17:06 in 2012 on 24 April.", &[]),
+        ("Version 2.0.1 and section 4.2.1", &[]),
+        ("No. 5 and #7 and Article 9", &[]),
+        ("the Formula One race", &[]),
+        ("no one saw this one, and one who did ran", &[]),
+        ("a three-storey house", &[]),
+        ("the iPhone 11 and the Galaxy 9", &[]),
+        ("at 575 Holly Road", &[]),
+        ("The year 2120 is far.", &[]),
+    ]);
+}
+
+proptest! {
+    #[test]
+    fn quantities_lie_in_the_text_in_order(
+        text in "((about|more than|between|and|to|or|\\$|£|5|7,000|3\\.5|two|hundred|million|m|%|percent|km|years|-|–|old|aged|goats|dozens|of|a|per|half|Ada,|first|th|\\.|é|\\(|\\)|one|F) ?){0,24}"
+    ) {
+        let (found, tokens, text) = quantities(&text);
+        let mut floor = 0;
+        for q in found {
+            prop_assert!(floor <= q.span.start && q.span.start < q.span.end);
+            prop_assert!(text.get(q.span.start..q.span.end).is_some());
+            prop_assert!(q.span.holds(q.number), "{:?}", q);
+            prop_assert!(q.low <= q.high && q.low.is_finite());
+            prop_assert!(q.noun.is_none_or(|n| n < tokens.len()));
+            floor = q.span.end;
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}") {
+        let (found, _, text) = quantities(&text);
+        for q in found {
+            prop_assert!(text.get(q.span.start..q.span.end).is_some());
+        }
+    }
+}
