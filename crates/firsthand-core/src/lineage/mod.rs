@@ -3,6 +3,13 @@
 //! In: the reports of a story, their names and statements. Out: a [`Lineage`]: origins, edges with the passages they
 //! rest on, and for every statement the origin where it enters the record.
 
+mod credit;
+mod draw;
+mod forest;
+mod origin;
+pub mod overlap;
+mod trace;
+
 use crate::Reports;
 use crate::name::Names;
 use crate::statement::Statement;
@@ -83,11 +90,24 @@ pub enum EdgeKind {
 }
 
 /// Traces the lineage of one story.
+///
+/// From the outside in: a report has its text from the agencies it credits, or from another report it copies; what it
+/// ascribes to somebody it has from them, by way of those agencies; what it ascribes to nobody comes from the innermost
+/// agency behind the text, and where there is none from its own outlet.
 pub fn trace(reports: &Reports<'_>, names: &Names, statements: &[Statement]) -> Lineage {
-    let _ = (reports, names);
-    Lineage {
-        origin: vec![0; statements.len()],
-        chain: vec![Vec::new(); statements.len()],
-        ..Lineage::default()
+    let mut trace = trace::Trace::new(reports, names);
+    trace.credits();
+    trace.copies();
+    trace.citations();
+    let (mut origin, mut chain) = (Vec::new(), Vec::new());
+    for statement in statements {
+        let (steps, innermost) = trace.statement(statement);
+        origin.push(innermost);
+        chain.push(steps);
     }
+    let (origins, edges) = trace.finish();
+    Lineage { origins, edges, origin, chain }
 }
+
+#[cfg(test)]
+mod tests;

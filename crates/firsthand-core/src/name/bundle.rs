@@ -55,13 +55,17 @@ impl<'a> Bundles<'a> {
     }
     /// Joins the bundles of two strands unless something stands against it; whether they are one now.
     pub(super) fn join(&mut self, a: usize, b: usize, reason: impl FnOnce() -> Reason) -> bool {
-        let (a, b) = (self.of(a).min(self.of(b)), self.of(a).max(self.of(b)));
-        if a == b {
-            return true;
-        }
-        if self.conflict(a, b) {
-            return false;
-        }
+        let (a, b) = (self.of(a), self.of(b));
+        a == b || (!self.conflict(a, b) && self.tie(a, b, reason))
+    }
+    /// Joins two strands that a report itself says are one; only a person stays a person.
+    pub(super) fn join_as_told(&mut self, a: usize, b: usize, reason: impl FnOnce() -> Reason) -> bool {
+        let (a, b) = (self.of(a), self.of(b));
+        let persons = |k: usize| self.members[k].iter().any(|&m| self.strands[m].kind == NameKind::Person);
+        a == b || (!(persons(a) || persons(b)) && self.tie(a, b, reason))
+    }
+    fn tie(&mut self, a: usize, b: usize, reason: impl FnOnce() -> Reason) -> bool {
+        let (a, b) = (a.min(b), a.max(b));
         let moved = std::mem::take(&mut self.members[b]);
         for &m in &moved {
             self.parent[m] = a;

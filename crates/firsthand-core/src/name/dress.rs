@@ -110,6 +110,10 @@ fn home(sheet: &Sheet<'_>, s: &mut Seen, before: Option<&Seen>) {
         return;
     }
     let place = before.filter(|b| matches!(b.kind, NameKind::Place | NameKind::Group) && b.last == s.first);
+    let place = place.filter(|b| {
+        let text = sheet.text(b.first, b.last);
+        super::spelling::without_possessive(text) == text
+    });
     let outlet = || firsthand_text::report::agency::of(sheet.text(s.first, s.last)).is_some();
     if let Some(place) = place.filter(|_| office || outlet()) {
         s.from = place.first;

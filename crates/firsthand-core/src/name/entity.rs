@@ -5,7 +5,7 @@ use super::join::Ground;
 use super::office::Office;
 use super::spelling::on_one_line;
 use super::strand::Strand;
-use super::{Entity, Form, Reason};
+use super::{Entity, Form, Reason, list};
 use firsthand_text::language::{NameKind, country};
 use firsthand_text::report::agency;
 use std::collections::BTreeMap;
@@ -74,11 +74,11 @@ fn of_bundle(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Office], bun
     let mut count = own.len();
     for s in members.iter().flat_map(|m| &m.seen).filter_map(|&n| ground.seen.get(n)) {
         let Some(sheet) = ground.sheets.get(s.report) else { continue };
-        written.push((on_one_line(sheet.text(s.from, s.to)), s.report));
+        written.push((bare(sheet.text(s.from, s.to)), s.report));
         count += 1;
         // `Mole island` is spelled `Mole`, too.
         if (s.from, s.to) != (s.first, s.last) {
-            written.push((on_one_line(sheet.text(s.first, s.last)), s.report));
+            written.push((bare(sheet.text(s.first, s.last)), s.report));
         }
     }
     written.extend(own.iter().map(|&i| (office_text(ground, &offices[i]), offices[i].report)));
@@ -101,6 +101,10 @@ fn of_bundle(ground: &Ground<'_>, bundles: &Bundles<'_>, offices: &[Office], bun
         reasons,
     };
     Draft { bundle: Some(bundle), offices: own, count, entity }
+}
+
+fn bare(text: &str) -> String {
+    on_one_line(super::spelling::without_possessive(text))
 }
 
 /// Spellings, the commonest first, counted by report.
@@ -176,7 +180,7 @@ fn home(members: &[&Strand], kind: NameKind) -> Option<String> {
             (kind == NameKind::Organisation).then(|| agency::of(&m.text).map(|a| a.country)).flatten()
         });
         let known = known.or_else(|| match kind {
-            NameKind::Place => firsthand_text::language::place::country(&m.text),
+            NameKind::Place if !list::is_wide(&m.key) => firsthand_text::language::place::country(&m.text),
             _ => None,
         });
         if let Some(code) = known {

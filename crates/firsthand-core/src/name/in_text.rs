@@ -26,7 +26,7 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
         }
         let Some(rule) = beside(sheet, a, b, &strands[i], &strands[j]) else { continue };
         let because = format!("the report sets “{}” beside “{}”", strands[j].text, strands[i].text);
-        bundles.join(i, j, || ground.reason(rule, because, &strands[i], &strands[j]));
+        bundles.join_as_told(i, j, || ground.reason(rule, because, &strands[i], &strands[j]));
     }
     called(ground, bundles, &strand_of);
 }
@@ -110,7 +110,7 @@ fn called(ground: &Ground<'_>, bundles: &mut Bundles<'_>, strand_of: &BTreeMap<u
         };
         if strands[i].kind == NameKind::Place && strands[j].kind != NameKind::Person && i != j {
             let because = format!("the report says “{}” is called “{}”", strands[i].text, strands[j].text);
-            bundles.join(i, j, || ground.reason("called so", because, &strands[i], &strands[j]));
+            bundles.join_as_told(i, j, || ground.reason("called so", because, &strands[i], &strands[j]));
         }
     }
 }

@@ -115,6 +115,14 @@ fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
     {
         out.push((format!("country {}", found.code), "country"));
     }
+    // `the Islamic Republic` beside `the Islamic Republic of Iran`.
+    if s.kind == NameKind::Place && s.parts.len() > 1 && country::named(&s.text).is_none() {
+        let longer = |o: &&Strand| {
+            o.report == s.report && o.text.strip_prefix(&s.text).is_some_and(|r| r.starts_with(" of "))
+        };
+        let whole = strands.iter().filter(longer).find_map(|o| country::named(&o.text));
+        out.extend(whole.map(|found| (format!("country {}", found.code), "country")));
+    }
     if let ("north" | "south", NameKind::Place) = (s.key.as_str(), s.kind) {
         let half = |o: &&Strand| {
             o.report == s.report && o.kind == NameKind::Place && o.parts.first() == Some(&s.key)

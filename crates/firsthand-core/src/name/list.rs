@@ -94,7 +94,6 @@ const RANKS: &[&str] = &[
     "pres",
     "amb",
     "msgr",
-    "gerneral",
 ];
 
 /// Nouns for what a person does or is in public life.
@@ -626,7 +625,7 @@ pub(super) fn role(word: &str) -> Option<&'static str> {
     ROLES
         .iter()
         .copied()
-        .filter(|r| r.len() >= 8)
+        .filter(|r| r.len() >= 7)
         .find(|r| word != format!("{r}s") && distance(r, &word) == 1)
 }
 
@@ -648,9 +647,51 @@ pub(super) fn paired(words: &mut Vec<String>) {
     }
 }
 
+/// Whether the key is that of a part of the world larger than a country.
+pub(super) fn is_wide(key: &str) -> bool {
+    matches!(
+        key,
+        "asia"
+            | "europe"
+            | "africa"
+            | "america"
+            | "americas"
+            | "middleeast"
+            | "westasia"
+            | "eastasia"
+            | "southasia"
+            | "southeastasia"
+            | "centralasia"
+            | "northamerica"
+            | "southamerica"
+            | "latinamerica"
+            | "persiangulf"
+            | "gulf"
+            | "mediterranean"
+            | "west"
+            | "east"
+            | "balkans"
+            | "caucasus"
+            | "arctic"
+            | "antarctica"
+            | "pacific"
+            | "atlantic"
+    )
+}
+
 /// Whether the word (lower case) is a noun that is said with the name of a place: `Mole island`, not `the Mole area`.
 pub(super) fn is_said_with_place(word: &str) -> bool {
     is_place_noun(word) && !matches!(word, "area" | "region" | "base" | "state" | "port" | "quarter")
+}
+
+/// Whether a part at the head or the end of a name makes it that of a place: `Lake`, `Street`.
+pub(super) fn marks_place(parts: &[String]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let head = matches!(
+        first.as_str(),
+        "avenue" | "rue" | "mount" | "lake" | "wadi" | "jabal" | "tel" | "fort" | "port" | "cape"
+    );
+    parts.len() > 1 && (head || (is_said_with_place(last) && last != "camp"))
 }
 
 /// Whether the word (lower case) is a noun for a sort of place.

@@ -45,7 +45,11 @@ pub(super) fn put(
     entity: usize,
     manner: Manner,
 ) -> bool {
-    let span = sheet.span(first, last);
+    let mut span = sheet.span(first, last);
+    if manner == Manner::Name {
+        // A possessive ending that was not cut off as a token.
+        span.end = span.start + super::spelling::without_possessive(sheet.text(first, last)).len();
+    }
     let taken = out.iter().any(|m| (m.first < last && first < m.last) || m.span.meets(span));
     if taken || first >= last || span.is_empty() {
         return false;

@@ -1,17 +1,14 @@
 //! Names the tagger did not see: after titles, as sites, later places of a name already known.
 
-use super::gather::{Seen, named};
+use super::gather::{Found, Seen, named};
 use super::list;
 use super::sheet::Sheet;
-use super::spelling::{parts, without_possessive};
-use firsthand_text::language::{NameKind, country};
+use super::spelling::parts;
+use firsthand_text::language::{NameKind, Tag, country};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Capitalised words right after a role or a title that no name covers: `minister Tae Min Seok`, `Mr Pillai`.
-pub(super) fn after_roles(
-    sheet: &Sheet<'_>,
-    found: &[(usize, usize, NameKind)],
-) -> Vec<(usize, usize, NameKind)> {
+pub(super) fn after_roles(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Found> {
     let covered: BTreeSet<usize> = found.iter().flat_map(|&(first, last, _)| first..last).collect();
     let mut out = Vec::new();
     for t in 0..sheet.len() {
@@ -48,7 +45,7 @@ pub(super) fn after_roles(
 }
 
 /// Sites written as hosts: `molenews.info`; not those inside an address.
-pub(super) fn sites(sheet: &Sheet<'_>, found: &[(usize, usize, NameKind)]) -> Vec<(usize, usize, NameKind)> {
+pub(super) fn sites(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Found> {
     let free = |t: &usize| !found.iter().any(|&(first, last, _)| first <= *t && *t < last);
     let is_site = |t: &usize| {
         let word = sheet.lower(*t);
@@ -60,54 +57,151 @@ pub(super) fn sites(sheet: &Sheet<'_>, found: &[(usize, usize, NameKind)]) -> Ve
     (0..sheet.len()).filter(free).filter(is_site).map(|t| (t, t + 1, NameKind::Organisation)).collect()
 }
 
-/// Finds names already known where the tagger missed them: exact later words of a name, a family name, an acronym.
-pub(super) fn again(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
-    let mut known: BTreeMap<String, (NameKind, usize)> = BTreeMap::new();
-    for s in seen.iter() {
-        let words: Vec<&str> = (s.first..s.last).map(|t| sheet.word(t)).collect();
-        let whole = words.join(" ");
-        if s.key.len() >= 3 && s.kind != NameKind::Other {
-            known.entry(whole).or_insert((s.kind, words.len()));
-        }
-        if s.kind == NameKind::Person && words.len() > 1 {
-            let call = super::person::call_names(&s.parts);
-            for w in &words {
-                let word = without_possessive(w);
-                if word.len() >= 3 && parts(word).concat() == call.first().copied().unwrap_or_default() {
-                    known.entry(word.to_owned()).or_insert((NameKind::Person, 1));
-                }
-            }
+/// Finds names known from anywhere in the story where the tagger missed them, and family names known from the report.
+pub(super) fn again(sheets: &[Sheet<'_>], by_report: &mut [Vec<Seen>]) {
+    let mut known: BTreeMap<String, NameKind> = BTreeMap::new();
+    for s in by_report.iter().flatten().filter(|s| s.kind != NameKind::Other) {
+        let telling = s.parts.len() > 1 || (s.kind != NameKind::Person && s.key.len() > 3);
+        if telling && s.key.len() > 3 {
+            known.entry(s.key.clone()).or_insert(s.kind);
         }
     }
-    let longest = known.values().map(|&(_, n)| n).max().unwrap_or(0);
+    let longest = by_report.iter().flatten().map(|s| s.last - s.first).max().unwrap_or(0).min(8);
+    for (r, sheet) in sheets.iter().enumerate() {
+        let Some(seen) = by_report.get_mut(r) else { continue };
+        let mut here = known.clone();
+        for s in seen.iter().filter(|s| s.kind == NameKind::Person) {
+            for call in super::person::call_names(&s.parts).into_iter().take(1).filter(|c| c.len() > 2) {
+                here.entry(call.to_owned()).or_insert(NameKind::Person);
+            }
+        }
+        find_again(sheet, r, seen, &here, longest);
+    }
+}
+
+fn find_again(
+    sheet: &Sheet<'_>,
+    report: usize,
+    seen: &mut Vec<Seen>,
+    known: &BTreeMap<String, NameKind>,
+    longest: usize,
+) {
     let covered: BTreeSet<usize> = seen.iter().flat_map(|s| s.first..s.last).collect();
-    let mut added = Vec::new();
     let mut t = 0;
     while t < sheet.len() {
         let mut next = t + 1;
         for n in (1..=longest).rev() {
-            let free = t + n <= sheet.len()
-                && (t..t + n).all(|i| !covered.contains(&i))
-                && sheet.together(t, t + n - 1);
-            if !free || !sheet.is_name_like(t) || (n == 1 && sheet.is_shouted(t)) {
+            let end = t + n;
+            let free =
+                end <= sheet.len() && (t..end).all(|i| !covered.contains(&i)) && sheet.together(t, end - 1);
+            if !free || !sheet.is_name_like(t) || sheet.is_mark(end - 1) || (n == 1 && sheet.is_shouted(t)) {
                 continue;
             }
-            let whole = (t..t + n).map(|i| sheet.word(i)).collect::<Vec<_>>().join(" ");
-            let Some(&(kind, _)) = known.get(&whole) else { continue };
-            // A single word next to another name-like word is part of some other name.
+            let key = super::spelling::key(sheet.text(t, end));
+            let Some(&kind) = known.get(&key) else { continue };
+            // A word next to another name-like word is part of some other name.
             let beside = |i: usize| sheet.together(t, i) && sheet.is_name_like(i) && !covered.contains(&i);
             let titled =
                 t > 0 && (list::is_title(&sheet.plain(t - 1)) || list::role(sheet.word(t - 1)).is_some());
-            if n == 1 && kind == NameKind::Person && (beside(t + 1) || (t > 0 && !titled && beside(t - 1))) {
+            let role = list::role(sheet.word(end)).is_some() && sheet.together(t, end);
+            if n == 1 && ((beside(end) && !role) || (t > 0 && !titled && beside(t - 1))) {
                 continue;
             }
-            added.extend(named(sheet, report, t, t + n, kind));
-            next = t + n;
+            seen.extend(named(sheet, report, t, end, kind).map(|s| Seen { tagged: false, ..s }));
+            next = end;
             break;
         }
         t = next;
     }
-    seen.extend(added);
+    seen.sort_unstable_by_key(|s| (s.first, s.last));
+}
+
+/// Days and months, which are capitalised and name nothing here.
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "am",
+    "pm",
+    "gmt",
+    "utc",
+    "est",
+    "bst",
+    "i",
+    "ok",
+    "covid-19",
+    "internet",
+];
+
+/// Capitalised words inside a sentence that nothing else covers: a place if a noun for one follows, else some name.
+pub(super) fn capitals(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
+    let covered: BTreeSet<usize> = seen.iter().flat_map(|s| s.first..s.last).collect();
+    let common: BTreeSet<&str> = (0..sheet.len())
+        .filter(|&t| sheet.word(t).chars().all(char::is_lowercase))
+        .map(|t| sheet.lower(t))
+        .collect();
+    let fits = |t: usize| {
+        sheet.is_name_like(t)
+            && !covered.contains(&t)
+            && !sheet.is_shouted(t)
+            && !common.contains(sheet.lower(t))
+            && !CALENDAR.contains(&sheet.lower(t))
+            && matches!(sheet.tag(t), Tag::Propn | Tag::Noun | Tag::Adj | Tag::X)
+            && list::role(sheet.word(t)).is_none()
+            && !list::is_title(&sheet.plain(t))
+    };
+    let inside = |t: usize| {
+        t > 0
+            && sheet.together(t - 1, t)
+            && (!sheet.is_mark(t - 1) || matches!(sheet.word(t - 1), "," | "(" | "-"))
+    };
+    let mut t = 0;
+    while t < sheet.len() {
+        if !fits(t) || !inside(t) {
+            t += 1;
+            continue;
+        }
+        let first = t;
+        while t < sheet.len() && fits(t) && sheet.together(first, t) {
+            t += 1;
+        }
+        // Next to a role, a name or another capital it is part of that.
+        let capital = sheet.word(first - 1).chars().next().is_some_and(char::is_uppercase);
+        let beside = sheet.together(first, t) && sheet.is_name_like(t);
+        if beside || (capital && !matches!(sheet.lower(first - 1), "the" | "a" | "an")) || t - first > 4 {
+            continue;
+        }
+        let text = sheet.text(first, t);
+        let place = list::is_place_noun(sheet.lower(t))
+            || (list::is_before_noun(sheet.lower(t)) && list::is_place_noun(sheet.lower(t + 1)));
+        let article = sheet.word(first).chars().next().is_some_and(char::is_lowercase);
+        let located =
+            matches!(sheet.lower(first - 1), "in" | "near" | "at" | "from" | "between" | "and" | "of");
+        let kind = match country::sense(text) {
+            Some((_, country::Sense::Demonym)) => NameKind::Group,
+            Some(_) => NameKind::Place,
+            None if place || (article && located) => NameKind::Place,
+            None if super::acronym::is_acronym(text) => NameKind::Organisation,
+            None => NameKind::Other,
+        };
+        seen.extend(named(sheet, report, first, t, kind));
+    }
     seen.sort_unstable_by_key(|s| (s.first, s.last));
 }
 

@@ -5,6 +5,7 @@
 
 mod acronym;
 mod bundle;
+mod definition;
 mod description;
 mod dress;
 mod entity;
@@ -27,6 +28,8 @@ mod spelling;
 mod story_tests;
 mod strand;
 mod transliterate;
+mod trim;
+mod vote;
 
 use crate::Reports;
 use bundle::Bundles;
@@ -120,7 +123,7 @@ impl Names {
 /// Merges the names of one story.
 pub fn merge(reports: &Reports<'_>) -> Names {
     let sheets: Vec<Sheet<'_>> = reports.iter().map(|r| Sheet::new(r)).collect();
-    let seen: Vec<Seen> = sheets.iter().enumerate().flat_map(|(r, sheet)| gather::gather(sheet, r)).collect();
+    let seen: Vec<Seen> = gather::gather(&sheets);
     let strands = strand::strands(&sheets, &seen);
     let ground = Ground { sheets: &sheets, seen: &seen };
     let mut bundles = Bundles::new(&strands);

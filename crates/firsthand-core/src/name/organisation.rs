@@ -167,7 +167,9 @@ fn suffixes(ground: &Ground<'_>, bundles: &mut Bundles<'_>, cores: &[Option<Core
 /// `Commerce` for the Department of Commerce, in a report that names the department or its head.
 fn offices_by_their_matter(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let strands = bundles.strands;
-    for i in spellings(strands, |s| s.kind == NameKind::Organisation && s.parts.len() == 1) {
+    let may_be =
+        |s: &Strand| matches!(s.kind, NameKind::Organisation | NameKind::Other) && s.parts.len() == 1;
+    for i in spellings(strands, may_be) {
         let s = &strands[i];
         let fit: Vec<usize> = (0..strands.len())
             .filter(|&j| {

@@ -103,7 +103,8 @@ pub(super) fn roles(sheet: &Sheet<'_>, seen: &[Seen], n: usize) -> Vec<Role> {
         .filter(|b| b.kind == NameKind::Person)
         .map_or(0, |b| b.last);
     let mut out = Vec::new();
-    if let Some((first, mut last)) = before(sheet, s, floor) {
+    let mut head = s.from;
+    if let Some((first, last)) = before(sheet, s, floor) {
         // `Professor Dana Reyes of Mole University`
         let mut tail = None;
         if matches!(sheet.lower(s.last), "of" | "at" | "with" | "from") {
@@ -112,11 +113,14 @@ pub(super) fn roles(sheet: &Sheet<'_>, seen: &[Seen], n: usize) -> Vec<Role> {
                 .iter()
                 .find(|x| x.first == from && x.kind != NameKind::Person && sheet.together(s.last, from));
         }
-        if last > s.from {
-            last = s.from;
+        out.extend(role(sheet, first, last.min(s.from.max(first)), tail.map(|t| (s.last, t.last))));
+        if out.is_empty() && first < s.from {
+            out.extend(role(sheet, first, last, None));
         }
-        out.extend(role(sheet, first, last, tail.map(|t| (s.last, t.last))));
-    } else if let Some((first, last)) = before_comma(sheet, s, floor) {
+        head = first;
+    }
+    // `the operations chief, Lt. Gen. Dana Reyes`
+    if let Some((first, last)) = before_comma(sheet, s, head, floor) {
         out.extend(role(sheet, first, last, None));
     }
     if let Some((first, last)) = after(sheet, seen, s) {
@@ -164,8 +168,8 @@ fn is_country(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
 }
 
 /// `A research professor at Mole University, Dana Reyes, said`: the phrase must open its clause.
-fn before_comma(sheet: &Sheet<'_>, s: &Seen, floor: usize) -> Option<(usize, usize)> {
-    let comma = s.from.checked_sub(1).filter(|&t| sheet.word(t) == "," && sheet.together(t, s.first))?;
+fn before_comma(sheet: &Sheet<'_>, s: &Seen, head: usize, floor: usize) -> Option<(usize, usize)> {
+    let comma = head.checked_sub(1).filter(|&t| sheet.word(t) == "," && sheet.together(t, s.first))?;
     let mut first = comma;
     while first > floor && sheet.together(first - 1, s.first) {
         let t = first - 1;

@@ -102,6 +102,9 @@ const SMALL: &[&str] = &[
     "two",
 ];
 
+/// Small words that are names as well when they are capitalised.
+const NAMES_TOO: &[&str] = &["said", "may", "will", "can", "so", "an"];
+
 /// A report and, for every token, its lower-case word, its sentence, and whether it stands in a quotation.
 pub(super) struct Sheet<'a> {
     /// The report.
@@ -187,7 +190,15 @@ impl<'a> Sheet<'a> {
     /// Whether the word can be part of a name: capitalised and none of the small words.
     pub(super) fn is_name_like(&self, token: usize) -> bool {
         let word = self.word(token);
-        is_capitalised(word) && !SMALL.contains(&self.lower(token))
+        if !is_capitalised(word) {
+            return false;
+        }
+        // `Said` and `May` inside a sentence are names.
+        let opens = token == 0 || !self.together(token - 1, token);
+        let name = !opens
+            && NAMES_TOO.contains(&self.lower(token))
+            && word.chars().next().is_some_and(char::is_uppercase);
+        name || !SMALL.contains(&self.lower(token))
     }
     /// Whether the word can be part of a noun phrase: a noun, a name, an adjective.
     pub(super) fn is_nominal(&self, token: usize) -> bool {

@@ -220,6 +220,7 @@ const WORDS: &[&str] = &[
 ];
 
 proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
     #[test]
     fn any_names_at_all(
         stories in proptest::collection::vec(

@@ -6,7 +6,6 @@ use super::role::{Role, roles};
 use super::sheet::Sheet;
 use super::spelling::on_one_line;
 use firsthand_text::language::{NameKind, country};
-use firsthand_text::report::agency;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One spelling in one report.
@@ -36,7 +35,6 @@ pub(super) struct Strand {
 
 /// Ties the names of a story into strands, in order of report and place.
 pub(super) fn strands(sheets: &[Sheet<'_>], seen: &[Seen]) -> Vec<Strand> {
-    let kinds = vote(sheets, seen);
     let mut out: Vec<Strand> = Vec::new();
     let mut index: BTreeMap<(usize, String), usize> = BTreeMap::new();
     let mut from = 0;
@@ -46,7 +44,7 @@ pub(super) fn strands(sheets: &[Sheet<'_>], seen: &[Seen]) -> Vec<Strand> {
         let here = &seen[from..to];
         let Some(sheet) = sheets.get(report) else { break };
         for (n, s) in here.iter().enumerate() {
-            let kind = kinds.get(&s.key).copied().unwrap_or(s.kind);
+            let kind = s.kind;
             let at = *index.entry((report, s.key.clone())).or_insert_with(|| {
                 out.push(Strand {
                     report,
@@ -83,52 +81,6 @@ pub(super) fn strands(sheets: &[Sheet<'_>], seen: &[Seen]) -> Vec<Strand> {
     out
 }
 
-/// What each key names: every tagged place has a vote, and what stands beside it more.
-fn vote(sheets: &[Sheet<'_>], seen: &[Seen]) -> BTreeMap<String, NameKind> {
-    const KINDS: [NameKind; 5] =
-        [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Group, NameKind::Other];
-    let mut votes: BTreeMap<String, [usize; 5]> = BTreeMap::new();
-    for s in seen {
-        let Some(sheet) = sheets.get(s.report) else { continue };
-        let text = sheet.text(s.first, s.last);
-        let count = votes.entry(s.key.clone()).or_default();
-        if let Some(kind) = KINDS.iter().position(|k| *k == s.kind) {
-            count[kind] += 2;
-        }
-        let before = s.first.checked_sub(1).map(|t| sheet.plain(t)).unwrap_or_default();
-        let titled = s.from < s.first && s.kind == NameKind::Person;
-        let address = list::is_form_of_address(&before);
-        if titled || address {
-            count[0] += 4;
-        }
-        if list::marks_body(&s.parts) && s.parts.len() > 1 {
-            count[1] += 3;
-        }
-        if agency::of(text).is_some_and(|a| a.name.len() > 5 && s.kind != NameKind::Place) {
-            count[1] += 2;
-        }
-        if super::acronym::is_acronym(text) && text.len() > 2 && !sheet.is_shouted(s.first) {
-            count[1] += 3;
-        }
-        if list::second_names(&s.key).is_some() && s.kind != NameKind::Place {
-            count[1] += 1;
-        }
-        match country::sense(text) {
-            Some((_, country::Sense::Name | country::Sense::Capital)) => count[2] += 6,
-            Some((_, country::Sense::Demonym)) => count[3] += 8,
-            _ => {}
-        }
-        if s.kind == NameKind::Place && (s.to > s.last || s.from < s.first) {
-            count[2] += 2;
-        }
-    }
-    let winner = |count: &[usize; 5]| {
-        let best = (0..5).max_by_key(|&k| (count[k], 5 - k)).unwrap_or(4);
-        KINDS[best]
-    };
-    votes.iter().map(|(key, count)| (key.clone(), winner(count))).collect()
-}
-
 /// The country a body belongs to, by the words before it: `Seoul's`, `Iraqi`; or a place's own.
 fn owner(sheet: &Sheet<'_>, s: &Seen, kind: NameKind) -> Option<&'static str> {
     let text = sheet.text(s.first, s.last);
@@ -151,18 +103,22 @@ fn owner(sheet: &Sheet<'_>, s: &Seen, kind: NameKind) -> Option<&'static str> {
 }
 
 /// Nouns for sorts of places near a name: right after it, or before it (`the villages of A and B`).
-fn nouns(sheet: &Sheet<'_>, s: &Seen) -> Vec<String> {
+pub(super) fn nouns(sheet: &Sheet<'_>, s: &Seen) -> Vec<String> {
     let mut out = Vec::new();
     for t in s.last..(s.last + 2).min(sheet.len()) {
         if list::is_place_noun(sheet.lower(t)) && sheet.together(s.first, t) {
             out.push(sheet.lower(t).to_owned());
         }
     }
-    for t in s.first.saturating_sub(5)..s.first {
+    let mut t = s.first;
+    while t > 0 && s.first - t < 6 && sheet.together(t - 1, s.first) {
+        t -= 1;
         let word = sheet.lower(t);
-        let one = if let Some(stem) = word.strip_suffix("s") { stem } else { word };
-        if list::is_place_noun(one) && sheet.together(t, s.first) {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        if list::is_place_noun(one) {
             out.push(one.to_owned());
+        } else if !sheet.is_name_like(t) && !matches!(word, "of" | "and" | "the" | "called" | "named") {
+            break;
         }
     }
     out

@@ -17,8 +17,6 @@ fn report(location: &str, day: Option<&str>, text: &str) -> Annotated {
 
 /// Two ferries that ran aground, told in much the same words, and a strike.
 fn harbour() -> Vec<Annotated> {
-    let one =
-        "The ferry Linnea ran aground off Torsvik on Tuesday with 212 people on board, the coast guard said.";
     let texts = [
         (
             "a",

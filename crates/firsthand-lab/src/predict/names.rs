@@ -9,11 +9,7 @@ use std::path::{Path, PathBuf};
 /// Prints every file with its tokens tagged; of a file that is not `.tsv`, the names found in it as a report.
 pub(super) fn names(files: &[PathBuf]) -> Result<()> {
     let models = Models::built_in();
-    let trained = std::env::var("FIRSTHAND_NAMES").ok().map(std::fs::read).transpose()?;
-    let read = trained.as_deref().and_then(name::weights::Weights::read);
-    let weights = if read.is_some() { &read } else { &models.names };
     let mut out = String::new();
-    let (mut count, start) = (0, std::time::Instant::now());
     for file in files {
         if !file.to_string_lossy().contains(".tsv") {
             out.push_str(&report(file, &models)?);
@@ -28,10 +24,9 @@ pub(super) fn names(files: &[PathBuf]) -> Result<()> {
                 .collect();
             let sentences: Vec<Vec<&str>> =
                 groups.iter().map(|s| s.iter().map(|g| g.text.as_str()).collect()).collect();
-            count += sentences.iter().map(Vec::len).sum::<usize>();
             out.push_str("# doc\n");
             for ((tokens, groups), found) in
-                document.iter().zip(&groups).zip(name::names(&sentences, weights))
+                document.iter().zip(&groups).zip(name::names(&sentences, &models.names))
             {
                 let mut tags = vec!["O".to_string(); tokens.len()];
                 for f in found {
@@ -54,7 +49,6 @@ pub(super) fn names(files: &[PathBuf]) -> Result<()> {
             }
         }
     }
-    eprintln!("{:.0} words/s", f64::from(count as u32) / start.elapsed().as_secs_f64());
     print!("{out}");
     Ok(())
 }

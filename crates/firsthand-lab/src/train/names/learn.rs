@@ -8,9 +8,16 @@ use firsthand_text::language::name::{feature, prepare};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
-fn setting(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
+/// Rounds over the lessons.
+const ROUNDS: usize = 6;
+/// A feature is kept if it is seen this often.
+const LEAST: u32 = 2;
+/// What a wrong label must lose by.
+const MARGIN: f32 = 1.0;
+/// Share of the features left out at every step.
+const DROP: f32 = 0.4;
+/// Weights smaller than this are not written.
+const PRUNE: f32 = 0.25;
 
 /// One sentence: for each word the rows of its features, and its label.
 struct Lesson {
@@ -20,32 +27,26 @@ struct Lesson {
 
 /// Trains on the texts and returns the table of weights.
 pub(super) fn learn(texts: &[Text]) -> Vec<u8> {
-    let rounds = setting("ROUNDS", 8.0) as usize;
-    let least = setting("LEAST", 2.0) as u32;
-    let (lessons, hashes) = lessons(texts, least);
+    let (lessons, hashes) = lessons(texts, LEAST);
     println!("{} sentences, {} features", lessons.len(), hashes.len());
-    let margin = setting("MARGIN", 1.0);
-    let drop = setting("DROP", 0.4);
     let mut model = Model::new(hashes.len());
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     let mut chance = super::augment::Chance(88_172_645_463_325_252);
-    for round in 0..rounds {
+    for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
             order.swap(at, chance.below(at + 1));
         }
-        let mistakes: usize =
-            order.iter().map(|l| model.step(&thinned(&lessons[*l], drop, &mut chance), margin)).sum();
+        let mistakes: usize = order.iter().map(|l| model.step(&thinned(&lessons[*l], &mut chance))).sum();
         println!("round {}: {mistakes} words wrong", round + 1);
     }
     model.average();
-    let prune = setting("PRUNE", 0.25);
-    model.table(&hashes, prune)
+    model.table(&hashes)
 }
 
 /// The lesson without some of its features, so that none is relied on alone (dropout, Srivastava et al. 2014).
-fn thinned(lesson: &Lesson, drop: f32, chance: &mut super::augment::Chance) -> Lesson {
-    let limit = (drop * 1000.0) as usize;
-    let mut keep = |f: &&u32| **f == u32::MAX || chance.below(1000) >= limit;
+fn thinned(lesson: &Lesson, chance: &mut super::augment::Chance) -> Lesson {
+    let limit = (DROP * 1000.0) as usize;
+    let mut keep = |_: &&u32| chance.below(1000) >= limit;
     let features = lesson.features.iter().map(|r| r.iter().filter(&mut keep).copied().collect()).collect();
     Lesson { features, labels: lesson.labels.clone() }
 }
@@ -111,14 +112,14 @@ impl Model {
     }
 
     /// Learns from one sentence; returns how many words were wrong.
-    fn step(&mut self, lesson: &Lesson, margin: f32) -> usize {
+    fn step(&mut self, lesson: &Lesson) -> usize {
         let gold = &lesson.labels;
         let scores: Vec<Row> = lesson
             .features
             .iter()
             .zip(gold)
             .map(|(features, gold)| {
-                let mut scores = [margin; LABELS];
+                let mut scores = [MARGIN; LABELS];
                 scores[usize::from(*gold)] = 0.0;
                 for feature in features {
                     let row = &self.weights[*feature as usize];
@@ -167,12 +168,12 @@ impl Model {
         }
     }
 
-    fn table(&self, hashes: &[u64], prune: f32) -> Vec<u8> {
+    fn table(&self, hashes: &[u64]) -> Vec<u8> {
         let largest = 16.0_f32;
         let scale = largest / 127.0;
         let mut weights = Vec::new();
         for (feature, row) in hashes.iter().zip(&self.weights) {
-            for (label, weight) in row.iter().enumerate().filter(|(_, w)| w.abs() >= prune) {
+            for (label, weight) in row.iter().enumerate().filter(|(_, w)| w.abs() >= PRUNE) {
                 let steps = (weight / scale).round().clamp(-127.0, 127.0) as i8;
                 weights.push(Weight { feature: *feature, label: label as u8, steps });
             }

@@ -89,17 +89,32 @@ fn one<'a>(word: &'a str, mode: Mode, named: bool, habits: &Habits<'a>) -> Cow<'
     {
         return if high > low || (*high > 0 && named) { Cow::Borrowed(*form) } else { Cow::Owned(lower) };
     }
-    let usual = lexicon::entry(&lower).bits & USUAL != 0 || sort::bits(&lower) & sort::TITLE != 0;
+    let usual = usual(&lower, habits) || sort::bits(&lower) & sort::TITLE != 0;
     match mode {
         Mode::Lower if named => Cow::Owned(capitalised(&lower)),
         Mode::Lower => Cow::Borrowed(word),
         Mode::Title if usual && !named => Cow::Owned(lower),
         Mode::Title => Cow::Borrowed(word),
-        _ if named && lower.len() <= 3 => Cow::Borrowed(word),
+        // IRAN is Iran, but DPRK and US stay as they are.
+        _ if named && country::of(&capitalised(&lower)).is_some() => Cow::Owned(capitalised(&lower)),
+        _ if named && acronym(word) => Cow::Borrowed(word),
         _ if usual && !named => Cow::Owned(lower),
         _ if acronym(word) => Cow::Borrowed(word),
         _ => Cow::Owned(capitalised(&lower)),
     }
+}
+
+/// Whether the word, or another form of it, is one that is written in lower case.
+fn usual(lower: &str, habits: &Habits) -> bool {
+    let known = |w: &str| {
+        let low = habits.0.get(w).is_some_and(|(low, high, _)| low > high);
+        low || lexicon::entry(w).bits & USUAL != 0
+    };
+    if known(lower) {
+        return true;
+    }
+    let stem = ["es", "ed", "ing", "s"].iter().find_map(|e| lower.strip_suffix(e)).filter(|s| s.len() > 2);
+    stem.is_some_and(|s| ["", "e", "s", "es", "ed", "ing"].iter().any(|e| known(&format!("{s}{e}"))))
 }
 
 /// Four letters at most and not known as anything else: an acronym as likely as not.
@@ -110,19 +125,9 @@ fn acronym(word: &str) -> bool {
         || !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
 }
 
-/// First letter of every part of a word with hyphens upper case, the rest lower; a short part after a hyphen is left.
 fn capitalised(lower: &str) -> String {
-    let mut out = String::with_capacity(lower.len());
-    let mut start = true;
-    for c in lower.chars() {
-        if start {
-            out.extend(c.to_uppercase());
-        } else {
-            out.push(c);
-        }
-        start = false;
-    }
-    out
+    let mut letters = lower.chars();
+    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }
 
 /// Which words stand in the name of a country, a people or a large place.

@@ -51,7 +51,7 @@ pub fn names(sentences: &[Vec<&str>], weights: &Option<Weights>) -> Vec<Vec<Foun
         None => vec![Vec::new(); sentences.len()],
     };
     let words: Vec<Vec<&str>> = running.iter().map(|s| s.iter().map(AsRef::as_ref).collect()).collect();
-    rule::mend(&words, &document, &mut found);
+    rule::mend(&words, &mut found);
     found
 }
 
@@ -87,3 +87,6 @@ fn labels(document: &Document, s: usize, weights: &Weights) -> Vec<label::Label>
         .collect();
     decode::decode(&scores, &weights.transitions)
 }
+
+#[cfg(test)]
+mod tests;

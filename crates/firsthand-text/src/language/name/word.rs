@@ -164,10 +164,10 @@ fn bits(folded: &str, written: &str, alone: bool) -> u32 {
         None => 0,
     };
     let Some(value) = place::value(folded) else { return of_country };
-    let of_place = place::unpack(value).into_iter().fold(0, |bits, spot| {
-        bits | match spot.kind {
+    let of_place = place::glance(value).fold(0, |bits, (kind, population, main)| {
+        bits | match kind {
             place::Kind::Region => REGION,
-            place::Kind::City if spot.main && spot.population >= 65_000 => CITY,
+            place::Kind::City if main && population >= 65_000 => CITY,
             place::Kind::City => TOWN,
         }
     });

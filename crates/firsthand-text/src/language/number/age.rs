@@ -1,7 +1,7 @@
 //! How old somebody is: `51-year-old`, `aged 13`, `Hakim, 51,`.
 
 use super::lexeme::Kind;
-use super::refuse::Section;
+use super::section::Section;
 
 /// One past an age that follows a number: `-year-old`, ` years old`, ` years of age`.
 pub(super) fn behind(s: &Section, at: usize) -> Option<usize> {

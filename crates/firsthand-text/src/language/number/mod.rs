@@ -2,11 +2,19 @@
 
 mod age;
 mod bound;
+mod currency;
+pub(crate) mod figure;
 mod find;
 pub(crate) mod lexeme;
+mod money;
 mod noun;
 pub(crate) mod numeral;
+mod pronoun;
+mod range;
+mod read;
 mod refuse;
+mod section;
+mod shape;
 #[cfg(test)]
 mod tests;
 pub(crate) mod unit;

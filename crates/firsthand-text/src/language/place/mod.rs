@@ -8,6 +8,7 @@ mod spot;
 
 use super::country::{self, Sense, fold};
 use fst::Map;
+pub(crate) use spot::glance;
 pub use spot::{Kind, Spot, pack, unpack};
 use std::sync::OnceLock;
 

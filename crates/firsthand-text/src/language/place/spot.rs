@@ -42,6 +42,15 @@ pub fn unpack(value: u64) -> Vec<Spot> {
     [value, value >> 31].into_iter().filter_map(|v| unpack_one(v & 0x7fff_ffff)).collect()
 }
 
+/// Kind, population and whether the name is its main one, of each place of a packed value: what can be told
+/// without looking up the country.
+pub(crate) fn glance(value: u64) -> impl Iterator<Item = (Kind, u64, bool)> {
+    [value, value >> 31].into_iter().filter(|v| v & 0x3ff != 0).map(|v| {
+        let kind = if v >> 28 & 1 == 1 { Kind::Region } else { Kind::City };
+        (kind, 2f64.powf((v >> 22 & 63) as f64 / 2.0) as u64, v >> 29 & 1 == 1)
+    })
+}
+
 fn pack_one(spot: &Spot) -> u64 {
     let code = spot.country.bytes().fold(0, |n, b| n * LETTERS + u64::from(b.saturating_sub(b'A'))) + 1;
     let population = (2.0 * (spot.population.max(1) as f64).log2()) as u64;

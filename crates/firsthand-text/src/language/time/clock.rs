@@ -2,8 +2,8 @@
 
 use super::meaning::{Clock, Part, Zone};
 use super::reader::Reader;
+use crate::language::number::figure;
 use crate::language::number::lexeme::Kind;
-use crate::language::number::numeral;
 
 /// A time of day that begins here, and one past it.
 pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
@@ -12,7 +12,7 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
         "midnight" => return Some((Clock::Part(Part::Midnight), i + 1)),
         _ => {}
     }
-    if let Some(hour) = numeral::small(r.word(i)).filter(|n| (1..=12).contains(n)) {
+    if let Some(hour) = figure::small(r.word(i)).filter(|n| (1..=12).contains(n)) {
         return spoken(r, i, hour);
     }
     if !r.is(i, Kind::Digits) {

@@ -5,11 +5,16 @@
 
 mod calendar;
 mod clock;
+mod counted;
 mod date;
 pub mod edtf;
 mod find;
 pub mod meaning;
+mod month;
+mod narrated;
+mod phrase;
 mod pick;
+mod picked;
 mod print;
 mod quarter;
 mod reader;
@@ -19,6 +24,7 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod words;
+mod year;
 
 use super::{Sentence, Token};
 use crate::Span;

@@ -77,10 +77,11 @@ fn on_calendar(e: &Expression, rough: bool, place: Place, time: &mut Time) {
     }
     if matches!(e.lead, Lead::By | Lead::Before) {
         // `by the end of June` ends with its last day; `by June` with the month.
-        if e.lead == Lead::By && e.modifier == Some(Modifier::End) {
-            if let Ok(last) = high.yesterday() {
-                edtf = Place::Day(last).edtf();
-            }
+        if e.lead == Lead::By
+            && e.modifier == Some(Modifier::End)
+            && let Ok(last) = high.yesterday()
+        {
+            edtf = Place::Day(last).edtf();
         }
         if !edtf.contains('/') {
             edtf = format!("../{edtf}");

@@ -4,7 +4,7 @@ use super::Modifier;
 use super::meaning::{Clock, Meaning, Unit};
 use super::words::{Term, term};
 use crate::language::number::lexeme::{Kind, Lexemes};
-use crate::language::number::numeral;
+use crate::language::number::{figure, numeral};
 
 /// One section (a sentence, or a line) of a cut text.
 pub(super) struct Reader<'a> {
@@ -48,8 +48,10 @@ impl<'a> Reader<'a> {
     }
     /// Whether all longer words of the section begin with a capital, as in a headline.
     pub(super) fn is_title(&self) -> bool {
-        let long =
-            || (self.from..self.to).filter(|i| self.is(*i, Kind::Word) && self.lexemes.raw(*i).len() > 4);
+        let long = || {
+            (self.from..self.to.min(self.from + 60))
+                .filter(|i| self.is(*i, Kind::Word) && self.lexemes.raw(*i).len() > 4)
+        };
         long().count() > 2 && long().all(|i| self.capital(i))
     }
     fn within(&self, i: usize) -> bool {
@@ -167,7 +169,7 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         if !self.is(i, Kind::Digits)
-            && numeral::small(self.word(i)).is_none()
+            && figure::small(self.word(i)).is_none()
             && !matches!(self.word(i), "a" | "an")
         {
             return None;

@@ -209,6 +209,14 @@ fn days_counted_from_what_was_narrated() {
                 "The dam broke on 2 March 2011. Two days later it was dry.",
                 &["2 March 2011 = 2011-03-02", "Two days later = 2011-03-04"],
             ),
+            (
+                "The dam broke on 2 March 2011. On 5 March it was dry, and in April it was mended.",
+                &["2 March 2011 = 2011-03-02", "5 March = 2011-03-05", "April = 2011-04"],
+            ),
+            (
+                "The dam broke on 2 March 2011. It will open on 5 June.",
+                &["2 March 2011 = 2011-03-02", "5 June = 2019-06-05"],
+            ),
             ("He left in 1990 after joining a decade earlier.", &["1990 = 1990", "a decade earlier = 1980"]),
             ("He was hired in 1990. The next year he left.", &["1990 = 1990", "The next year = 1991"]),
             (

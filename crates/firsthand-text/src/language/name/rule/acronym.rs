@@ -1,8 +1,9 @@
 //! `Korean Central News Agency (KCNA)`: the short form in brackets has the kind of the long one, here and later.
 
-use super::{Words, add, capital, free};
+use super::{Words, add, capital, free, listed};
 use crate::language::NameKind;
 use crate::language::name::label::Found;
+use crate::language::name::sort::HEAD;
 use std::collections::BTreeMap;
 
 /// Small words that a short form may leave out.
@@ -59,7 +60,9 @@ fn long_form(words: &Words, names: &mut Vec<Found>, bracket: usize) -> Option<Na
     let first = (bracket.saturating_sub(9)..bracket.saturating_sub(1)).find(|first| {
         let long = &words[*first..bracket];
         let named = |w: &&str| capital(w) || SMALL.contains(w);
-        capital(long[0]) && long.iter().all(|w| named(w)) && spells(long, short)
+        // Unmanned Aerial Vehicle (UAV) is no organisation: one of the words must be the head of one.
+        let head = long.iter().any(|w| listed(w, HEAD));
+        head && capital(long[0]) && long.iter().all(|w| named(w)) && spells(long, short)
     })?;
     names.retain(|n| n.last <= first || bracket <= n.first);
     if free(names, first, bracket) {

@@ -1,15 +1,14 @@
 //! One word, one kind: later mentions of a person by a part of the name, and lone words that are now this, now that.
 
-use super::{Words, add, begins, capital, free};
+use super::{Words, add, capital, free};
 use crate::language::NameKind;
 use crate::language::country;
-use crate::language::name::feature::Document;
 use crate::language::name::label::Found;
 use crate::language::name::lexicon::{self, USUAL};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Hands kinds on within the document.
-pub(super) fn apply(words: &[Words], document: &Document, found: &mut [Vec<Found>]) {
+pub(super) fn apply(words: &[Words], found: &mut [Vec<Found>]) {
     let persons = parts(words, found);
     let votes = votes(words, found);
     for (words, names) in words.iter().zip(found.iter_mut()) {
@@ -32,7 +31,6 @@ pub(super) fn apply(words: &[Words], document: &Document, found: &mut [Vec<Found
             }
         }
     }
-    let _ = (document, begins as fn(&Words, usize) -> bool);
 }
 
 /// Words of three letters and more that stand in persons' names of several words and in no other long name.

@@ -6,9 +6,14 @@ use crate::language::country::{self, Sense};
 use crate::language::name::label::Found;
 use crate::language::name::lexicon::{self, FAMILY, GIVEN, USUAL};
 use crate::language::name::sort::GROUP;
+use crate::language::place;
+use crate::report::agency;
 
 /// The longest names of countries the rule looks for, in words.
 const LONGEST: usize = 6;
+
+/// Points of the compass: alone and capitalised, a part of the world or of a country.
+const COMPASS: [&str; 4] = ["north", "south", "east", "west"];
 
 /// Gives listed names their kind and adds those that were missed.
 pub(super) fn apply(words: &Words, names: &mut Vec<Found>) {
@@ -22,13 +27,7 @@ pub(super) fn apply(words: &Words, names: &mut Vec<Found>) {
     }
     let mut at = 0;
     while at < words.len() {
-        let longest = (at + 1..=(at + LONGEST).min(words.len())).rev();
-        let hit = longest.filter(|last| free(names, at, *last)).find_map(|last| {
-            let text = &words[at..last];
-            let ends = capital(text[0]) && text.last().is_some_and(|w| capital(w));
-            let kind = kind(text).filter(|_| ends && !may_be_word(text))?;
-            Some(Found { first: at, last, kind })
-        });
+        let hit = starts(words, at).then(|| longest(words, names, at)).flatten();
         match hit {
             Some(name) => {
                 add(names, name);
@@ -39,9 +38,35 @@ pub(super) fn apply(words: &Words, names: &mut Vec<Found>) {
     }
 }
 
+/// Whether a listed name may start with the word.
+fn starts(words: &Words, at: usize) -> bool {
+    let article = |w: &str| matches!(w, "The" | "A" | "An" | "THE");
+    words.get(at).is_some_and(|w| capital(w) && !article(w))
+}
+
+/// The longest listed name that starts with the word and touches no other.
+fn longest(words: &Words, names: &[Found], at: usize) -> Option<Found> {
+    let letters = |w: &&&str| w.starts_with(char::is_alphabetic);
+    let run = words[at..].iter().take(LONGEST).take_while(letters).count();
+    (at + 1..=at + run).rev().filter(|last| capital(words[last - 1]) && free(names, at, *last)).find_map(
+        |last| {
+            let text = &words[at..last];
+            let kind = kind(text).filter(|_| !may_be_word(text))?;
+            Some(Found { first: at, last, kind })
+        },
+    )
+}
+
 /// The kind of words that are a listed name as a whole.
 fn kind(text: &[&str]) -> Option<NameKind> {
     let joined = text.join(" ");
+    if COMPASS.contains(&joined.to_lowercase().as_str()) {
+        return Some(NameKind::Place);
+    }
+    if agency::of(&joined).is_some_and(|_| text.len() > 1 || all_capitals(&joined)) && !place::known(&joined)
+    {
+        return Some(NameKind::Organisation);
+    }
     match country::sense(&joined) {
         Some((_, Sense::Name | Sense::Capital)) => return Some(NameKind::Place),
         Some((_, Sense::Demonym)) => return Some(NameKind::Group),
@@ -58,10 +83,20 @@ fn may_be_person(text: &[&str]) -> bool {
 
 /// Alone and unmarked by the weights, a word that is also a person's name or a usual word is left alone.
 fn may_be_word(text: &[&str]) -> bool {
-    let [word] = text else { return false };
+    let [word] = text else { return text.iter().all(|w| all_capitals(w)) };
+    if COMPASS.contains(&word.to_lowercase().as_str()) {
+        return true;
+    }
     let bits = lexicon::entry(&word.to_lowercase()).bits;
     let name =
         country::named(word).is_none() && country::of_demonym(word).is_none() && bits & (GIVEN | FAMILY) != 0;
-    let usual = bits & USUAL != 0 && country::of(word).is_none() && !listed(word, GROUP);
+    let usual = bits & USUAL != 0
+        && !(all_capitals(word) && word.len() > 2)
+        && country::of(word).is_none()
+        && !listed(word, GROUP);
     name || usual
+}
+
+fn all_capitals(word: &str) -> bool {
+    word.len() > 1 && !word.chars().any(char::is_lowercase)
 }

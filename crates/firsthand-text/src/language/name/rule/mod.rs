@@ -6,7 +6,6 @@ mod echo;
 mod list;
 mod trim;
 
-use super::feature::Document;
 use super::label::Found;
 use super::sort;
 use crate::language::NameKind;
@@ -16,14 +15,14 @@ pub use trim::without_roles;
 type Words<'a> = Vec<&'a str>;
 
 /// Mends the names of a document.
-pub(super) fn mend(words: &[Words], document: &Document, found: &mut [Vec<Found>]) {
+pub(super) fn mend(words: &[Words], found: &mut [Vec<Found>]) {
     for (words, names) in words.iter().zip(found.iter_mut()) {
         trim::trim(words, names);
         names.iter_mut().for_each(|n| by_head(words, n));
         list::apply(words, names);
     }
     acronym::apply(words, found);
-    echo::apply(words, document, found);
+    echo::apply(words, found);
 }
 
 /// Heads that make a name an organisation's whatever stands before them.

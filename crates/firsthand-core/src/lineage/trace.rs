@@ -1,0 +1,225 @@
+//! Draws the lineage: credits, copies, citations, then every statement's own chain.
+
+use super::credit::{self, Citation};
+use super::draw::Drawing;
+use super::forest::{self, Copy};
+use super::origin::Roll;
+use super::overlap::overlaps;
+use super::{Edge, EdgeKind, End, Origin};
+use crate::Reports;
+use crate::name::Names;
+use crate::statement::{Kind, Statement};
+use firsthand_text::Span;
+use firsthand_text::report::agency;
+use std::collections::BTreeMap;
+
+/// What is known while a lineage is drawn.
+pub(super) struct Trace<'a> {
+    reports: &'a Reports<'a>,
+    roll: Roll<'a>,
+    drawing: Drawing,
+    credits: Vec<(Vec<credit::Credit>, Vec<Citation>)>,
+    /// For each report the agencies its text comes through, outermost first.
+    relays: Vec<Vec<usize>>,
+    /// For each report the copy that leads to its parent.
+    parent: Vec<Option<Copy>>,
+    /// Sources that had no more to tell, by the report and sentence they stand behind.
+    silent: BTreeMap<(usize, usize), usize>,
+}
+
+impl<'a> Trace<'a> {
+    pub(super) fn new(reports: &'a Reports<'a>, names: &'a Names) -> Trace<'a> {
+        Trace {
+            reports,
+            roll: Roll::new(reports, names),
+            drawing: Drawing::default(),
+            credits: credit::all(reports),
+            relays: vec![Vec::new(); reports.len()],
+            parent: vec![None; reports.len()],
+            silent: BTreeMap::new(),
+        }
+    }
+
+    /// Edges from reports to the agencies they credit, and from each of those to the next.
+    pub(super) fn credits(&mut self) {
+        for report in 0..self.reports.len() {
+            let mut from = End::Report(report);
+            for credit in self.credits[report].0.clone() {
+                let origin = self.roll.credited(&credit.name);
+                let places: Vec<(usize, Span)> = credit.span.map(|s| (report, s)).into_iter().collect();
+                let reason = format!("the {} of the report names {}", credit.place, credit.name);
+                self.drawing.add(from, End::Origin(origin), EdgeKind::Credits, &places, reason);
+                self.relays[report].push(origin);
+                from = End::Origin(origin);
+            }
+        }
+    }
+
+    /// Edges from copies to their originals.
+    pub(super) fn copies(&mut self) {
+        let credited: Vec<bool> = self.relays.iter().map(|r| !r.is_empty()).collect();
+        for copy in forest::copies(self.reports, &overlaps(self.reports), &credited) {
+            let ends = |&(a, b): &(Span, Span)| [(copy.child, a), (copy.parent, b)];
+            let mut places: Vec<(usize, Span)> = copy.passages.iter().flat_map(ends).collect();
+            places.sort_unstable();
+            self.drawing.copy(copy.child, copy.parent, copy.share, places, copy.reason.clone());
+            let child = copy.child;
+            self.parent[child] = Some(copy);
+        }
+    }
+
+    /// Edges to media cited in running text, and to sources of which it is said that they told no more.
+    pub(super) fn citations(&mut self) {
+        for report in 0..self.reports.len() {
+            let all = self.credits[report].1.clone();
+            for citation in all.iter().filter(|c| !c.silent) {
+                let to = self.met(report, citation);
+                let reason = format!("the sentence names {} as where it is from", citation.medium.name);
+                let from = self.inside(report, to);
+                self.drawing.add(from, End::Origin(to), EdgeKind::Cites, &[(report, citation.span)], reason);
+            }
+            for citation in all.iter().filter(|c| c.silent) {
+                self.behind(report, citation, &all);
+            }
+        }
+    }
+
+    /// A source that told no more stands behind what was just told: behind the medium cited for it, if there is one.
+    fn behind(&mut self, report: usize, silent: &Citation, all: &[Citation]) {
+        let to = self.met(report, silent);
+        let before = all.iter().rev().find(|c| {
+            !c.silent
+                && c.sentence < silent.sentence
+                && c.sentence + 2 >= silent.sentence
+                && c.medium != silent.medium
+        });
+        let name = silent.medium.name;
+        let (from, reason) = match before {
+            Some(citation) => {
+                self.silent.insert((report, citation.sentence), to);
+                let medium = citation.medium.name;
+                let reason =
+                    format!("what {medium} is cited for, {name} is said to have told without more details");
+                (End::Origin(self.met(report, citation)), reason)
+            }
+            None => (self.inside(report, to), format!("{name} is said to have told it without more details")),
+        };
+        self.drawing.add(from, End::Origin(to), EdgeKind::Cites, &[(report, silent.span)], reason);
+    }
+
+    /// Where a chain to this origin leaves a report: its innermost relay, or the report itself if it has none or the
+    /// origin is one of its relays.
+    fn inside(&self, report: usize, origin: usize) -> End {
+        match self.relays[report].last() {
+            Some(&relay) if !self.relays[report].contains(&origin) => End::Origin(relay),
+            Some(_) => self.before(report, origin),
+            None => End::Report(report),
+        }
+    }
+
+    /// What stands before a relay in the credits of a report.
+    fn before(&self, report: usize, relay: usize) -> End {
+        let relays = &self.relays[report];
+        let at = relays.iter().position(|&r| r == relay).unwrap_or(0);
+        at.checked_sub(1).map_or(End::Report(report), |n| End::Origin(relays[n]))
+    }
+
+    /// Draws the chain of a statement. Gives the origins of its attribution and the one where it enters the record.
+    pub(super) fn statement(&mut self, statement: &Statement) -> (Vec<usize>, usize) {
+        let report = statement.report;
+        let cited = self.cited(statement);
+        let holder = self.holder(report, self.sentence(statement));
+        let mut steps = Vec::new();
+        let mut from = None;
+        for step in &statement.attribution {
+            let to = self.roll.source(&step.source, holder, step.kind == Kind::Relayed);
+            steps.push(to);
+            let told = step.told.as_ref().and_then(|t| agency::of(&t.name).map(|m| (m, t)));
+            let told = told.map(|(m, t)| self.roll.medium(m, &t.name));
+            let via = told.or(cited.filter(|_| statement.attribution.len() == 1)).filter(|&v| v != to);
+            let place = [(report, step.span)];
+            let reason = |name: &str| format!("the report names {name} as its source ({})", step.rule);
+            if let Some(via) = via {
+                let start = from.unwrap_or_else(|| self.inside(report, via));
+                let name = self.roll.origins[via].name.clone();
+                self.drawing.add(start, End::Origin(via), EdgeKind::Cites, &place, reason(&name));
+                from = Some(End::Origin(via));
+            }
+            let start = from.unwrap_or_else(|| self.inside(report, to));
+            let kind = match step.kind {
+                Kind::Quoted => EdgeKind::Quotes,
+                Kind::Credited => EdgeKind::Credits,
+                Kind::Reported | Kind::Relayed => EdgeKind::Cites,
+            };
+            self.drawing.add(start, End::Origin(to), kind, &place, reason(&self.roll.origins[to].name));
+            from = Some(End::Origin(to));
+        }
+        let named = steps.last().copied().or(cited);
+        let silent = self.silent.get(&(report, statement.sentence)).copied();
+        let behind = silent.filter(|_| named == cited);
+        let origin = behind.or(named).unwrap_or_else(|| self.base(report, self.sentence(statement)));
+        (steps, origin)
+    }
+
+    /// The medium its sentence cites, if it is one and no more.
+    fn cited(&mut self, statement: &Statement) -> Option<usize> {
+        let here = |c: &&Citation| !c.silent && c.relays && c.sentence == statement.sentence;
+        let mut found = self.credits[statement.report].1.iter().filter(here);
+        let first = *found.next()?;
+        if found.any(|c| c.medium != first.medium) {
+            return None;
+        }
+        Some(self.met(statement.report, &first))
+    }
+
+    /// The origin of a medium cited in a report.
+    fn met(&mut self, report: usize, citation: &Citation) -> usize {
+        let written = self.reports[report].text(citation.named).to_owned();
+        self.roll.medium(citation.medium, &written)
+    }
+
+    fn sentence(&self, statement: &Statement) -> Span {
+        let report = self.reports[statement.report];
+        report.sentences.get(statement.sentence).map_or(report.report.body, |s| s.span)
+    }
+
+    /// The report whose words a sentence is: itself, or the one at the end of the copies it was carried over by.
+    fn holder(&self, report: usize, sentence: Span) -> usize {
+        self.carried(report, sentence).last().copied().unwrap_or(report)
+    }
+
+    /// The reports a sentence stands in word for word, from this one to the first.
+    fn carried(&self, report: usize, sentence: Span) -> Vec<usize> {
+        let (mut at, mut span) = (report, sentence);
+        let mut out = vec![report];
+        while let Some(copy) = &self.parent[at] {
+            let held = copy.passages.iter().find(|(own, _)| {
+                let shared = own.end.min(span.end).saturating_sub(own.start.max(span.start));
+                shared * 2 > span.len()
+            });
+            let Some((own, theirs)) = held else { break };
+            // The place in the parent, as far as passages tell it.
+            let start = theirs.start + span.start.saturating_sub(own.start).min(theirs.len());
+            span = Span::new(start, (start + span.len()).min(theirs.end).max(start));
+            at = copy.parent;
+            out.push(at);
+        }
+        out
+    }
+
+    /// The origin of a sentence that names none: the innermost agency behind the first text it can be followed to, or
+    /// the outlet of that text.
+    fn base(&mut self, report: usize, sentence: Span) -> usize {
+        let carried = self.carried(report, sentence);
+        let relay = carried.iter().rev().find_map(|&r| self.relays[r].last().copied());
+        match relay {
+            Some(relay) => relay,
+            None => self.roll.own(carried.last().copied().unwrap_or(report)),
+        }
+    }
+
+    /// Origins and edges.
+    pub(super) fn finish(self) -> (Vec<Origin>, Vec<Edge>) {
+        (self.roll.origins, self.drawing.finish())
+    }
+}
