@@ -11,7 +11,7 @@ mod people;
 mod reports;
 
 use crate::index::Index;
-use crate::wording::{self, date, shorten};
+use crate::wording::{self, day, shorten};
 use firsthand_core::account::{Account, Measure};
 use markup::{element, text};
 
@@ -122,8 +122,8 @@ fn finding(account: &Account) -> String {
         }
     }
     let published = match (story.first_published.as_deref(), story.last_published.as_deref()) {
-        (Some(first), Some(last)) if first != last => format!("Published {} to {}", date(first), date(last)),
-        (Some(day), _) | (_, Some(day)) => format!("Published {}", date(day)),
+        (Some(first), Some(last)) if first != last => format!("Published {} to {}", day(first), day(last)),
+        (Some(one), _) | (_, Some(one)) => format!("Published {}", day(one)),
         (None, None) => "No day of publication known".into(),
     };
     html.push_str(&format!("<p class=\"faint\">{}</p>\n", text(&published)));
