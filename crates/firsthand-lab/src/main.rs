@@ -3,6 +3,7 @@
 
 mod measure;
 mod predict;
+mod show;
 mod train;
 mod words;
 
@@ -43,6 +44,14 @@ enum Job {
         #[arg(long, env = "FIRSTHAND_SHARED", default_value = "../shared")]
         shared: PathBuf,
     },
+    /// Run one stage over plain text, a paragraph a line, and print what a person reads.
+    Show {
+        /// Which stage.
+        what: show::What,
+        /// Files of plain text.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
@@ -50,5 +59,6 @@ fn main() -> anyhow::Result<()> {
         Job::Train { what, data, out } => train::train(what, &data, &out),
         Job::Predict { task, files } => predict::predict(task, &files),
         Job::Measure { shared } => measure::measure(&shared),
+        Job::Show { what, files } => show::show(what, &files),
     }
 }

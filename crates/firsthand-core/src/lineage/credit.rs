@@ -148,9 +148,9 @@ fn cited(words: &[Word], at: usize, after: usize) -> bool {
         next += 1;
     }
     // `KCNA on Wednesday in a single-sentence report said`.
-    if words.get(next).is_some_and(|w| w.follows && matches!(w.folded.as_str(), "on" | "in")) {
-        let clause = words[next..].iter().take(9).take_while(|w| w.follows);
-        next += clause.take_while(|w| !PASSES_ON.contains(&w.folded.as_str())).count();
+    if matches!(folded(words.get(next)).as_str(), "on" | "in") {
+        let clause = words[next..].iter().take(9).enumerate().take_while(|(n, w)| *n == 0 || w.follows);
+        next += clause.take_while(|(_, w)| !PASSES_ON.contains(&w.folded.as_str())).count();
     }
     let verb = folded(words.get(next));
     if PASSES_ON.contains(&verb.as_str()) || OUTPUT.contains(&verb.as_str()) && next == after {

@@ -36,11 +36,12 @@ pub(super) struct Roll<'a> {
 
 impl<'a> Roll<'a> {
     pub(super) fn new(reports: &'a Reports<'a>, names: &'a Names) -> Roll<'a> {
-        // Persons and places that share their name with a medium (`Petra`, `Nina`) are not it.
         let named = |e: &crate::name::Entity| {
-            let can_be = matches!(e.kind, NameKind::Organisation | NameKind::Other);
+            let sure = matches!(e.kind, NameKind::Organisation | NameKind::Other);
             let forms = std::iter::once(&e.name).chain(e.forms.iter().map(|f| &f.text));
-            forms.filter(|_| can_be).find_map(|f| agency::of(f))
+            // Persons and places may share a short name with a medium (`Petra`, `Nina`); a longer one is no accident.
+            let mut listed = forms.clone().filter(|f| sure || f.contains(' ')).filter_map(|f| agency::of(f));
+            listed.next().or_else(|| forms.filter(|_| sure).find_map(|f| short_beside_long(f)))
         };
         let medium_of: Vec<Option<&Agency>> = names.entities.iter().map(named).collect();
         let mut media = BTreeMap::new();
@@ -52,15 +53,16 @@ impl<'a> Roll<'a> {
         Roll { reports, names, media, medium_of, keys: BTreeMap::new(), origins: Vec::new() }
     }
 
-    /// A listed agency or outlet; `written` is its name where it was met. An entity has a name of its own, others keep
-    /// the one they were first met by.
+    /// A listed agency or outlet; `written` is its name where it was met. An entity has a name of its own.
     pub(super) fn medium(&mut self, medium: &Agency, written: &str) -> usize {
         let kind = match medium.kind {
             AgencyKind::Agency => OriginKind::Agency,
             AgencyKind::Outlet => OriginKind::Outlet,
         };
         let entity = self.media.get(medium.name).copied();
-        let name = entity.map_or(written, |e| self.names.entities[e].name.as_str()).to_owned();
+        let name = entity
+            .map_or_else(|| shown(medium, written), |e| self.names.entities[e].name.as_str())
+            .to_owned();
         let collected = self.report_of(|outlet| agency::of(outlet).is_some_and(|o| o.name == medium.name));
         self.enter(Key::Medium(medium.name.to_owned()), Origin { name, kind, entity, collected })
     }
@@ -140,6 +142,17 @@ impl<'a> Roll<'a> {
         }
         at
     }
+}
+
+/// The name to show: as written where that is the head of the full name (`Xinhua`), otherwise the full name.
+fn shown<'n>(medium: &'n Agency, written: &'n str) -> &'n str {
+    if medium.name.starts_with(written) && !written.is_empty() { written } else { medium.name }
+}
+
+/// A medium called by its long and short name in one: `Palestinian News Agency WAFA`.
+fn short_beside_long(name: &str) -> Option<&'static Agency> {
+    let (long, short) = name.rsplit_once(' ')?;
+    agency::of(long).filter(|a| agency::of(short).is_some_and(|b| a.name == b.name))
 }
 
 /// Nouns for what is written down: the origin of what `court papers` say is the papers.

@@ -5,6 +5,7 @@ mod names;
 mod numbers;
 mod pages;
 mod stories;
+mod syntax;
 mod time;
 
 use anyhow::{Context, Result};
@@ -29,6 +30,8 @@ pub(crate) enum Task {
     Numbers,
     /// Accounts of folders of reports.
     Accounts,
+    /// Tags, heads and relations of the words given.
+    Syntax,
 }
 
 /// Runs the task over the files and prints its predictions.
@@ -40,6 +43,7 @@ pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
         Task::Names => names::names(files),
         Task::Numbers => numbers::predict(files),
         Task::Accounts => accounts::predict(files),
+        Task::Syntax => syntax::predict(files),
     }
 }
 

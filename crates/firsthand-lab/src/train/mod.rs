@@ -4,6 +4,7 @@ mod lexicon;
 mod names;
 mod places;
 mod rarity;
+mod syntax;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -20,6 +21,8 @@ pub enum What {
     Places,
     /// How many documents hold each word.
     Rarity,
+    /// The tagger and the parser.
+    Syntax,
 }
 
 /// Trains it from the corpora in `data` and writes the weights to `out`.
@@ -29,5 +32,6 @@ pub fn train(what: What, data: &Path, out: &Path) -> Result<()> {
         What::Names => names::names(data, out),
         What::Places => places::places(data, out),
         What::Rarity => rarity::rarity(data, out),
+        What::Syntax => syntax::syntax(data, out),
     }
 }

@@ -3,6 +3,8 @@
 //! In: a [`Report`] and the [`Models`]. Out: an [`Annotated`] report. All spans point into `report.text`.
 
 pub mod country;
+pub mod given;
+mod label;
 pub mod lemma;
 pub mod models;
 pub mod name;
@@ -15,6 +17,7 @@ pub mod sentence;
 pub mod tag;
 pub mod time;
 pub mod token;
+pub mod weights;
 
 use crate::Span;
 use crate::report::Report;
@@ -74,6 +77,8 @@ pub struct Token {
     pub span: Span,
     /// Part of speech (Universal Dependencies).
     pub tag: Tag,
+    /// Grammatical form: past, participle, plural ...
+    pub form: Form,
     /// The token it hangs on, or None for the root of its sentence.
     pub head: Option<usize>,
     /// How it hangs on it.
@@ -105,6 +110,43 @@ pub enum Tag {
     Verb,
     #[default]
     X,
+}
+
+/// Grammatical form, as far as the Penn Treebank tags tell it (Santorini 1990).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[repr(u8)]
+pub enum Form {
+    /// Nothing to tell.
+    #[default]
+    Plain,
+    /// NNS, NNPS.
+    Plural,
+    /// VB: an infinitive, an imperative.
+    Base,
+    /// VBP.
+    Present,
+    /// VBZ: third person singular.
+    PresentThird,
+    /// VBD.
+    Past,
+    /// VBN.
+    Participle,
+    /// VBG.
+    Gerund,
+    /// MD.
+    Modal,
+    /// JJR, RBR.
+    Comparative,
+    /// JJS, RBS.
+    Superlative,
+    /// PRP$, WP$, POS.
+    Possessive,
+    /// WDT, WP, WRB, WP$: asks or relates.
+    Wh,
+    /// RP.
+    Particle,
+    /// NNP of a word that is no proper noun by itself: `North` in `North Norland`.
+    Name,
 }
 
 /// Universal dependency relations, without sub-types except `nsubj:pass` and `aux:pass`

@@ -101,7 +101,7 @@ fn credits_picture(folded: &str, line: &str) -> bool {
     let tail = folded.trim_end_matches([')', ']', '.', ' ']);
     short
         && (TAILS.iter().any(|t| tail.ends_with(t)) || CODES.iter().any(|c| near_end(folded, c)))
-        && (!ends_with_stop(line) || line.trim_end().ends_with([')', ']']) || words(line) <= 8)
+        && (!ends_with_stop(line) || line.trim_end().ends_with([')', ']']))
 }
 
 /// Where a label stands as words of their own.

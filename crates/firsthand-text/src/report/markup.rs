@@ -51,8 +51,8 @@ fn host(url: &str) -> Option<String> {
     Some(host.split('@').next_back()?.split(':').next()?.to_lowercase())
 }
 
-/// Labels the title's block, or adds one that has no bytes of its own; returns where the body then begins.
-pub(super) fn title(page: &Page, lines: &mut Vec<Line<'_>>, first: usize) -> usize {
+/// Labels the title's block and returns it, or adds one that has no bytes of its own.
+pub(super) fn title(page: &Page, lines: &mut Vec<Line<'_>>) -> Option<usize> {
     const KEYS: [(&str, &str); 5] = [
         ("json-ld", "headline"),
         ("meta", "og:title"),
@@ -89,21 +89,15 @@ pub(super) fn title(page: &Page, lines: &mut Vec<Line<'_>>, first: usize) -> usi
         if let Some(line) = lines.get_mut(at) {
             line.label = Label::Title;
         }
-        return if at >= first {
-            (at + 1..lines.len())
-                .find(|n| lines.get(*n).is_some_and(|l| l.is_open() && l.is_prose()))
-                .unwrap_or(first)
-        } else {
-            first
-        };
+        return Some(at);
     }
-    let Some(text) = stated.into_iter().next() else { return first };
+    let text = stated.into_iter().next()?;
     let block = Block { text, role: Role::Heading(1), ..Block::default() };
     let mut line = Line::new(Cow::Owned(block));
     line.label = Label::Title;
     // It has no place of its own on the page: it goes last, where it shifts no other.
     lines.push(line);
-    first
+    None
 }
 
 /// Share of stems two titles have in common, of the longer one.
@@ -174,7 +168,7 @@ pub(super) fn authors(page: &Page) -> byline::Byline {
             && read.media.is_empty()
             && words(value) <= 3
             && !outlet::is_outlet(value)
-            && value.chars().next().is_some_and(|c| !c.is_lowercase());
+            && value.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
         let people =
             if whole && fact.key != "author:organization" { vec![value.to_owned()] } else { read.people };
         for person in people {

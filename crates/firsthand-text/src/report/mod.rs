@@ -178,3 +178,6 @@ pub fn report(page: &Page) -> Report {
     };
     assemble::report(page, &draft)
 }
+
+#[cfg(test)]
+mod tests;

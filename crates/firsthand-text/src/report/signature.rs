@@ -12,6 +12,9 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
         sign_by_markup(report, page);
     }
     let (mut weak, mut unknown, mut reporters) = (None, None, Vec::new());
+    let near = |at: usize| {
+        draft.body.is_some_and(|(first, last)| at < first && first - at <= 40 || at > last && at - last <= 6)
+    };
     for (at, line) in draft.lines.iter().enumerate() {
         let Label::Cut(why) = line.label else { continue };
         let zone = draft.zone(at);
@@ -22,7 +25,13 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
                 let better = if known { &mut report.outlet } else { &mut unknown };
                 better.get_or_insert_with(|| outlet::canonical(text));
             }
-            "byline" if zone != Zone::Body => sign_by(report, text, line.page()),
+            // Where the markup names the authors, what looks like a byline is one of another story.
+            "byline"
+                if zone != Zone::Body
+                    && (page.kind == Kind::Text || report.byline.is_empty() && near(at)) =>
+            {
+                sign_by(report, text, line.page());
+            }
             "date" | "residue" if zone == Zone::Head => in_pieces(report, text, line.page()),
             "credit" => {
                 let place = if zone == Zone::Head { "byline" } else { "tail" };

@@ -242,6 +242,7 @@ fn judge_middle(lines: &mut [Line<'_>], first: usize, last: usize) {
             () if repeats => Label::Cut("repeat"),
             () if is_teaser(line) && at < last => Label::Cut("related"),
             () if is_pointer(line.text()) => Label::Cut("related"),
+            () if is_question(line) && at < last => Label::Heading,
             () if prose => Label::Body,
             () if after_related => Label::Cut("related"),
             () if (9..16).contains(&line.words) || next_is_cut => Label::Cut("related"),
@@ -253,6 +254,15 @@ fn judge_middle(lines: &mut [Line<'_>], first: usize, last: usize) {
         }
     }
     headings_before_nothing(lines, first, last);
+}
+
+/// `What happens next?` on a line of its own.
+fn is_question(line: &Line<'_>) -> bool {
+    let text = line.text();
+    text.ends_with('?')
+        && line.words <= 10
+        && !text.starts_with(['"', '“', '\'', '‘', '«', '„'])
+        && !line.is_item()
 }
 
 /// A heading that no paragraph follows is none.

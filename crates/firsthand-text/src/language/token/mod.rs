@@ -13,7 +13,7 @@ mod word;
 #[cfg(test)]
 mod tests;
 
-use super::{Relation, Tag, Token};
+use super::{Form, Relation, Tag, Token};
 use crate::Span;
 use crate::report::Report;
 
@@ -49,7 +49,7 @@ pub(super) fn regions(report: &Report) -> Vec<(Span, Option<usize>)> {
 
 /// A token without tag, head and lemma.
 pub(super) fn fresh(span: Span) -> Token {
-    Token { span, tag: Tag::X, head: None, relation: Relation::Dep, lemma: String::new() }
+    Token { span, tag: Tag::X, form: Form::Plain, head: None, relation: Relation::Dep, lemma: String::new() }
 }
 
 fn cut_region(text: &str, region: Span, out: &mut Vec<Span>) {
@@ -93,6 +93,6 @@ pub(super) fn is_word(c: char) -> bool {
 }
 
 /// Apostrophes as they are typed.
-pub(super) fn is_apostrophe(c: char) -> bool {
+pub(in crate::language) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '＇' | '`' | '´')
 }

@@ -98,6 +98,9 @@ impl Reader<'_, '_> {
             self.flush();
             self.stack.close_implied(&name);
         }
+        if name == "a" {
+            self.stack.close_link();
+        }
         let (label, hidden) = element::label(&name, tag);
         if matches!(kind, Kind::Inline) && element::is_boundary(&name) {
             self.flush();
@@ -168,3 +171,6 @@ impl Reader<'_, '_> {
         self.blocks.push(Block { role, text: clean.text, map: clean.map, link_share, gap: 1, within, path });
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,6 +62,11 @@ impl Stack {
         self.open.push(element);
     }
 
+    /// A link ends where the next one begins (HTML Standard, 13.2.6.4.7).
+    pub(super) fn close_link(&mut self) {
+        self.close("a", Kind::Block);
+    }
+
     fn pop(&mut self) {
         let Some(element) = self.open.pop() else { return };
         self.skipped -= usize::from(element.skipped);

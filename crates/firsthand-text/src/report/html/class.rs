@@ -99,7 +99,6 @@ const CUT: [(&str, &[&str]); 13] = [
             "respond",
             "livefyre",
             "commentlist",
-            "form",
             "login",
             "signin",
             "poll",
@@ -218,7 +217,7 @@ const CUT: [(&str, &[&str]); 13] = [
             "dialog",
         ],
     ),
-    ("paywall", &["paywall", "piano", "regwall", "premiumbox"]),
+    ("paywall", &["regwall", "paywallmessage", "paywalloverlay", "premiumbox"]),
     (
         "player",
         &[

@@ -14,16 +14,20 @@ use std::borrow::Cow;
 /// Judges every block of a page.
 pub(super) fn draft(page: &Page) -> Draft<'_> {
     let mut lines: Vec<Line<'_>> = page.blocks.iter().map(|b| Line::new(Cow::Borrowed(b))).collect();
-    let region = region::find(page, &lines);
-    for (line, place) in lines.iter_mut().zip(&region.places) {
+    let title = markup::title(page, &mut lines);
+    let region = region::find(page, &lines, title);
+    for (line, place) in lines.iter_mut().zip(&region.places).filter(|(l, _)| l.is_open()) {
         line.label = judged(line, *place, &region);
     }
     let first = lines.iter().zip(&region.places).position(|(l, p)| p.inside && l.is_open() && opens(l));
     let Some(first) = first.or_else(|| lines.iter().position(|l| l.is_open())) else {
-        markup::title(page, &mut lines, 0);
         return Draft { lines, body: None };
     };
-    let first = markup::title(page, &mut lines, first);
+    // Where the title stands below the first text, that text is no part of the story.
+    let below = |t: usize| {
+        lines.iter().enumerate().skip(t + 1).find(|(_, l)| l.is_open() && l.is_prose()).map(|(n, _)| n)
+    };
+    let first = title.filter(|t| *t > first).and_then(below).unwrap_or(first);
     let last = lines.iter().rposition(|l| l.is_open() && closes(l)).unwrap_or(first).max(first);
     head(&mut lines, &region, first);
     middle(&mut lines, first, last);
@@ -58,12 +62,14 @@ fn judged(line: &Line<'_>, place: region::Place, region: &Region) -> Label {
         Role::Time => return Label::Cut("date"),
         _ => {}
     }
-    if !place.inside && !(place.class == Class::Standfirst && place.near) {
+    let above = place.near && place.class == Class::Standfirst;
+    if !place.inside && !above {
         return Label::Cut("navigation");
     }
     let linked = line.block.link_share;
     let is_heading = matches!(role, Role::Heading(_));
-    if linked > 0.75 && line.words < 40 && !is_heading || linked > 0.9 && line.words > 2 {
+    if line.words < 60 && (linked > 0.75 && line.words < 40 && !is_heading || linked > 0.9 && line.words > 2)
+    {
         return Label::Cut("related");
     }
     if role == Role::Table && !region.in_tables && !line.is_prose() {

@@ -46,7 +46,8 @@ fn weight(line: &Line<'_>) -> usize {
     if text && reads && block.link_share < 0.5 { line.words } else { 0 }
 }
 
-pub(super) fn find(page: &Page, lines: &[Line<'_>]) -> Region {
+/// Finds the element of the story; `title` is the block of the title, where it is known.
+pub(super) fn find(page: &Page, lines: &[Line<'_>], title: Option<usize>) -> Region {
     let mut nodes = nodes(page, lines);
     let total = nodes.get(&0).map_or(0, |n| n.words);
     // An element that holds much of the page's text is no side matter, whatever its name.
@@ -55,6 +56,7 @@ pub(super) fn find(page: &Page, lines: &[Line<'_>]) -> Region {
             node.class = Class::Plain;
         }
     }
+    spare_misnamed(page, lines, &mut nodes, total);
     for (block, line) in page.blocks.iter().zip(lines) {
         let cut = |id: &u32| matches!(nodes.get(id).map(|n| n.class), Some(Class::Cut(_)));
         if block.path.iter().any(cut) {
@@ -67,7 +69,9 @@ pub(super) fn find(page: &Page, lines: &[Line<'_>]) -> Region {
             }
         }
     }
-    let story = named(&nodes, descend(&nodes));
+    let around_title: Vec<u32> =
+        title.and_then(|t| page.blocks.get(t)).map(|b| b.path.clone()).unwrap_or_default();
+    let story = named(&nodes, descend(&nodes, &around_title));
     let holder = ancestors(&nodes, story).into_iter().find(|id| {
         nodes.get(id).is_some_and(|n| n.label.starts_with("article") || n.label.starts_with("main"))
     });
@@ -83,6 +87,8 @@ pub(super) fn find(page: &Page, lines: &[Line<'_>]) -> Region {
             let classes =
                 block.path.get(from..).unwrap_or(&[]).iter().filter_map(|id| nodes.get(id)).map(|n| n.class);
             let class = classes.fold(Class::Plain, |all, one| match (all, one) {
+                // A byline in the header of a page is a byline all the same.
+                (Class::Cut("navigation" | "date" | "share"), Class::Cut("byline")) => Class::Cut("byline"),
                 (Class::Cut(why), _) => Class::Cut(why),
                 (all, Class::Plain | Class::Body) => all,
                 (_, one) => one,
@@ -94,6 +100,29 @@ pub(super) fn find(page: &Page, lines: &[Line<'_>]) -> Region {
     let tables: usize = weigh(page, lines, &places, |r| r == Role::Table);
     let all: usize = weigh(page, lines, &places, |_| true);
     Region { places, in_tables: tables * 2 > all }
+}
+
+/// Galleries, paywalls and the like are at times the story itself: where those of one name hold much of the page's text,
+/// the name is not believed. Comments and lists of other stories may well be longer than the story.
+fn spare_misnamed(page: &Page, lines: &[Line<'_>], nodes: &mut BTreeMap<u32, Node>, total: usize) {
+    let mut words: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for (block, line) in page.blocks.iter().zip(lines) {
+        let cut = block.path.iter().find_map(|id| match nodes.get(id)?.class {
+            Class::Cut(why) => Some(why),
+            _ => None,
+        });
+        if let Some(why) = cut {
+            *words.entry(why).or_default() += weight(line);
+        }
+    }
+    const BELIEVED: [&str; 6] = ["related", "form", "navigation", "share", "copyright", "cookie"];
+    let much = words.into_iter().filter(|(why, n)| n * 100 > total * 45 && !BELIEVED.contains(why));
+    let misnamed: Vec<&str> = much.map(|(why, _)| why).collect();
+    for node in nodes.values_mut() {
+        if matches!(node.class, Class::Cut(why) if misnamed.contains(&why)) {
+            node.class = Class::Plain;
+        }
+    }
 }
 
 fn weigh(page: &Page, lines: &[Line<'_>], places: &[Place], role: impl Fn(Role) -> bool) -> usize {
@@ -129,7 +158,7 @@ fn nodes(page: &Page, lines: &[Line<'_>]) -> BTreeMap<u32, Node> {
 }
 
 /// Goes down from the page as long as one element holds nearly all of the running text.
-fn descend(nodes: &BTreeMap<u32, Node>) -> u32 {
+fn descend(nodes: &BTreeMap<u32, Node>, around_title: &[u32]) -> u32 {
     let mut children: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (id, node) in nodes.iter().filter(|(id, _)| **id != 0) {
         children.entry(node.parent).or_default().push(*id);
@@ -155,10 +184,11 @@ fn descend(nodes: &BTreeMap<u32, Node>) -> u32 {
             .filter(|o| **o != id)
             .filter_map(|o| nodes.get(o))
             .filter(|n| n.label == child.label && n.clean * 10 > here);
-        // Stories one below the other, as endless pages load them: the first is the page's.
+        // Stories one below the other, as endless pages load them: the one of the title, or the first, is the page's.
         if child.label.starts_with("article") && alike.clone().count() > 0 {
-            let first =
-                below.iter().find(|o| nodes.get(o).is_some_and(|n| n.label == child.label && n.clean >= 100));
+            let is_story = |o: &&u32| nodes.get(o).is_some_and(|n| n.label == child.label && n.clean >= 60);
+            let titled = below.iter().find(|o| around_title.contains(o) && is_story(o));
+            let first = titled.or_else(|| below.iter().find(is_story));
             at = *first.unwrap_or(&id);
             continue;
         }

@@ -1,0 +1,21 @@
+//! What a stage makes of a text, for a person to read.
+
+mod syntax;
+
+use anyhow::Result;
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// The stages that can be shown. A new one is a file here and a line in each list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum What {
+    /// Sentences, trees, quotations.
+    Syntax,
+}
+
+/// Shows what a stage makes of the files.
+pub(crate) fn show(what: What, files: &[PathBuf]) -> Result<()> {
+    match what {
+        What::Syntax => syntax::show(files),
+    }
+}

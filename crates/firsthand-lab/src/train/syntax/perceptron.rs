@@ -1,0 +1,150 @@
+//! An averaged perceptron over hashed features, in whole numbers.
+
+use firsthand_text::language::weights::pack;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Weights while they are learnt.
+pub(super) struct Perceptron {
+    classes: usize,
+    index: HashMap<u64, u32, BuildHasherDefault<Key>>,
+    /// One weight for every row and class: scoring reads whole rows.
+    weights: Vec<i16>,
+    rows: Vec<Row>,
+    steps: i64,
+}
+
+/// How often features are seen.
+#[derive(Default)]
+pub(super) struct Seen(HashMap<u64, u32, BuildHasherDefault<Key>>);
+
+impl Seen {
+    /// Counts the features of one decision.
+    pub(super) fn count(&mut self, keys: &[u64]) {
+        for &key in keys {
+            *self.0.entry(key).or_insert(0) += 1;
+        }
+    }
+}
+
+/// What only averaging needs to know of a feature.
+#[derive(Default)]
+struct Row {
+    /// For each class that was changed, the sum of each change times the step it was made at.
+    moments: Vec<(u8, i64)>,
+}
+
+impl Perceptron {
+    /// A perceptron of that many classes for the features that were seen at least `least` times: what is rarer would
+    /// be learnt by heart.
+    pub(super) fn new(classes: usize, seen: &Seen, least: u32) -> Perceptron {
+        let mut index = HashMap::default();
+        for (&key, &count) in &seen.0 {
+            if count >= least {
+                index.insert(key, index.len() as u32);
+            }
+        }
+        let weights = vec![0; index.len() * classes];
+        let rows = std::iter::repeat_with(Row::default).take(index.len()).collect();
+        Perceptron { classes, index, weights, rows, steps: 0 }
+    }
+
+    /// Sets the scores of all classes.
+    pub(super) fn score(&self, keys: &[u64], scores: &mut [i32]) {
+        scores.fill(0);
+        for key in keys {
+            let Some(&row) = self.index.get(key) else { continue };
+            let from = row as usize * self.classes;
+            for (score, &weight) in scores.iter_mut().zip(&self.weights[from..from + self.classes]) {
+                *score += i32::from(weight);
+            }
+        }
+    }
+
+    /// One decision has passed.
+    pub(super) fn tick(&mut self) {
+        self.steps += 1;
+    }
+
+    /// Moves weights from the wrong class to the right one.
+    pub(super) fn learn(&mut self, keys: &[u64], right: usize, wrong: usize) {
+        for key in keys {
+            let Some(&row) = self.index.get(key) else { continue };
+            let row = row as usize;
+            self.weights[row * self.classes + right] += 1;
+            self.weights[row * self.classes + wrong] -= 1;
+            let row = &mut self.rows[row];
+            row.change(right as u8, self.steps);
+            row.change(wrong as u8, -self.steps);
+        }
+    }
+
+    /// The averaged weights in 8 bits. Features with no weight of at least `keep` are left out, of the others weights
+    /// below `cut`. A weight of one adds `scale` to a score.
+    pub(super) fn rows(&self, keep: f64, cut: f64, scale: f64) -> BTreeMap<u64, Vec<(u8, i8)>> {
+        let mut out = BTreeMap::new();
+        for (&key, &at) in &self.index {
+            let row = &self.rows[at as usize];
+            let mean = |&(class, moment): &(u8, i64)| {
+                let weight = self.weights[at as usize * self.classes + usize::from(class)];
+                (class, f64::from(weight) - moment as f64 / self.steps.max(1) as f64)
+            };
+            let means: Vec<(u8, f64)> = row.moments.iter().map(mean).collect();
+            if means.iter().all(|m| m.1.abs() < keep) {
+                continue;
+            }
+            let scaled = |m: &(u8, f64)| (m.0, pack(m.1 * scale));
+            let mut kept: Vec<(u8, i8)> =
+                means.iter().filter(|m| m.1.abs() >= cut).map(scaled).filter(|m| m.1 != 0).collect();
+            kept.sort_unstable();
+            if !kept.is_empty() {
+                out.insert(key, kept);
+            }
+        }
+        out
+    }
+}
+
+impl Row {
+    fn change(&mut self, class: u8, by: i64) {
+        match self.moments.iter_mut().find(|m| m.0 == class) {
+            Some(moment) => moment.1 += by,
+            None => self.moments.push((class, by)),
+        }
+    }
+}
+
+/// Keys are mixed already.
+#[derive(Default)]
+pub(super) struct Key(u64);
+
+impl Hasher for Key {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(b);
+        }
+    }
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+/// The order in which sentences are seen in an epoch: shuffled, always the same (xorshift64, Marsaglia 2003).
+pub(super) struct Dice(pub(super) u64);
+
+impl Dice {
+    pub(super) fn roll(&mut self, sides: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % sides.max(1)
+    }
+    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for i in (1..items.len()).rev() {
+            items.swap(i, self.roll(i as u64 + 1) as usize);
+        }
+    }
+}

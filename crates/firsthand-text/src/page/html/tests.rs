@@ -1,0 +1,106 @@
+use crate::page::{MAX_TEXT, Page, Role, page};
+use crate::{Span, Trouble};
+
+fn read(html: &str) -> Page {
+    page("page", format!("<!doctype html>{html}").as_bytes())
+}
+
+fn texts(page: &Page) -> Vec<(Role, &str)> {
+    page.blocks.iter().map(|b| (b.role, b.text.as_str())).collect()
+}
+
+#[test]
+fn blocks_are_cut_where_elements_begin_and_end() {
+    use Role::{Caption, Control, Heading, Item, Paragraph, Quote, Table};
+    for (html, want) in [
+        ("<p>One<p>Two", &[(Paragraph, "One"), (Paragraph, "Two")][..]),
+        ("<h1>Head</h1>loose <b>text</b>", &[(Heading(1), "Head"), (Paragraph, "loose text")]),
+        ("<ul><li>a<li>b</ul>", &[(Item, "a"), (Item, "b")]),
+        ("a<br>b<br><br>c", &[(Paragraph, "a b"), (Paragraph, "c")]),
+        ("<blockquote><p>q</blockquote>", &[(Quote, "q")]),
+        ("<figure><img><figcaption>c</figcaption></figure>", &[(Caption, "c")]),
+        ("<table><tr><td>x<td>y</table>", &[(Table, "x"), (Table, "y")]),
+        ("<p>a <button>press</button> b", &[(Paragraph, "a"), (Control, "press"), (Paragraph, "b")]),
+        (
+            "a<script>no()</script><style>p{}</style><noscript>no</noscript><template>no</template>b",
+            &[(Paragraph, "ab")],
+        ),
+        ("<div hidden>no</div><div style='display: none'>no</div>yes", &[(Paragraph, "yes")]),
+        ("caf&eacute; &amp; &#8220;tea&#8221;&nbsp;&lt;3", &[(Paragraph, "café & “tea” <3")]),
+        ("<p>un</i>closed</b></div></section>", &[(Paragraph, "unclosed")]),
+        ("<a href=x>one <a href=y>two</a> three", &[(Paragraph, "one two three")]),
+        ("a<!-- no -->b<wbr>c&shy;d", &[(Paragraph, "abcd")]),
+    ] {
+        assert_eq!(texts(&read(html)), want, "{html}");
+    }
+}
+
+#[test]
+fn character_references_lead_to_their_bytes() {
+    let html = "<!doctype html><p>caf&eacute; &amp; R&D &#8220;tea&#8221;\r\nnow";
+    let page = page("page", html.as_bytes());
+    let block = &page.blocks[0];
+    assert_eq!(block.text, "café & R&D “tea” now");
+    for (word, bytes) in [
+        ("café", "caf&eacute;"),
+        ("&", "&amp;"),
+        ("R&D", "R&D"),
+        ("“tea”", "&#8220;tea&#8221;"),
+        ("now", "now"),
+    ] {
+        let at = block.text.find(word).unwrap();
+        let span = block.map.page(Span::new(at, at + word.len())).unwrap();
+        assert_eq!(span.of(html), bytes);
+    }
+}
+
+#[test]
+fn elements_and_links_around_a_block_are_told() {
+    let page = read("<article class='story main'><p id=x>text <a href=y>link</a></p><p>next</p></article>");
+    let block = &page.blocks[0];
+    assert_eq!(block.within, ["article.story.main", "p#x"]);
+    assert!((block.link_share - 0.5).abs() < 0.1);
+    assert_eq!(block.path.first(), page.blocks[1].path.first());
+    assert_ne!(block.path.last(), page.blocks[1].path.last());
+}
+
+#[test]
+fn facts_of_the_markup_are_kept() {
+    let page = read(
+        "<html lang=en-GB><head><title>T | Site</title><meta property='og:title' content='T &amp; U'>\
+         <link rel=canonical href='https://vik.example/t'>\
+         <script type='application/ld+json'>/* no */</script>\
+         <script type='application/ld+json'>{\"@graph\":[{\"@type\":[\"NewsArticle\"],\"headline\":\"T\",\"datePublished\":\"2031-03-04T09:00Z\",\
+         \"author\":[{\"@type\":\"Person\",\"name\":\"Ada\nVale\"},{\"@id\":\"#o\"}],\"publisher\":{\"@id\":\"#o\"},},{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"Vik &amp; Lund\"}]}</script>\
+         </head><body><time datetime=2031-03-04>today</time>",
+    );
+    let facts: Vec<(&str, &str, &str)> =
+        page.facts.iter().map(|f| (f.place, f.key.as_str(), f.value.as_str())).collect();
+    for fact in [
+        ("html", "lang", "en-GB"),
+        ("title", "title", "T | Site"),
+        ("meta", "og:title", "T & U"),
+        ("link", "canonical", "https://vik.example/t"),
+        ("json-ld", "headline", "T"),
+        ("json-ld", "datePublished", "2031-03-04T09:00Z"),
+        ("json-ld", "author", "Ada Vale"),
+        ("json-ld", "author:organization", "Vik & Lund"),
+        ("json-ld", "publisher", "Vik & Lund"),
+        ("time", "datetime", "2031-03-04"),
+    ] {
+        assert!(facts.contains(&fact), "{fact:?} in {facts:?}");
+    }
+}
+
+#[test]
+fn depth_and_size_are_bounded() {
+    for open in ["<div>", "<b>", "<ul><li>", "<p><span>"] {
+        let deep = read(&format!("{}text{}", open.repeat(100_000), "</b></div></p></i>".repeat(50_000)));
+        assert_eq!(deep.blocks.iter().filter(|b| b.text == "text").count(), 1, "{open}");
+    }
+    let deep = read(&"<div>".repeat(2_000));
+    assert_eq!(deep.notes.first().map(|n| n.trouble), Some(Trouble::Limit));
+    let long = read(&"<p>flood flood flood</p>".repeat(150_000));
+    assert!(long.blocks.iter().map(|b| b.text.len()).sum::<usize>() <= MAX_TEXT + 32);
+    assert_eq!(long.notes.first().map(|n| n.trouble), Some(Trouble::Limit));
+}
