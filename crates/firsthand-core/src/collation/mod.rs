@@ -101,8 +101,9 @@ pub fn collate(
     for (n, e) in events.iter().enumerate() {
         points.extend(point::points(&told, n, e));
     }
+    let mut points = point::unite(&told, points);
     points.extend(office::points(&told));
     points.sort_by_key(|p| std::cmp::Reverse(point::weight(p)));
-    let origin = credit::origins(&events, statements, lineage);
+    let origin = credit::origins(reports, &events, statements, lineage);
     Collation { events, event: of, origin, points }
 }

@@ -57,7 +57,7 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
 }
 
 fn alike(l: &Likeness, parties: f64, words: f64) -> bool {
-    l.predicate > 0.0 && l.parties >= parties && l.words >= words
+    l.predicate > 0.0 && l.parties >= parties && l.words >= words && l.places >= 0.0
 }
 
 /// Days so near that one of the two must be a slip, not another happening.
