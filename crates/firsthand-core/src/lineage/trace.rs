@@ -74,6 +74,9 @@ impl<'a> Trace<'a> {
             let all = self.credits[report].1.clone();
             for citation in all.iter().filter(|c| !c.silent) {
                 let to = self.met(report, citation);
+                if self.roll.origins[to].collected == Some(report) {
+                    continue; // A report that names its own outlet cites nobody.
+                }
                 let reason = format!("the sentence names {} as where it is from", citation.medium.name);
                 let from = self.inside(report, to);
                 self.drawing.add(from, End::Origin(to), EdgeKind::Cites, &[(report, citation.span)], reason);

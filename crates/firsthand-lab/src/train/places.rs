@@ -150,6 +150,7 @@ fn divisions(csv: &str) -> Divisions {
 
 /// Names a country's divisions by the name most of their cities give, and numbers them by name.
 fn regions(cities: &BTreeMap<String, City>, divisions: &Divisions) -> BTreeMap<(String, String), Region> {
+    #[allow(clippy::type_complexity)]
     let mut votes: BTreeMap<(String, String), (BTreeMap<&str, usize>, u64)> = BTreeMap::new();
     for city in cities.values() {
         let entry = votes.entry((city.countrycode.clone(), city.admin1code.clone())).or_default();

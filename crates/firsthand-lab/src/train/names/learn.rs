@@ -52,6 +52,7 @@ fn thinned(lesson: &Lesson, chance: &mut super::augment::Chance) -> Lesson {
 }
 
 fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
+    #[allow(clippy::type_complexity)]
     let raw: Vec<Vec<(Vec<Vec<u64>>, Vec<u8>)>> = texts
         .par_iter()
         .map(|text| {
