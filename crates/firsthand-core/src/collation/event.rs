@@ -94,5 +94,5 @@ fn belong(a: &Event, b: &Event, features: &[Features]) -> bool {
 /// Whether two statements may be of one event at all: predicates that mean alike and a shared participant, or
 /// sentences that are nearly the same.
 fn joins(l: &Likeness) -> bool {
-    l.predicate > 0.0 && (l.parties > 0.15 || l.words > 0.7)
+    l.predicate > 0.0 && (l.parties > 0.15 || l.words > 0.7 || (l.days >= 1.0 && l.words > 0.15))
 }

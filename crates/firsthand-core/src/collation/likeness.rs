@@ -2,9 +2,10 @@
 
 use crate::Reports;
 use crate::name::{Manner, Names};
+use crate::statement::clause::LIGHT;
 use crate::statement::lexicon;
 use crate::statement::{Role, Statement};
-use firsthand_text::language::{Annotated, NameKind, Tag, place};
+use firsthand_text::language::{Annotated, NameKind, Tag, country, place};
 use jiff::civil;
 use std::collections::BTreeMap;
 
@@ -35,6 +36,8 @@ pub struct Features {
 pub enum Party {
     /// An entity of the story.
     Entity(usize),
+    /// A country, by its name or its people: `Iran` and `Iranian` (ISO 3166-1 alpha-2).
+    Country(&'static str),
     /// A common noun.
     Noun(String),
 }
@@ -104,6 +107,22 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
     if onward && ["lead", "head", "take", "bring"].contains(&base.as_str()) {
         classes.extend(lexicon::class("go"));
     }
+    // `paid a visit`: the noun says what happened.
+    if LIGHT.contains(&base.as_str()) {
+        let object = s.arguments.iter().find(|a| a.role == Role::Patient);
+        classes.extend(object.into_iter().flat_map(|a| lexicon::classes(&report.tokens[a.head].lemma, true)));
+    }
+    let party = |e: usize| {
+        let entity = &names.entities[e];
+        let country = matches!(entity.kind, NameKind::Place | NameKind::Group)
+            .then(|| country::of(&entity.name))
+            .flatten();
+        // A capital is a place of its own, not the country.
+        match country.filter(|c| !entity.name.eq_ignore_ascii_case(c.capital)) {
+            Some(c) => Party::Country(c.code),
+            None => Party::Entity(e),
+        }
+    };
     let mut parties: BTreeMap<Party, f64> = BTreeMap::new();
     let mut add = |party: Party, weight: f64| {
         let w = parties.entry(party).or_insert(0.0);
@@ -111,7 +130,7 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
     };
     for a in &s.arguments {
         match a.entity {
-            Some(e) => add(Party::Entity(e), 1.0),
+            Some(e) => add(party(e), 1.0),
             None => {
                 if let Some(word) = content_word(report, a.head) {
                     add(
@@ -124,14 +143,14 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
     }
     for a in &s.nearby {
         if let Some(e) = a.entity {
-            add(Party::Entity(e), 0.7);
+            add(party(e), 0.7);
         }
     }
     let sentence = report.sentences[s.sentence];
     if let Some(mentions) = names.mentions.get(s.report) {
         for m in mentions.iter().filter(|m| m.first >= sentence.first && m.last <= sentence.last) {
             if m.manner != Manner::Pronoun {
-                add(Party::Entity(m.entity), 0.4);
+                add(party(m.entity), 0.4);
             }
         }
     }
@@ -258,7 +277,7 @@ fn days(a: &Features, b: &Features) -> f64 {
     }
     // What names no day is told of the present: it is not likely meant by background.
     if (a.remote && b.days.is_empty()) || (b.remote && a.days.is_empty()) {
-        return -1.0;
+        return -1.5;
     }
     let mut best: Option<f64> = None;
     for x in &a.days {

@@ -45,8 +45,8 @@ pub fn points(told: &Told<'_>, number: usize, event: &Event) -> Vec<Point> {
             if apart { found.into_iter().map(|v| vec![v]).collect() } else { components(told, slot, found) };
         for variants in groups {
             let (status, reason) = status(told, slot, &variants);
-            let label = label::question(told, slot, event, &variants[0]);
-            out.push(Point { event: Some(number), slot, label, status, reason, variants });
+            let label = label::question(told, slot, event, &variants[0], apart);
+            out.push(Point { event: Some(number), slot, label, status, reason, variants, aside: apart });
         }
     }
     out
@@ -207,11 +207,16 @@ fn independent_texts(lineage: &Lineage, reports: &[usize]) -> usize {
     group.len()
 }
 
-/// What comes first in an account: disputes, then what many reports speak of.
-pub fn weight(p: &Point) -> (bool, usize, usize) {
+/// What comes first in an account: disputes, then what many reports speak of; places named in passing last.
+pub fn weight(p: &Point) -> (bool, bool, usize, usize) {
     let reports: std::collections::BTreeSet<usize> =
         p.variants.iter().flat_map(|v| v.reports.iter().copied()).collect();
-    (p.status == Status::Disputed, reports.len(), p.variants.iter().map(|v| v.statements.len()).sum())
+    (
+        p.status == Status::Disputed,
+        !p.aside,
+        reports.len(),
+        p.variants.iter().map(|v| v.statements.len()).sum(),
+    )
 }
 
 /// The entity of a value, if it is one.

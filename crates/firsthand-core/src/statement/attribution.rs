@@ -264,7 +264,7 @@ fn content(
         return Some((colon + 1, last));
     }
     // The parser lost the clause: all that follows the verb, if something is said there.
-    (verb < first + 12 && predicate(verb + 1, last)).then_some((verb + 1, last))
+    (verb < first + 20 && predicate(verb + 1, last)).then_some((verb + 1, last))
 }
 
 /// The words of the saying clause: from its subject or verb to what hangs on the verb before the content begins.
@@ -276,13 +276,14 @@ fn cue(
     first: usize,
     last: usize,
 ) -> (usize, usize) {
-    let mut from = clause_start(tree, verb, speaker);
+    let start = clause_start(tree, verb, speaker);
+    let mut from = start;
     let mut to = verb + 1;
     for &child in tree.children(verb) {
         let inside = child >= content.0 && child < content.1 && tree.relation(child) != Relation::Nsubj;
         let clause = matches!(tree.relation(child), Relation::Ccomp | Relation::Parataxis | Relation::Punct);
         // Where the speaker begins is known by the marks; his subtree may reach into the content.
-        let own = child == speaker || tree.below(speaker, child);
+        let own = child == speaker || tree.below(speaker, child) || child < start;
         if inside && content.0 > verb || clause || (own && child < verb) {
             continue;
         }
@@ -310,7 +311,8 @@ fn clause_start(tree: &Tree<'_>, verb: usize, speaker: usize) -> usize {
         return verb;
     }
     // From the speaker back to the nearest mark: the tree may have hung half of the sentence on it.
-    let own = tree.subtree(speaker).first().copied().unwrap_or(speaker).min(verb);
+    let words = tree.subtree(speaker);
+    let own = words.iter().copied().find(|&t| tree.tag(t) != Tag::Punct).unwrap_or(speaker).min(verb);
     let mark = (own..speaker).rev().find(|&t| is_closing(tree.report.word(t)) && tree.tag(t) == Tag::Punct);
     let apposed =
         mark.is_some_and(|m| (m + 1..speaker).any(|t| matches!(tree.tag(t), Tag::Noun | Tag::Propn)));

@@ -4,10 +4,10 @@ use super::lexicon;
 use super::tree::Tree;
 use super::{Argument, Role};
 use crate::name::{Manner, Names};
-use firsthand_text::language::{Relation, Tag};
+use firsthand_text::language::{NameKind, Relation, Tag};
 
 /// Verbs that carry little meaning of their own: `paid a visit` is a visit.
-const LIGHT: [&str; 14] = [
+pub const LIGHT: [&str; 14] = [
     "pay",
     "make",
     "carry",
@@ -155,10 +155,14 @@ pub fn nearby(tree: &Tree<'_>, at: usize, names: &Names, predicate: usize, all: 
         if owner != Some(predicate) || (mention.first..mention.last).contains(&predicate) {
             continue;
         }
-        let role = match tree.relation(below) {
-            Relation::Nsubj => Role::Agent,
-            Relation::NsubjPass | Relation::Obj => Role::Patient,
-            Relation::Iobj => Role::Recipient,
+        let place = names.entities[mention.entity].kind == NameKind::Place;
+        let own = tree.preposition(head).filter(|_| place);
+        let role = match (own, tree.relation(below)) {
+            // Where a place stands is told by its own preposition, whatever branch it is on: `a delegation to Iran`.
+            (Some(preposition), _) => Role::With(preposition),
+            (_, Relation::Nsubj) => Role::Agent,
+            (_, Relation::NsubjPass | Relation::Obj) => Role::Patient,
+            (_, Relation::Iobj) => Role::Recipient,
             _ => {
                 let near = tree.preposition(head).or_else(|| tree.preposition(below));
                 Role::With(near.unwrap_or_else(|| "of".to_owned()))
