@@ -83,10 +83,19 @@ pub fn variants(told: &Told<'_>, fillers: &[Filler]) -> Vec<Variant> {
 /// Variants that answer one question: each refines or disputes another of its group. The rest are questions of their own.
 pub fn components(told: &Told<'_>, slot: Slot, variants: Vec<Variant>) -> Vec<Vec<Variant>> {
     let mut group: Vec<usize> = (0..variants.len()).collect();
+    // A report that itself gives two amounts speaks of several things under this question: nothing there is compared.
+    let several = slot == Slot::Quantity
+        && variants.iter().enumerate().any(|(n, a)| {
+            variants[n + 1..].iter().any(|b| {
+                a.reports.iter().any(|r| b.reports.contains(r))
+                    && standing(told, &a.value, &b.value) == Standing::Apart
+            })
+        });
     for a in 0..variants.len() {
         for b in a + 1..variants.len() {
             let linked = match standing(told, &variants[a].value, &variants[b].value) {
                 Standing::Same | Standing::Finer => true,
+                Standing::Apart if several => false,
                 Standing::Apart => {
                     disputes(told, slot, &variants[a], &variants[b])
                         || (slot == Slot::Quantity && grows(told, &variants[a], &variants[b]))
