@@ -2,6 +2,8 @@
 
 use super::spelling::plain;
 use super::transliterate::distance;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Titles that stand before a name and say nothing of an office; the second list below holds ranks.
 const FORMS_OF_ADDRESS: &[&str] = &[
@@ -615,8 +617,9 @@ pub(super) fn is_form_of_address(word: &str) -> bool {
 /// The role noun a word stands for, plurals and one misspelt letter in a long word allowed.
 pub(super) fn role(word: &str) -> Option<&'static str> {
     let word = plain(word);
-    let find = |w: &str| ROLES.iter().copied().find(|r| plain(r) == w);
-    if let Some(found) = find(&word) {
+    static PLAIN: OnceLock<BTreeMap<String, &'static str>> = OnceLock::new();
+    let known = PLAIN.get_or_init(|| ROLES.iter().rev().map(|r| (plain(r), *r)).collect());
+    if let Some(found) = known.get(&word) {
         return Some(found);
     }
     if word.len() < 7 {
@@ -625,8 +628,9 @@ pub(super) fn role(word: &str) -> Option<&'static str> {
     ROLES
         .iter()
         .copied()
-        .filter(|r| r.len() >= 7)
-        .find(|r| word != format!("{r}s") && distance(r, &word) == 1)
+        .filter(|r| r.len() >= 7 && r.len().abs_diff(word.len()) <= 1)
+        .filter(|r| word.strip_suffix('s') != Some(r))
+        .find(|r| distance(r, &word) == 1)
 }
 
 /// Whether the role noun says so little that it may stand for any other office.

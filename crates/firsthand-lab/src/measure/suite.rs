@@ -202,7 +202,7 @@ fn stories(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
         predict("stories", std::slice::from_ref(&gold), &predicted)?;
         let args = ["--json", &gold.to_string_lossy(), "--pred", &predicted.to_string_lossy()];
         let printed = score(&shared.join("score/score_stories.py"), &args)?;
-        let value = field(&printed, &["bcubed", "f1"]).unwrap_or(0.0);
+        let value = field(&printed, &["bcubed_f1"]).unwrap_or(0.0);
         out.push(Figure { stage: "story", data: data.into(), name: "BCubed F1".into(), value, floor: None });
     }
     Ok(out)
