@@ -14,5 +14,10 @@ pub use span::{Map, Offsets, Run, Span};
 
 /// From bytes to annotated language in one step: page, report, annotate.
 pub fn read(location: &str, bytes: &[u8], models: &language::Models) -> language::Annotated {
-    language::annotate(&report::report(&page::page(location, bytes)), models)
+    let mut report = report::report(&page::page(location, bytes));
+    if let Some(note) = report.language.as_deref().and_then(language::unknown) {
+        report.notes.push(note);
+        return language::words(&report);
+    }
+    language::annotate(&report, models)
 }

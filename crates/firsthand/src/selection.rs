@@ -1,7 +1,7 @@
 //! Which parts of an account each section shows: the same for the terminal and for the page.
 
 use crate::index::Index;
-use firsthand_core::account::{Event, Point, Speech, Statement, Status};
+use firsthand_core::account::{Entity, Event, Form, Point, Speech, Statement, Status};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,6 +85,23 @@ pub fn voices<'a>(index: &Index<'a>) -> Vec<Voice<'a>> {
         }
     }
     voices
+}
+
+/// Entities that are spelled in several ways, with the spellings; short forms of the same spelling (`Brandt` beside
+/// `Ilse Brandt`) are no spellings of their own.
+pub fn spellings<'a>(index: &Index<'a>) -> Vec<(&'a Entity, Vec<&'a Form>)> {
+    let own = |e: &'a Entity| {
+        let forms: Vec<&Form> =
+            e.forms.iter().filter(|f| f.text == e.name || !is_within(&f.text, &e.name)).collect();
+        (e, forms)
+    };
+    index.account.entities.iter().map(own).filter(|(_, forms)| forms.len() > 1).collect()
+}
+
+/// Whether every word of a form stands in the name.
+fn is_within(form: &str, name: &str) -> bool {
+    let words: BTreeSet<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    form.split_whitespace().all(|word| words.contains(&word.to_lowercase()))
 }
 
 /// What was left out of the bodies: kinds and how many blocks of each, the commonest first.

@@ -85,7 +85,7 @@ pub fn is_missing(index: &Index<'_>, id: &str) -> bool {
 pub fn facts(index: &Index<'_>, branch: &Branch<'_>) -> Vec<String> {
     let derives = index.account.lineage.iter().any(|l| l.from == branch.id && l.kind != "quotes");
     if !derives && index.report(branch.id).is_some() {
-        return vec!["names no other outlet or agency".into()];
+        return vec!["no other outlet or agency found behind it".into()];
     }
     let above: BTreeSet<String> = branch.edges.iter().map(|e| doing(e, "it")).collect();
     let also: BTreeSet<String> =

@@ -13,7 +13,7 @@ use firsthand_text::report::How;
 pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) -> Account {
     let cutters: Vec<Cutter<'_>> = found.reports.iter().map(|r| Cutter::new(r)).collect();
     let events: Vec<Event> = (0..found.collation.events.len()).map(|n| event(found, &cutters, n)).collect();
-    let main = found.collation.events.first().map(|e| told_by(found, &e.statements)).unwrap_or_default();
+    let main = if events.is_empty() { Vec::new() } else { told_by(found, 0) };
     let mut published: Vec<String> =
         found.reports.iter().filter_map(|r| r.report.published.value.clone()).collect();
     published.sort_unstable();
@@ -251,16 +251,26 @@ fn reports_of(found: &Found<'_>, statements: &[usize]) -> Vec<usize> {
     out
 }
 
-/// Origins behind these statements. A statement that only refers to a happening by a noun (`the trip`) is no evidence
-/// that it happened, unless nothing else is there.
-fn told_by(found: &Found<'_>, statements: &[usize]) -> Vec<usize> {
-    let asserts = |s: &&usize| {
-        let x = &found.statements[**s];
-        found.reports[x.report].tokens[x.predicate].tag == Tag::Verb && x.certainty != Certainty::Possible
-    };
-    let mut out: Vec<usize> = statements.iter().filter(asserts).map(|&s| found.collation.origin[s]).collect();
-    if out.is_empty() {
-        out = statements.iter().map(|&s| found.collation.origin[s]).collect();
+/// Origins behind an event: for each report the source it has it from, or else the origins of what it asserts. A
+/// statement that only refers to a happening by a noun (`the trip`) is no evidence that it happened, unless nothing else
+/// is there, and a comment on it is none either.
+fn told_by(found: &Found<'_>, n: usize) -> Vec<usize> {
+    let event = &found.collation.events[n];
+    let sources = collation::credit::sources(found.reports, event, &found.statements, &found.lineage);
+    let mut out: Vec<usize> = Vec::new();
+    for report in reports_of(found, &event.statements) {
+        if let Some(source) = sources.get(&report) {
+            out.push(*source);
+            continue;
+        }
+        let own = || event.statements.iter().copied().filter(|&s| found.statements[s].report == report);
+        let asserts = |s: &usize| {
+            let x = &found.statements[*s];
+            found.reports[x.report].tokens[x.predicate].tag == Tag::Verb && x.certainty != Certainty::Possible
+        };
+        let firm: Vec<usize> = own().filter(asserts).collect();
+        let chosen = if firm.is_empty() { own().collect() } else { firm };
+        out.extend(chosen.iter().map(|&s| found.collation.origin[s]));
     }
     out.sort_unstable();
     out.dedup();
@@ -293,7 +303,7 @@ fn event(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Event {
         time: date.and_then(|p| p.variants.first()).map(|v| value(found, &v.value)),
         statements: ids('t', &e.statements),
         reports: ids('r', &reports_of(found, &e.statements)),
-        origins: ids('o', &told_by(found, &e.statements)),
+        origins: ids('o', &told_by(found, n)),
         reasons: e
             .joins
             .iter()

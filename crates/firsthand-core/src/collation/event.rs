@@ -2,6 +2,7 @@
 
 use super::likeness::{Features, Likeness, likeness};
 use crate::statement::Statement;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Statements of the same happening.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -12,64 +13,86 @@ pub struct Event {
     pub joins: Vec<(usize, usize, f64)>,
 }
 
-/// Two statements must be this alike to be of one event.
+/// Two statements must be this alike to bring two groups together.
 const JOIN: f64 = 0.40;
-/// And on average this alike to all statements of the event.
+/// And all statements of the one must be this alike to all of the other on average.
 const MEAN: f64 = 0.30;
+/// Likeness on average is taken over no more than this many statements of a side: beyond it the mean no longer moves.
+const SAMPLE: usize = 24;
 
-/// Groups statements into events: each joins the event it is most like, or starts one. Statements with times and
-/// many participants come first, for they say most plainly what they are about; ties keep the order of place.
+/// Groups statements into events. The pair that is most alike is joined first, then the next, as long as the two
+/// groups are alike on average too (average linkage) and no two of their statements are placed far apart in time. Ties
+/// keep the order of place.
 pub fn group(statements: &[Statement], features: &[Features]) -> Vec<Event> {
-    let mut order: Vec<usize> = (0..statements.len()).collect();
-    let plainness = |s: usize| {
-        let f = &features[s];
-        (!f.days.is_empty()) as usize * 4
-            + (!f.classes.is_empty()) as usize * 2
-            + statements[s].arguments.len().min(3)
-    };
-    order.sort_by_key(|&s| (std::cmp::Reverse(plainness(s)), s));
-    let mut events: Vec<Event> = Vec::new();
-    for s in order {
-        let best = events
-            .iter()
-            .enumerate()
-            .filter_map(|(n, e)| fits(e, s, features).map(|(score, nearest)| (score, n, nearest)))
-            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        match best {
-            Some((score, n, nearest)) => {
-                events[n].statements.push(s);
-                events[n].joins.push((s, nearest, score));
-            }
-            None => events.push(Event { statements: vec![s], joins: Vec::new() }),
+    let mut of: Vec<usize> = (0..statements.len()).collect();
+    let mut events: Vec<Event> =
+        (0..statements.len()).map(|s| Event { statements: vec![s], joins: Vec::new() }).collect();
+    for (score, a, b) in pairs(features) {
+        let (into, from) = (of[a].min(of[b]), of[a].max(of[b]));
+        if into == from || !belong(&events[into], &events[from], features) {
+            continue;
         }
+        let taken = std::mem::take(&mut events[from]);
+        for &s in &taken.statements {
+            of[s] = into;
+        }
+        let event = &mut events[into];
+        event.statements.extend(taken.statements);
+        event.statements.sort_unstable();
+        event.joins.push((a.max(b), a.min(b), score));
+        event.joins.extend(taken.joins);
     }
-    for e in &mut events {
-        e.statements.sort_unstable();
-    }
+    events.retain(|e| !e.statements.is_empty());
     events
 }
 
-/// How well a statement fits an event: its likeness to the nearest statement, which is named too.
-fn fits(event: &Event, s: usize, features: &[Features]) -> Option<(f64, usize)> {
-    let mut best: Option<(f64, usize)> = None;
-    let mut sum = 0.0;
-    for &other in &event.statements {
-        let l = likeness(&features[s], &features[other]);
-        if l.days < -1.0 {
-            return None;
-        }
-        let score = if joins(&l) { l.score() } else { 0.0 };
-        sum += score;
-        if best.is_none_or(|(b, _)| score > b) {
-            best = Some((score, other));
+/// All pairs that may start a join, the most alike first. Only statements whose predicates share a class or a stem are
+/// compared: others are never alike enough.
+fn pairs(features: &[Features]) -> Vec<(f64, usize, usize)> {
+    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (s, f) in features.iter().enumerate() {
+        by_key.entry(f.lemma.chars().take(5).collect()).or_default().push(s);
+        for class in &f.classes {
+            by_key.entry(format!("#{class}")).or_default().push(s);
         }
     }
-    let (score, nearest) = best?;
-    (score >= JOIN && sum / event.statements.len() as f64 >= MEAN).then_some((score, nearest))
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for group in by_key.values() {
+        for (n, &a) in group.iter().enumerate() {
+            for &b in &group[n + 1..] {
+                if a == b || !seen.insert((a.min(b), a.max(b))) {
+                    continue;
+                }
+                let l = likeness(&features[a], &features[b]);
+                if joins(&l) && l.score() >= JOIN {
+                    out.push((l.score(), a.min(b), a.max(b)));
+                }
+            }
+        }
+    }
+    out.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    out
+}
+
+/// Whether two groups are alike on average and nowhere far apart in time.
+fn belong(a: &Event, b: &Event, features: &[Features]) -> bool {
+    let (mut sum, mut count) = (0.0, 0usize);
+    for &x in a.statements.iter().take(SAMPLE) {
+        for &y in b.statements.iter().take(SAMPLE) {
+            let l = likeness(&features[x], &features[y]);
+            if l.days < -1.0 {
+                return false;
+            }
+            sum += if joins(&l) { l.score() } else { 0.0 };
+            count += 1;
+        }
+    }
+    count > 0 && sum / count as f64 >= MEAN
 }
 
 /// Whether two statements may be of one event at all: predicates that mean alike and a shared participant, or
 /// sentences that are nearly the same.
 fn joins(l: &Likeness) -> bool {
-    l.predicate > 0.0 && (l.parties > 0.15 || l.words > 0.7)
+    l.predicate > 0.0 && (l.parties > 0.15 || l.words > 0.7 || (l.days >= 1.0 && l.words > 0.15))
 }

@@ -4,7 +4,7 @@ use super::value::{Amount, Date};
 use super::{Slot, Value};
 use crate::Reports;
 use crate::name::Names;
-use crate::statement::{Role, Statement};
+use crate::statement::{Role, Statement, lexicon};
 use firsthand_text::language::number::{Quantity, QuantityKind};
 use firsthand_text::language::time::TimeKind;
 use firsthand_text::language::{Annotated, NameKind};
@@ -53,20 +53,38 @@ pub fn fillers(reports: &Reports<'_>, names: &Names, at: usize, s: &Statement) -
             NameKind::Place => Slot::Place,
             NameKind::Group | NameKind::Other => continue,
         };
-        let key = match &a.role {
-            Role::Agent => "agent",
-            Role::Patient => "patient",
-            Role::Recipient => "recipient",
-            Role::With(preposition) => preposition.as_str(),
-        };
-        // A place answers `where` whatever its preposition: `left for Iran`, `to Iran`, `visits Iran`.
-        let key = if slot == Slot::Place { String::new() } else { key.to_owned() };
+        let key = if slot == Slot::Place { whereabouts(&a.role, s) } else { part(&a.role) }.to_owned();
         let filler = Filler { slot, key, value: Value::Entity(entity), statement: at };
         if !out.contains(&filler) {
             out.push(filler);
         }
     }
     out
+}
+
+fn part(role: &Role) -> &str {
+    match role {
+        Role::Agent => "agent",
+        Role::Patient => "patient",
+        Role::Recipient => "recipient",
+        Role::With(preposition) => preposition,
+    }
+}
+
+/// Which question a place answers: where to, where from, where, or none of these (`France's biggest theft`).
+fn whereabouts(role: &Role, s: &Statement) -> &'static str {
+    let journey = lexicon::class("go").is_some_and(|go| lexicon::classes(&s.lemma, false).contains(&go));
+    match role {
+        Role::Patient if journey => "to",
+        Role::With(p) => match p.as_str() {
+            "to" | "for" | "into" | "toward" | "towards" => "to",
+            "in" | "at" | "on" | "near" | "off" | "outside" | "around" | "across" | "within" | "inside"
+            | "over" => "in",
+            "from" => "from",
+            _ => "",
+        },
+        _ => "",
+    }
 }
 
 /// Under which key a quantity is compared, and the counted noun as written.

@@ -2,9 +2,11 @@
 
 use crate::Reports;
 use crate::name::{Manner, Names};
+use crate::statement::clause::LIGHT;
 use crate::statement::lexicon;
 use crate::statement::{Role, Statement};
-use firsthand_text::language::{Annotated, Tag};
+use firsthand_text::language::{Annotated, NameKind, Tag, country, place};
+use jiff::civil;
 use std::collections::BTreeMap;
 
 /// What is compared of one statement.
@@ -16,10 +18,17 @@ pub struct Features {
     pub lemma: String,
     /// Participants: entity or common noun, with weight: 1 as a participant, less further away.
     pub parties: BTreeMap<Party, f64>,
-    /// Content words of the sentence, by dictionary form, with their weights; length 1 as a vector.
+    /// Content words of the sentence by their stems, those of the clause with full weight, the rest with less; length
+    /// 1 as a vector.
     pub words: BTreeMap<String, f64>,
+    /// Places the clause itself names, as names.
+    pub places: Vec<String>,
     /// Days the statement is placed on.
     pub days: Vec<super::value::Date>,
+    /// Magnitudes the sentence gives: they tell one earthquake from another.
+    pub magnitudes: Vec<f64>,
+    /// Whether all of them lie long before the story was published.
+    pub remote: bool,
 }
 
 /// A participant.
@@ -27,14 +36,29 @@ pub struct Features {
 pub enum Party {
     /// An entity of the story.
     Entity(usize),
+    /// A country, by its name or its people: `Iran` and `Iranian` (ISO 3166-1 alpha-2).
+    Country(&'static str),
     /// A common noun.
     Noun(String),
+}
+
+/// Two months: what happened before is background, not the story.
+fn is_remote(date: &super::value::Date, now: civil::Date) -> bool {
+    date.ends().is_some_and(|(_, end)| (now - end.date()).get_days() > 60)
 }
 
 /// The features of all statements, weighted by how rare a word is in the story.
 pub fn features(reports: &Reports<'_>, names: &Names, statements: &[Statement]) -> Vec<Features> {
     let rarity = rarity(reports);
-    statements.iter().map(|s| of(reports[s.report], names, s, &rarity)).collect()
+    let now = reports.iter().filter_map(|r| r.report.published.day).max();
+    statements
+        .iter()
+        .map(|s| {
+            let mut f = of(reports[s.report], names, s, &rarity);
+            f.remote = now.is_some_and(|now| !f.days.is_empty() && f.days.iter().all(|d| is_remote(d, now)));
+            f
+        })
+        .collect()
 }
 
 /// For every content word how rare it is: log of sentences of the story over sentences with it.
@@ -75,6 +99,30 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
     if classes.is_empty() {
         classes = lexicon::classes(&base, noun).to_vec();
     }
+    // `led a delegation to X` is a journey too.
+    let onward = s.arguments.iter().chain(&s.nearby).any(|a| {
+        matches!(&a.role, Role::With(p) if p == "to" || p == "for")
+            && a.entity.is_some_and(|e| names.entities[e].kind == NameKind::Place)
+    });
+    if onward && ["lead", "head", "take", "bring"].contains(&base.as_str()) {
+        classes.extend(lexicon::class("go"));
+    }
+    // `paid a visit`: the noun says what happened.
+    if LIGHT.contains(&base.as_str()) {
+        let object = s.arguments.iter().find(|a| a.role == Role::Patient);
+        classes.extend(object.into_iter().flat_map(|a| lexicon::classes(&report.tokens[a.head].lemma, true)));
+    }
+    let party = |e: usize| {
+        let entity = &names.entities[e];
+        let country = matches!(entity.kind, NameKind::Place | NameKind::Group)
+            .then(|| country::of(&entity.name))
+            .flatten();
+        // A capital is a place of its own, not the country.
+        match country.filter(|c| !entity.name.eq_ignore_ascii_case(c.capital)) {
+            Some(c) => Party::Country(c.code),
+            None => Party::Entity(e),
+        }
+    };
     let mut parties: BTreeMap<Party, f64> = BTreeMap::new();
     let mut add = |party: Party, weight: f64| {
         let w = parties.entry(party).or_insert(0.0);
@@ -82,7 +130,7 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
     };
     for a in &s.arguments {
         match a.entity {
-            Some(e) => add(Party::Entity(e), 1.0),
+            Some(e) => add(party(e), 1.0),
             None => {
                 if let Some(word) = content_word(report, a.head) {
                     add(
@@ -95,32 +143,67 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
     }
     for a in &s.nearby {
         if let Some(e) = a.entity {
-            add(Party::Entity(e), 0.7);
+            add(party(e), 0.7);
         }
     }
     let sentence = report.sentences[s.sentence];
     if let Some(mentions) = names.mentions.get(s.report) {
         for m in mentions.iter().filter(|m| m.first >= sentence.first && m.last <= sentence.last) {
             if m.manner != Manner::Pronoun {
-                add(Party::Entity(m.entity), 0.4);
+                add(party(m.entity), 0.4);
             }
         }
     }
+    let clause = clause(report, s);
     let mut words: BTreeMap<String, f64> = BTreeMap::new();
     for t in sentence.first..sentence.last {
         if let Some(w) = content_word(report, t) {
-            let weight = rarity.get(&w).copied().unwrap_or(1.0);
+            let rare = rarity.get(&w).copied().unwrap_or(1.0);
+            let weight = if clause.binary_search(&t).is_ok() { rare } else { rare * OUTSIDE };
             if report.tokens[t].tag == Tag::Noun && t != s.predicate {
-                let w = w.clone();
-                parties.entry(Party::Noun(w)).or_insert(0.3);
+                parties.entry(Party::Noun(w.clone())).or_insert(0.3);
             }
-            words.insert(w, weight);
+            let old = words.entry(stem(&w)).or_insert(0.0);
+            *old = old.max(weight);
         }
     }
+    let magnitudes = report
+        .quantities
+        .iter()
+        .filter(|q| q.unit.as_deref() == Some("magnitude") && sentence.span.holds(q.span))
+        .map(|q| q.low)
+        .collect();
+    let places = s
+        .arguments
+        .iter()
+        .chain(&s.nearby)
+        .filter_map(|a| a.entity)
+        .filter(|&e| names.entities[e].kind == NameKind::Place)
+        .map(|e| names.entities[e].name.clone())
+        .collect();
     let norm = words.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
     words.values_mut().for_each(|w| *w /= norm);
     let days = s.times.iter().filter_map(|&t| super::value::Date::of(&report.times[t])).collect();
-    Features { classes, lemma: base, parties, words, days }
+    Features { classes, lemma: base, parties, words, places, days, magnitudes, remote: false }
+}
+
+/// Words of the sentence outside the clause count this much of what those inside count.
+const OUTSIDE: f64 = 0.4;
+
+/// The tokens of a statement's clause: all that hangs on its predicate, ascending.
+fn clause(report: &Annotated, s: &Statement) -> Vec<usize> {
+    let sentence = report.sentences[s.sentence];
+    let inside = |t: &usize| {
+        std::iter::successors(Some(*t), |&t| report.tokens[t].head)
+            .take(sentence.last - sentence.first + 1)
+            .any(|t| t == s.predicate)
+    };
+    (sentence.first..sentence.last).filter(inside).collect()
+}
+
+/// The first letters of a word, enough to put `consulate` and `consular`, `evacuate` and `evacuation` together.
+fn stem(word: &str) -> String {
+    word.chars().take(6).collect()
 }
 
 /// How alike two statements are, 0 to 1, with the parts it is made of.
@@ -132,14 +215,17 @@ pub struct Likeness {
     pub parties: f64,
     /// Words of the sentences shared.
     pub words: f64,
-    /// 1 the same days, -1 days far apart, 0 nothing known.
+    /// 1 the same days, -2 days far apart, 0 nothing known.
     pub days: f64,
+    /// 1 where the clauses name a common place or one that lies in the other's, -1 where all their places lie apart, 0
+    /// where one of them names none.
+    pub places: f64,
 }
 
 impl Likeness {
     /// All of it in one figure. Weights were set on the development accounts (docs/quality.md).
     pub fn score(&self) -> f64 {
-        0.3 * self.predicate + 0.35 * self.parties + 0.35 * self.words + 0.15 * self.days
+        0.3 * self.predicate + 0.3 * self.parties + 0.4 * self.words + 0.15 * self.days + 0.15 * self.places
     }
 }
 
@@ -159,7 +245,16 @@ pub fn likeness(a: &Features, b: &Features) -> Likeness {
         parties: overlap(&a.parties, &b.parties),
         words: cosine(&a.words, &b.words),
         days: days(a, b),
+        places: places(a, b),
     }
+}
+
+fn places(a: &Features, b: &Features) -> f64 {
+    if a.places.is_empty() || b.places.is_empty() {
+        return 0.0;
+    }
+    let meet = |x: &String, y: &String| x == y || place::within(x, y) || place::within(y, x);
+    if a.places.iter().any(|x| b.places.iter().any(|y| meet(x, y))) { 1.0 } else { -1.0 }
 }
 
 /// Shared weight over the smaller weight of the two sides.
@@ -176,6 +271,14 @@ fn cosine(a: &BTreeMap<String, f64>, b: &BTreeMap<String, f64>) -> f64 {
 
 /// Days of two statements: the same, a few days apart (no evidence: that may be a dispute), or far apart.
 fn days(a: &Features, b: &Features) -> f64 {
+    let (p, q) = (&a.magnitudes, &b.magnitudes);
+    if !p.is_empty() && !q.is_empty() && !p.iter().any(|x| q.iter().any(|y| (x - y).abs() < 0.11)) {
+        return -2.0;
+    }
+    // What names no day is told of the present: it is not likely meant by background.
+    if (a.remote && b.days.is_empty()) || (b.remote && a.days.is_empty()) {
+        return -1.5;
+    }
     let mut best: Option<f64> = None;
     for x in &a.days {
         for y in &b.days {

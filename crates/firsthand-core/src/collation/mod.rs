@@ -49,6 +49,8 @@ pub struct Point {
     pub reason: String,
     /// The answers, the one with most reports first.
     pub variants: Vec<Variant>,
+    /// A place named in passing, which answers no question of place.
+    pub aside: bool,
 }
 
 /// What is asked.
@@ -101,8 +103,9 @@ pub fn collate(
     for (n, e) in events.iter().enumerate() {
         points.extend(point::points(&told, n, e));
     }
+    let mut points = point::unite(&told, points);
     points.extend(office::points(&told));
     points.sort_by_key(|p| std::cmp::Reverse(point::weight(p)));
-    let origin = credit::origins(&events, statements, lineage);
+    let origin = credit::origins(reports, &events, statements, lineage);
     Collation { events, event: of, origin, points }
 }

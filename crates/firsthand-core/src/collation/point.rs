@@ -2,7 +2,7 @@
 
 use super::event::Event;
 use super::filler::{Filler, fillers};
-use super::likeness::Features;
+use super::likeness::{Features, likeness};
 use super::value::Standing;
 use super::verdict::{disputes, grows, standing};
 use super::{Point, Slot, Value, Variant, label};
@@ -37,11 +37,16 @@ pub fn points(told: &Told<'_>, number: usize, event: &Event) -> Vec<Point> {
         }
     }
     let mut out = Vec::new();
-    for ((slot, _), fillers) in by_key {
-        for variants in components(told, slot, variants(told, &fillers)) {
+    for ((slot, key), fillers) in by_key {
+        // Places that answer no question of place are questions of their own.
+        let apart = slot == Slot::Place && key.is_empty();
+        let found = variants(told, &fillers);
+        let groups =
+            if apart { found.into_iter().map(|v| vec![v]).collect() } else { components(told, slot, found) };
+        for variants in groups {
             let (status, reason) = status(told, slot, &variants);
-            let label = label::question(told, slot, event, &variants[0]);
-            out.push(Point { event: Some(number), slot, label, status, reason, variants });
+            let label = label::question(told, slot, event, &variants[0], apart);
+            out.push(Point { event: Some(number), slot, label, status, reason, variants, aside: apart });
         }
     }
     out
@@ -78,10 +83,19 @@ pub fn variants(told: &Told<'_>, fillers: &[Filler]) -> Vec<Variant> {
 /// Variants that answer one question: each refines or disputes another of its group. The rest are questions of their own.
 pub fn components(told: &Told<'_>, slot: Slot, variants: Vec<Variant>) -> Vec<Vec<Variant>> {
     let mut group: Vec<usize> = (0..variants.len()).collect();
+    // A report that itself gives two amounts speaks of several things under this question: nothing there is compared.
+    let several = slot == Slot::Quantity
+        && variants.iter().enumerate().any(|(n, a)| {
+            variants[n + 1..].iter().any(|b| {
+                a.reports.iter().any(|r| b.reports.contains(r))
+                    && standing(told, &a.value, &b.value) == Standing::Apart
+            })
+        });
     for a in 0..variants.len() {
         for b in a + 1..variants.len() {
             let linked = match standing(told, &variants[a].value, &variants[b].value) {
                 Standing::Same | Standing::Finer => true,
+                Standing::Apart if several => false,
                 Standing::Apart => {
                     disputes(told, slot, &variants[a], &variants[b])
                         || (slot == Slot::Quantity && grows(told, &variants[a], &variants[b]))
@@ -124,6 +138,65 @@ pub fn status(told: &Told<'_>, slot: Slot, variants: &[Variant]) -> (Status, Str
     }
 }
 
+/// Puts together answers that reached different events though they are one: the same date or amount, in sentences
+/// that share participants and words. An equal value is evidence of its own that the same thing is meant; so less
+/// likeness is asked than for an event.
+pub fn unite(told: &Told<'_>, points: Vec<Point>) -> Vec<Point> {
+    let mut out: Vec<Point> = Vec::new();
+    for p in points {
+        let into =
+            out.iter().position(|o| o.slot == p.slot && o.event != p.event && same_answer(told, o, &p));
+        let Some(into) = into else {
+            out.push(p);
+            continue;
+        };
+        let target = &mut out[into];
+        for v in p.variants {
+            match target.variants.iter_mut().find(|o| standing(told, &o.value, &v.value) == Standing::Same) {
+                Some(o) => {
+                    o.statements.extend(v.statements);
+                    o.reports.extend(v.reports);
+                    o.statements.sort_unstable();
+                    o.statements.dedup();
+                    o.reports.sort_unstable();
+                    o.reports.dedup();
+                }
+                None => target.variants.push(v),
+            }
+        }
+        target.variants.sort_by_key(|v| (std::cmp::Reverse(v.reports.len()), v.statements.clone()));
+        (target.status, target.reason) = status(told, target.slot, &target.variants);
+    }
+    out
+}
+
+/// Whether two points share an answer and two of its statements, of different reports, are alike.
+fn same_answer(told: &Told<'_>, a: &Point, b: &Point) -> bool {
+    if a.status == Status::Disputed || b.status == Status::Disputed {
+        return false;
+    }
+    a.variants.iter().any(|x| {
+        b.variants.iter().any(|y| {
+            let comparable = match (&x.value, &y.value) {
+                (Value::Amount(p), Value::Amount(q)) => p.unit == q.unit && p.kind == q.kind && p.low >= 3.0,
+                (Value::Date(_), Value::Date(_)) => true,
+                (Value::Entity(_), Value::Entity(_)) => true,
+                _ => false,
+            };
+            comparable
+                && standing(told, &x.value, &y.value) == Standing::Same
+                && x.statements.iter().any(|&s| {
+                    y.statements.iter().any(|&t| {
+                        let apart = told.statements[s].report != told.statements[t].report;
+                        let l = likeness(&told.features[s], &told.features[t]);
+                        let enough = if matches!(x.value, Value::Entity(_)) { 0.25 } else { 0.15 };
+                        apart && l.words >= enough && l.parties >= 0.2
+                    })
+                })
+        })
+    })
+}
+
 /// How many texts stand behind these reports once copies are put together.
 fn independent_texts(lineage: &Lineage, reports: &[usize]) -> usize {
     let mut group: Vec<usize> = reports.to_vec();
@@ -143,11 +216,16 @@ fn independent_texts(lineage: &Lineage, reports: &[usize]) -> usize {
     group.len()
 }
 
-/// What comes first in an account: disputes, then what many reports speak of.
-pub fn weight(p: &Point) -> (bool, usize, usize) {
+/// What comes first in an account: disputes, then what many reports speak of; places named in passing last.
+pub fn weight(p: &Point) -> (bool, bool, usize, usize) {
     let reports: std::collections::BTreeSet<usize> =
         p.variants.iter().flat_map(|v| v.reports.iter().copied()).collect();
-    (p.status == Status::Disputed, reports.len(), p.variants.iter().map(|v| v.statements.len()).sum())
+    (
+        p.status == Status::Disputed,
+        !p.aside,
+        reports.len(),
+        p.variants.iter().map(|v| v.statements.len()).sum(),
+    )
 }
 
 /// The entity of a value, if it is one.

@@ -74,7 +74,9 @@ impl Date {
         let holds = |x: (civil::DateTime, civil::DateTime), y: (civil::DateTime, civil::DateTime)| {
             x.0 <= y.0 && y.1 <= x.1
         };
-        if holds(a, b) || holds(b, a) || ((self.approximate || other.approximate) && a.0 < b.1 && b.0 < a.1) {
+        // An open end (`earlier`) or an approximate day says no more than that the two can meet.
+        let loose = |d: &Date| d.approximate || d.low.is_none() || d.high.is_none();
+        if holds(a, b) || holds(b, a) || ((loose(self) || loose(other)) && a.0 < b.1 && b.0 < a.1) {
             return Standing::Finer;
         }
         Standing::Apart
@@ -147,7 +149,13 @@ impl Amount {
     }
     /// How it stands to another of the same counted thing.
     pub fn standing(&self, other: &Amount) -> Standing {
-        if self.low == other.low && self.high == other.high && self.bound == other.bound {
+        // `no less than seven` stresses seven; it does not mean more.
+        let stressed = |b: Bound| matches!(b, Bound::Exact | Bound::AtLeast | Bound::AtMost);
+        let same_bound = self.bound == other.bound
+            || (stressed(self.bound)
+                && stressed(other.bound)
+                && (self.bound == Bound::Exact || other.bound == Bound::Exact));
+        if self.low == other.low && self.high == other.high && same_bound {
             return Standing::Same;
         }
         let (a, b) = (self.band(), other.band());

@@ -48,15 +48,21 @@ fn title(sheet: &Sheet<'_>, s: &mut Seen, floor: usize) {
 fn noun_after(sheet: &Sheet<'_>, s: &mut Seen, ceiling: usize) {
     let is_noun = |t: usize| {
         let sort = sheet.lower(t);
-        let noun =
-            if s.kind == NameKind::Place { list::is_said_with_place(sort) } else { list::is_body_noun(sort) };
+        let noun = if s.kind == NameKind::Place {
+            list::is_said_with_place(sort)
+        } else {
+            list::is_said_with_body(sort)
+        };
         let common = starts(sheet, t, char::is_lowercase) || sheet.word(t) == "Hospital";
         t < ceiling && noun && common && sheet.together(s.first, t)
     };
     // `refugee camp` before `refugee`.
-    let end = (s.last..s.last + 3)
-        .rev()
-        .find(|&t| is_noun(t) && (s.last..t).all(|b| list::is_before_noun(sheet.lower(b))));
+    // `KLMN news agency`, but not `KLMN agency`.
+    let end = (s.last..s.last + 3).rev().find(|&t| {
+        is_noun(t)
+            && (s.last..t).all(|b| list::is_before_noun(sheet.lower(b)))
+            && (t > s.last || sheet.lower(t) != "agency")
+    });
     if let Some(end) = end {
         s.to = end + 1;
     }

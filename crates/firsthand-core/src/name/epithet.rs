@@ -59,7 +59,8 @@ fn apposed(sheet: &Sheet<'_>, s: &Seen) -> Option<(usize, usize)> {
             break;
         }
         linked |= link;
-        if !linked && list::is_body_noun(sheet.lower(last)) {
+        let common = sheet.word(last).chars().next().is_some_and(char::is_lowercase);
+        if !linked && common && list::is_body_noun(sheet.lower(last)) {
             head = Some(last);
         }
         last += 1;

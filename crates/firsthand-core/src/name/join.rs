@@ -93,6 +93,9 @@ fn same_key(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
                 let other = &strands[at];
                 let because = match rule {
                     "country" => format!("“{}” and “{}” are names of one country", other.text, s.text),
+                    "people" => {
+                        format!("“{}” and “{}” are words for the people of one country", other.text, s.text)
+                    }
                     "agency" => {
                         format!("“{}” and “{}” are names of one agency or outlet", other.text, s.text)
                     }
@@ -129,6 +132,11 @@ fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
         };
         let whole = strands.iter().filter(half).find_map(|o| country::named(&o.text));
         out = whole.map(|found| (format!("country {}", found.code), "country")).into_iter().collect();
+    }
+    if s.kind == NameKind::Group
+        && let Some(found) = country::of_demonym(&s.text)
+    {
+        out.push((format!("people {}", found.code), "people"));
     }
     if matches!(s.kind, NameKind::Organisation | NameKind::Other) {
         let whole = agency::of(&s.text).or_else(|| agency_within(&s.text));

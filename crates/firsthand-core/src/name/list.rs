@@ -704,6 +704,24 @@ pub(super) fn is_body_noun(word: &str) -> bool {
     BODY_NOUNS.contains(&word)
 }
 
+/// Whether the word (lower case) is a noun that is said with the name of a body: `KLMN news agency`, `Mole hospital`.
+pub(super) fn is_said_with_body(word: &str) -> bool {
+    is_body_noun(word)
+        && !matches!(
+            word,
+            "group"
+                | "company"
+                | "party"
+                | "movement"
+                | "paper"
+                | "daily"
+                | "co"
+                | "site"
+                | "organisation"
+                | "organization"
+        )
+}
+
 /// Whether the word (lower case) may stand between a name and such a noun.
 pub(super) fn is_before_noun(word: &str) -> bool {
     BEFORE_NOUNS.contains(&word)

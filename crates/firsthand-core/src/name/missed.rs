@@ -130,6 +130,25 @@ const CALENDAR: &[&str] = &[
     "march",
     "april",
     "may",
+    "jan.",
+    "feb.",
+    "mar.",
+    "apr.",
+    "jun.",
+    "jul.",
+    "aug.",
+    "sep.",
+    "sept.",
+    "oct.",
+    "nov.",
+    "dec.",
+    "jan",
+    "feb",
+    "aug",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
     "june",
     "july",
     "august",
@@ -162,7 +181,8 @@ pub(super) fn capitals(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
             && !sheet.is_shouted(t)
             && !common.contains(sheet.lower(t))
             && !CALENDAR.contains(&sheet.lower(t))
-            && matches!(sheet.tag(t), Tag::Propn | Tag::Noun | Tag::Adj | Tag::X)
+            && matches!(sheet.tag(t), Tag::Propn | Tag::X)
+            && !is_describing(sheet.word(t))
             && list::role(sheet.word(t)).is_none()
             && !list::is_title(&sheet.plain(t))
     };
@@ -203,6 +223,15 @@ pub(super) fn capitals(sheet: &Sheet<'_>, report: usize, seen: &mut Vec<Seen>) {
         seen.extend(named(sheet, report, first, t, kind));
     }
     seen.sort_unstable_by_key(|s| (s.first, s.last));
+}
+
+/// `Mole-based`: a describing word, no name.
+fn is_describing(word: &str) -> bool {
+    let mut halves = word.rsplitn(2, super::spelling::is_dash);
+    let (Some(end), Some(start)) = (halves.next(), halves.next()) else { return false };
+    end.len() > 2
+        && end.chars().all(char::is_lowercase)
+        && start.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// `the North` in a report that names North Korea; likewise of other countries named after a quarter.

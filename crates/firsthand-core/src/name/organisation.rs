@@ -6,7 +6,7 @@ use super::list;
 use super::strand::Strand;
 use super::transliterate::distance;
 use firsthand_text::language::{NameKind, country};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that do not tell one body from another of the same country.
 const SMALL: &[&str] = &["of", "the", "for", "and", "in", "on", "based", "to"];
@@ -16,8 +16,17 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let strands = bundles.strands;
     let cores: Vec<Option<Core>> = strands.iter().map(core).collect();
     let fit = spellings(strands, |s| matches!(s.kind, NameKind::Organisation | NameKind::Other));
+    // Countries that have an office of the same words: one without a country can only be theirs if there is one.
+    let mut owners: BTreeMap<&BTreeSet<String>, BTreeSet<&str>> = BTreeMap::new();
+    for core in cores.iter().flatten() {
+        owners.entry(&core.bag).or_default().extend(core.country);
+    }
     for (i, j) in pairs(&fit) {
         let (Some(a), Some(b)) = (&cores[i], &cores[j]) else { continue };
+        let many = owners.get(&a.bag).is_some_and(|o| o.len() > 1);
+        if a.bag == b.bag && many && (a.country.is_none() || b.country.is_none()) {
+            continue;
+        }
         if bundles.of(i) == bundles.of(j) {
             continue;
         }
@@ -100,7 +109,8 @@ fn same(a: &Core, b: &Core, x: &Strand, y: &Strand) -> Option<(&'static str, &'s
     if long.words.len() > short.words.len() && long.words.starts_with(&short.words) && x.kind == y.kind {
         let tail = &long.words[short.words.len()..];
         let own = short.words.concat();
-        let generic = tail.iter().all(|w| list::is_body_noun(w) || list::is_before_noun(w));
+        let generic = tail.iter().all(|w| list::is_body_noun(w) || list::is_before_noun(w))
+            || (tail == ["department"] && short.words.len() > 1);
         let empty = short.words.iter().all(|w| list::is_body_mark(w) || list::is_before_noun(w));
         if generic && own.len() > 2 && !empty && country::of(&own).is_none() {
             return Some(("added noun", "differ by a noun that says what it is"));

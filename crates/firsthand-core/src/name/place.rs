@@ -76,11 +76,13 @@ fn bare(parts: &[String]) -> Option<&[String]> {
             "island" | "province" | "governorate" | "district" | "municipality" | "village" | "town"
         )
     };
-    match parts {
-        [first, of, rest @ ..] if sort(first) && of == "of" && !rest.is_empty() => Some(rest),
-        [rest @ .., last] if sort(last) && !rest.is_empty() => Some(rest),
+    let head = parts.windows(2).position(|w| sort(&w[0]) && w[1] == "of").and_then(|at| parts.get(at + 2..));
+    let rest = match parts {
+        _ if head.is_some() => head,
+        [rest @ .., last] if sort(last) => Some(rest),
         _ => None,
-    }
+    };
+    rest.filter(|r| !r.is_empty() && country::of(&r.concat()).is_none())
 }
 
 /// Countries have settled names; very short names say too little.

@@ -231,6 +231,9 @@ fn after(sheet: &Sheet<'_>, seen: &[Seen], s: &Seen) -> Option<(usize, usize)> {
 /// Reads a phrase as a role.
 fn role(sheet: &Sheet<'_>, first: usize, last: usize, tail: Option<(usize, usize)>) -> Option<Role> {
     let (mut first, mut country) = (first, None);
+    while first < last && sheet.is_mark(first) {
+        first += 1;
+    }
     // A leading country is kept apart.
     for n in (1..=3.min(last.saturating_sub(first + 1))).rev() {
         if let Some(found) = country::of(sheet.text(first, first + n)) {

@@ -115,7 +115,7 @@ pub(super) fn nouns(sheet: &Sheet<'_>, s: &Seen) -> Vec<String> {
         t -= 1;
         let word = sheet.lower(t);
         let one = word.strip_suffix('s').unwrap_or(word);
-        if list::is_place_noun(one) {
+        if list::is_place_noun(one) && sheet.word(t).chars().next().is_some_and(char::is_lowercase) {
             out.push(one.to_owned());
         } else if !sheet.is_name_like(t) && !matches!(word, "of" | "and" | "the" | "called" | "named") {
             break;

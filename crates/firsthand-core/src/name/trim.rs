@@ -136,8 +136,10 @@ fn with_initials(sheet: &Sheet<'_>, first: usize, last: usize, kind: NameKind) -
         let dot = sheet.word(first - 1) == "." && first > 1;
         let at = if dot { first - 2 } else { first - 1 };
         let word = sheet.word(at);
-        if !is_initials(word)
-            || matches!(word, "US" | "UK" | "UN" | "EU" | "PM" | "MP" | "I" | "CEO" | "A" | "TV")
+        // `A` may be an article, but not before another initial.
+        if (word == "A" && !is_initials(sheet.word(first)))
+            || !is_initials(word)
+            || matches!(word, "US" | "UK" | "UN" | "EU" | "PM" | "MP" | "I" | "CEO" | "TV")
         {
             break;
         }

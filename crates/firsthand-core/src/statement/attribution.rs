@@ -8,7 +8,23 @@ use super::source::{can_speak, source};
 use super::tree::Tree;
 use super::{Attribution, Kind, Source};
 use crate::name::{Manner, Names};
-use firsthand_text::language::{Relation, Tag};
+use firsthand_text::language::{NameKind, Relation, Tag};
+
+/// Verbs of saying whose object is what is said: `confirmed the deaths`. Of others it is not: `maintained relations`.
+const TAKES_NOUN: [&str; 12] = [
+    "confirm",
+    "announce",
+    "report",
+    "claim",
+    "deny",
+    "reject",
+    "reveal",
+    "predict",
+    "disclose",
+    "allege",
+    "refute",
+    "acknowledge",
+];
 
 /// A stretch of content and who it is ascribed to.
 #[derive(Debug, Clone)]
@@ -45,7 +61,9 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names) -> Vec<Frame> {
             out.extend(colon_headline(tree, at, names, s.first, s.last));
         }
         for t in s.first..s.last {
-            out.extend(said(tree, at, names, t, s.first, s.last));
+            let frame = said(tree, at, names, t, s.first, s.last);
+            let frame = frame.and_then(|f| resolve(tree, names, f, &out));
+            out.extend(frame);
             out.extend(according_to(tree, at, names, t, s.first, s.last));
             out.extend(cited_by(tree, at, names, t, s.first, s.last));
         }
@@ -55,14 +73,37 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names) -> Vec<Frame> {
     out
 }
 
+/// A pronoun that stands for nobody known takes the person who spoke last, a few sentences back at most; where there
+/// is none, nobody is named rather than `he`.
+fn resolve(tree: &Tree<'_>, names: &Names, mut frame: Frame, before: &[Frame]) -> Option<Frame> {
+    let source = &frame.attribution.source;
+    let pronoun =
+        ["he", "she", "they", "who", "i", "we", "it"].iter().any(|p| source.name.eq_ignore_ascii_case(p));
+    if source.entity.is_some() || !pronoun {
+        return Some(frame);
+    }
+    let here = tree.sentence[frame.verb?];
+    let last = before.iter().rfind(|f| {
+        let person = f.attribution.source.entity.is_some_and(|e| names.entities[e].kind == NameKind::Person);
+        person && f.verb.is_some_and(|v| tree.sentence[v] + 3 >= here)
+    })?;
+    frame.attribution.source = last.attribution.source.clone();
+    Some(frame)
+}
+
 /// `X said that CONTENT`, `CONTENT, X said`, `X, citing Y, reported CONTENT`.
 fn said(tree: &Tree<'_>, at: usize, names: &Names, verb: usize, first: usize, last: usize) -> Option<Frame> {
-    if tree.tag(verb) != Tag::Verb || !lexicon::is_speech(tree.lemma(verb)) {
+    let speech = lexicon::is_speech(tree.lemma(verb))
+        || (lexicon::is_speech_beside(tree.lemma(verb)) && beside_marks(tree, verb, first, last));
+    if tree.tag(verb) != Tag::Verb || !speech {
         return None;
     }
     let (speaker, rule) = speaker(tree, at, names, verb, first, last)?;
-    // No content of its own: still a clause of saying, for the quotation beside it.
-    let (from, to) = content(tree, verb, speaker, first, last).unwrap_or((verb, verb));
+    // No content of its own: still a clause of saying, if a quotation is beside it.
+    let sentence = tree.report.tokens[first].span.join(tree.report.tokens[last - 1].span);
+    let beside = || tree.report.quotes.iter().any(|q| !q.scare && q.span.meets(sentence));
+    let (from, to) =
+        content(tree, verb, speaker, first, last).or_else(|| beside().then_some((verb, verb)))?;
     let cue = cue(tree, verb, speaker, (from, to), first, last);
     let told = told(tree, at, names, verb);
     let span = tree.report.tokens[cue.0].span.join(tree.report.tokens[cue.1 - 1].span);
@@ -77,6 +118,17 @@ fn said(tree: &Tree<'_>, at: usize, names: &Names, verb: usize, first: usize, la
         verb: Some(verb),
         outer: false,
     })
+}
+
+/// Whether a quotation ends shortly before the verb or begins shortly after it.
+fn beside_marks(tree: &Tree<'_>, verb: usize, first: usize, last: usize) -> bool {
+    let near = tree.report.tokens[verb.saturating_sub(4).max(first)]
+        .span
+        .join(tree.report.tokens[(verb + 4).min(last - 1)].span);
+    tree.report
+        .quotes
+        .iter()
+        .any(|q| !q.scare && q.span.meets(near) && !q.span.holds(tree.report.tokens[verb].span))
 }
 
 /// Who speaks: the subject of a verb of saying, wherever it stands.
@@ -104,7 +156,9 @@ fn speaker(
             .or_else(|| tree.subject(head))?;
         return Some((quoted, "quoted as saying"));
     }
-    let passive = tree.passive(verb);
+    let marked = tree.children(verb).iter().any(|&c| matches!(tree.relation(c), Relation::AuxPass))
+        || tree.by(verb, Relation::Aux).any(|c| tree.lemma(c) == "be");
+    let passive = tree.passive(verb) && (marked || noun_before(tree, verb, first).is_none());
     let found = if passive {
         tree.by(verb, Relation::Obl).find(|&o| tree.preposition(o).as_deref() == Some("by"))
     } else {
@@ -112,11 +166,14 @@ fn speaker(
     };
     let found = found.filter(|&s| s >= first && s < last && can_speak(tree, at, names, s));
     if let Some(subject) = found {
-        let subject = relative(tree, subject, verb);
+        let subject = inserted(tree, subject, verb).unwrap_or_else(|| relative(tree, subject, verb));
         return Some((subject, "verb of saying"));
     }
-    if passive {
+    if passive && tree.subject(verb).is_some_and(|s| tree.tag(s) != Tag::Noun && tree.tag(s) != Tag::Propn) {
         return None;
+    }
+    if let Some(before) = noun_before(tree, verb, first) {
+        return Some((before, "verb of saying, noun before it"));
     }
     // `said Hong Min, a senior analyst`: the parser may take the speaker for an object.
     let after = tree.by(verb, Relation::Obj).find(|&o| {
@@ -127,6 +184,37 @@ fn speaker(
             && is_closing(tree.report.word(verb - 1))
     });
     after.map(|o| (o, "verb of saying, speaker after it"))
+}
+
+/// The noun right before a verb, after a mark that closes content: `left on Monday, state media reported`.
+fn noun_before(tree: &Tree<'_>, verb: usize, first: usize) -> Option<usize> {
+    let noun = |t: usize| matches!(tree.tag(t), Tag::Noun | Tag::Propn);
+    let head = verb.checked_sub(1).filter(|&t| t >= first && noun(t))?;
+    let inside = |t: usize| {
+        noun(t)
+            || matches!(tree.tag(t), Tag::Adj | Tag::Det | Tag::Part | Tag::Num)
+            || tree.report.word(t) == "of"
+    };
+    let start = (first..head).rev().take_while(|&t| inside(t)).last().unwrap_or(head);
+    (start > first && is_closing(tree.report.word(start - 1))).then_some(head)
+}
+
+/// The speaker of an inserted clause: in `a trip that analysts say adds to` the analysts speak, not the trip.
+fn inserted(tree: &Tree<'_>, subject: usize, verb: usize) -> Option<usize> {
+    let before = verb
+        .checked_sub(1)
+        .filter(|&b| b != subject && matches!(tree.tag(b), Tag::Noun | Tag::Propn | Tag::Pron))?;
+    let noun =
+        |t: usize| matches!(tree.tag(t), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Num | Tag::Pron);
+    let mut start = before;
+    while start > 0 && noun(start - 1) && !is_relative(tree.report.word(start - 1)) {
+        start -= 1;
+    }
+    (start > 0 && is_relative(tree.report.word(start - 1))).then_some(before)
+}
+
+fn is_relative(word: &str) -> bool {
+    ["who", "which", "that"].iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// The noun a relative pronoun stands for.
@@ -152,51 +240,51 @@ fn content(
 ) -> Option<(usize, usize)> {
     let whole = |top: usize| {
         let tokens = tree.subtree(top);
-        Some((*tokens.first()?, *tokens.last()? + 1))
+        Some(((*tokens.first()?).max(first), (*tokens.last()? + 1).min(last)))
     };
+    if tree.lemma(verb) == "cite" {
+        // `reported, citing Y, that CONTENT`: what is cited is what the clause above says.
+        return tree.head(verb).filter(|&h| h >= first && h < last).map(|_| (first, last));
+    }
+    // `CONTENT, X said` and `CONTENT, X said, MORE`: by the marks, which are surer than the tree.
+    let start = clause_start(tree, verb, speaker);
+    let predicate = |a: usize, b: usize| (a..b).any(|t| matches!(tree.tag(t), Tag::Verb | Tag::Aux));
+    let complementizer = verb + 1 < last && tree.report.word(verb + 1).eq_ignore_ascii_case("that");
+    if start > first && is_relative(tree.report.word(start - 1)) {
+        return (verb + 1 < last).then_some((verb + 1, last));
+    }
+    if !complementizer
+        && start > first + 2
+        && is_closing(tree.report.word(start - 1))
+        && predicate(first, start)
+    {
+        return Some((first, last));
+    }
     if let Some(clause) = tree.children(verb).iter().copied().find(|&c| tree.relation(c) == Relation::Ccomp) {
-        let (from, to) = whole(clause)?;
-        // A clause on both sides of the verb: `The delegation, KCNA said, left`.
-        return Some((from, to));
-    }
-    let parenthetical = matches!(
-        tree.relation(verb),
-        Relation::Parataxis | Relation::Advcl | Relation::Conj | Relation::Ccomp | Relation::Dep
-    );
-    if let Some(head) = tree.head(verb).filter(|_| parenthetical || tree.lemma(verb) == "cite") {
-        let comma_before = clause_start(tree, verb, speaker) > first
-            && is_closing(tree.report.word(clause_start(tree, verb, speaker) - 1));
-        if tree.lemma(verb) == "cite"
-            || (comma_before && head < verb && tree.relation(verb) == Relation::Parataxis)
-        {
-            return whole(head).map(|(from, to)| (from.max(first), to.min(last)));
-        }
-    }
-    if let Some(clause) = tree.children(verb).iter().copied().find(|&c| {
-        c > verb
-            && matches!(tree.relation(c), Relation::Xcomp | Relation::Parataxis)
-            && tree.tag(c) == Tag::Verb
-    }) {
         return whole(clause);
     }
-    // By the marks alone: what stands before `, X said`.
-    let start = clause_start(tree, verb, speaker);
-    if start > first + 2 && is_closing(tree.report.word(start - 1)) {
-        let verb_inside = (first..start).any(|t| matches!(tree.tag(t), Tag::Verb | Tag::Aux));
-        let ends = (verb.max(speaker) + 1..last).take_while(|&t| tree.tag(t) != Tag::Verb).count()
-            + verb.max(speaker)
-            + 1;
-        if verb_inside && (ends >= last || tree.lemma(verb) == "add" || last - start < 40) {
-            return Some((first, start));
-        }
+    let clause = tree.children(verb).iter().copied().find(|&c| {
+        c > verb
+            && matches!(tree.relation(c), Relation::Xcomp | Relation::Parataxis | Relation::Advcl)
+            && tree.tag(c) == Tag::Verb
+    });
+    if let Some(clause) = clause {
+        return whole(clause);
     }
     // `confirmed the deaths`, `rejected allegations that`, `in a statement: CONTENT`.
-    let object = tree.by(verb, Relation::Obj).find(|&o| o != speaker && o > verb && tree.tag(o) == Tag::Noun);
+    let object = tree
+        .by(verb, Relation::Obj)
+        .filter(|_| TAKES_NOUN.contains(&tree.lemma(verb)))
+        .find(|&o| o != speaker && o > verb && tree.tag(o) == Tag::Noun);
     if let Some(object) = object {
         return whole(object);
     }
     let colon = (verb + 1..last).find(|&t| tree.report.word(t) == ":");
-    colon.filter(|&c| c + 1 < last).map(|c| (c + 1, last))
+    if let Some(colon) = colon.filter(|&c| c + 1 < last) {
+        return Some((colon + 1, last));
+    }
+    // The parser lost the clause: all that follows the verb, if something is said there.
+    (verb < first + 20 && predicate(verb + 1, last)).then_some((verb + 1, last))
 }
 
 /// The words of the saying clause: from its subject or verb to what hangs on the verb before the content begins.
@@ -208,12 +296,15 @@ fn cue(
     first: usize,
     last: usize,
 ) -> (usize, usize) {
-    let mut from = clause_start(tree, verb, speaker);
+    let start = clause_start(tree, verb, speaker);
+    let mut from = start;
     let mut to = verb + 1;
     for &child in tree.children(verb) {
         let inside = child >= content.0 && child < content.1 && tree.relation(child) != Relation::Nsubj;
         let clause = matches!(tree.relation(child), Relation::Ccomp | Relation::Parataxis | Relation::Punct);
-        if inside && content.0 > verb || clause {
+        // Where the speaker begins is known by the marks; his subtree may reach into the content.
+        let own = child == speaker || tree.below(speaker, child) || child < start;
+        if inside && content.0 > verb || clause || (own && child < verb) {
             continue;
         }
         let tokens = tree.subtree(child);
@@ -239,8 +330,16 @@ fn clause_start(tree: &Tree<'_>, verb: usize, speaker: usize) -> usize {
     if speaker > verb {
         return verb;
     }
-    let own = tree.subtree(speaker);
-    own.first().copied().unwrap_or(speaker).min(verb)
+    // From the speaker back to the nearest mark: the tree may have hung half of the sentence on it.
+    let words = tree.subtree(speaker);
+    let own = words.iter().copied().find(|&t| tree.tag(t) != Tag::Punct).unwrap_or(speaker).min(verb);
+    let mark = (own..speaker).rev().find(|&t| is_closing(tree.report.word(t)) && tree.tag(t) == Tag::Punct);
+    let apposed =
+        mark.is_some_and(|m| (m + 1..speaker).any(|t| matches!(tree.tag(t), Tag::Noun | Tag::Propn)));
+    match mark {
+        Some(m) if !apposed || m > own + 3 => m + 1,
+        _ => own,
+    }
 }
 
 /// `according to X`: all of the sentence but these words.

@@ -4,10 +4,10 @@ use super::lexicon;
 use super::tree::Tree;
 use super::{Argument, Role};
 use crate::name::{Manner, Names};
-use firsthand_text::language::{Relation, Tag};
+use firsthand_text::language::{NameKind, Relation, Tag};
 
 /// Verbs that carry little meaning of their own: `paid a visit` is a visit.
-const LIGHT: [&str; 14] = [
+pub const LIGHT: [&str; 14] = [
     "pay",
     "make",
     "carry",
@@ -26,12 +26,22 @@ const LIGHT: [&str; 14] = [
 
 /// The tokens that carry statements, in order of place: verbs, nominal predicates, nouns of action with something
 /// hanging on them. Every sentence has at least one.
+///
+/// A word of a time expression carries none (`the start of this month`, `was in 2019`), nor does a credit
+/// (`reports BSS/AFP`).
 pub fn predicates(tree: &Tree<'_>) -> Vec<usize> {
     let report = tree.report;
+    let masked: Vec<firsthand_text::Span> = report
+        .times
+        .iter()
+        .map(|t| t.span)
+        .chain(report.report.credits.iter().filter_map(|c| c.span))
+        .collect();
+    let masked = |t: usize| masked.iter().any(|m| m.meets(report.tokens[t].span));
     let mut out = Vec::new();
     for sentence in &report.sentences {
         let before = out.len();
-        out.extend((sentence.first..sentence.last).filter(|&t| is_predicate(tree, t)));
+        out.extend((sentence.first..sentence.last).filter(|&t| is_predicate(tree, t) && !masked(t)));
         if out.len() == before {
             let root = (sentence.first..sentence.last).find(|&t| report.tokens[t].head.is_none());
             out.extend(root);
@@ -42,15 +52,18 @@ pub fn predicates(tree: &Tree<'_>) -> Vec<usize> {
 
 fn is_predicate(tree: &Tree<'_>, t: usize) -> bool {
     match tree.tag(t) {
-        Tag::Verb => !matches!(
-            tree.relation(t),
-            Relation::Amod
-                | Relation::Case
-                | Relation::Compound
-                | Relation::Fixed
-                | Relation::Flat
-                | Relation::Mark
-        ),
+        Tag::Verb => {
+            governs(tree, t).is_some()
+                || !matches!(
+                    tree.relation(t),
+                    Relation::Amod
+                        | Relation::Case
+                        | Relation::Compound
+                        | Relation::Fixed
+                        | Relation::Flat
+                        | Relation::Mark
+                )
+        }
         Tag::Noun => {
             tree.by(t, Relation::Cop).next().is_some()
                 || (!lexicon::classes(tree.lemma(t), true).is_empty()
@@ -59,6 +72,14 @@ fn is_predicate(tree: &Tree<'_>, t: usize) -> bool {
         Tag::Adj | Tag::Propn | Tag::Pron | Tag::Num | Tag::Adv => tree.by(t, Relation::Cop).next().is_some(),
         _ => false,
     }
+}
+
+/// The noun a verb governs though the parser made the verb its attribute: in `injured two people` the number stands
+/// between them, in `two injured people` it would not.
+fn governs(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let noun = tree.head(verb).filter(|&h| h > verb && tree.relation(verb) == Relation::Amod)?;
+    let between = (verb + 1..noun).any(|t| matches!(tree.tag(t), Tag::Num | Tag::Det));
+    between.then_some(noun)
 }
 
 /// The dictionary form of a predicate with its particle: `carry out`.
@@ -82,6 +103,9 @@ pub fn arguments(tree: &Tree<'_>, at: usize, names: &Names, predicate: usize) ->
     let passive = tree.passive(predicate);
     if let Some(subject) = subject(tree, predicate) {
         add(if verbal && passive { Role::Patient } else { Role::Agent }, subject);
+    }
+    if let Some(noun) = governs(tree, predicate) {
+        add(Role::Patient, noun);
     }
     for &child in tree.children(predicate) {
         match tree.relation(child) {
@@ -145,10 +169,14 @@ pub fn nearby(tree: &Tree<'_>, at: usize, names: &Names, predicate: usize, all: 
         if owner != Some(predicate) || (mention.first..mention.last).contains(&predicate) {
             continue;
         }
-        let role = match tree.relation(below) {
-            Relation::Nsubj => Role::Agent,
-            Relation::NsubjPass | Relation::Obj => Role::Patient,
-            Relation::Iobj => Role::Recipient,
+        let place = names.entities[mention.entity].kind == NameKind::Place;
+        let own = tree.preposition(head).filter(|_| place);
+        let role = match (own, tree.relation(below)) {
+            // Where a place stands is told by its own preposition, whatever branch it is on: `a delegation to Iran`.
+            (Some(preposition), _) => Role::With(preposition),
+            (_, Relation::Nsubj) => Role::Agent,
+            (_, Relation::NsubjPass | Relation::Obj) => Role::Patient,
+            (_, Relation::Iobj) => Role::Recipient,
             _ => {
                 let near = tree.preposition(head).or_else(|| tree.preposition(below));
                 Role::With(near.unwrap_or_else(|| "of".to_owned()))

@@ -27,6 +27,11 @@ pub fn class(name: &str) -> Option<u8> {
 
 /// Whether the verb reports what somebody says.
 pub fn is_speech(lemma: &str) -> bool {
+    tables().speech.get(lemma).is_some_and(|kind| *kind != "beside")
+}
+
+/// Whether the verb reports speech where a quotation stands right beside it: `“…,” he continued`.
+pub fn is_speech_beside(lemma: &str) -> bool {
     tables().speech.contains_key(lemma)
 }
 
@@ -69,7 +74,7 @@ fn tables() -> &'static Tables {
             let mut columns = line.split('\t');
             let kind = columns.next().unwrap_or("");
             for word in columns.next().unwrap_or("").split(' ') {
-                t.speech.insert(word, kind);
+                t.speech.entry(word).or_insert(kind);
             }
         }
         t

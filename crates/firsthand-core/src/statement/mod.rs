@@ -134,6 +134,19 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
         if cued(predicate) && sentence_has_other(&tree, &all, predicate, &cued) {
             continue;
         }
+        let arguments = clause::arguments(&tree, at, names, predicate);
+        let mut quantities = owned(&tree, &all, predicate, report.quantities.iter().map(|q| q.span), &cued);
+        // What counts a participant belongs to the statement, whatever the parser hung it on.
+        let counts = |q: &firsthand_text::language::Quantity| {
+            arguments.iter().any(|a| {
+                matches!(a.role, Role::Agent | Role::Patient)
+                    && a.span.holds(q.number)
+                    && q.noun == Some(a.head)
+            })
+        };
+        quantities.extend((0..report.quantities.len()).filter(|&q| counts(&report.quantities[q])));
+        quantities.sort_unstable();
+        quantities.dedup();
         let covering = covering(&frames, predicate);
         let chain: Vec<Attribution> = covering.iter().map(|f| quoted_if_marked(&tree, f)).collect();
         out.push(Statement {
@@ -141,19 +154,46 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
             sentence: tree.sentence[predicate],
             predicate,
             lemma: clause::lemma(&tree, predicate),
-            arguments: clause::arguments(&tree, at, names, predicate),
+            arguments,
             nearby: clause::nearby(&tree, at, names, predicate, &all),
             times: owned(&tree, &all, predicate, report.times.iter().map(|t| t.span), &cued)
                 .into_iter()
                 .filter(|&t| report.times[t].kind != TimeKind::Set)
                 .collect(),
-            quantities: owned(&tree, &all, predicate, report.quantities.iter().map(|q| q.span), &cued),
+            quantities,
             negative: certainty::negative(&tree, predicate),
             certainty: certainty::certainty(&tree, predicate, covering.iter().any(|f| f.denies)),
             attribution: chain,
         });
     }
+    share_times(&tree, &mut out);
     out
+}
+
+/// Times that one predicate lends another: `the visit occurred in 2019` dates the visit, `the 1 April strike that
+/// killed seven` the killing.
+fn share_times(tree: &Tree<'_>, statements: &mut [Statement]) {
+    const OCCUR: [&str; 7] = ["occur", "happen", "take", "begin", "start", "come", "follow"];
+    let carried: std::collections::BTreeMap<usize, usize> =
+        statements.iter().enumerate().map(|(n, s)| (s.predicate, n)).collect();
+    for n in 0..statements.len() {
+        let verb = statements[n].predicate;
+        let Some(subject) = statements[n].arguments.iter().find(|a| a.role == Role::Agent).map(|a| a.head)
+        else {
+            continue;
+        };
+        let subject =
+            if tree.tag(subject) == Tag::Pron { tree.head(verb).unwrap_or(subject) } else { subject };
+        let Some(&noun) = carried.get(&subject).filter(|&&m| m != n) else { continue };
+        if tree.tag(subject) != Tag::Noun {
+            continue;
+        }
+        if statements[noun].times.is_empty() && OCCUR.contains(&statements[n].lemma.as_str()) {
+            statements[noun].times = statements[n].times.clone();
+        } else if statements[n].times.is_empty() {
+            statements[n].times = statements[noun].times.clone();
+        }
+    }
 }
 
 /// Whether a name is that of an agency or an outlet.
@@ -165,7 +205,13 @@ pub fn is_medium(name: &str) -> bool {
 fn covering(frames: &[attribution::Frame], token: usize) -> Vec<&attribution::Frame> {
     let mut found: Vec<&attribution::Frame> = frames.iter().filter(|f| f.covers(token)).collect();
     found.sort_by_key(|f| {
-        (!f.outer, f.attribution.kind == Kind::Quoted, std::cmp::Reverse(f.last - f.first), f.cue)
+        (
+            !f.outer,
+            f.attribution.rule == "citing",
+            f.attribution.kind == Kind::Quoted,
+            std::cmp::Reverse(f.last - f.first),
+            f.cue,
+        )
     });
     let mut out: Vec<&attribution::Frame> = Vec::new();
     for frame in found {
@@ -211,11 +257,26 @@ fn owned(
         if tree.sentence[top] != tree.sentence[predicate] || (cued(top) && !cued(predicate)) {
             continue;
         }
-        if clause::owner(tree, top, all) == Some(predicate) {
+        let owner = clause::owner(tree, top, all).or_else(|| {
+            // The parser left it without a predicate above: the nearest one of its sentence.
+            let same = |p: &usize| tree.sentence[*p] == tree.sentence[top];
+            all.iter().copied().filter(same).filter(|&p| !cued(p)).min_by_key(|p| p.abs_diff(top))
+        });
+        if owner == Some(predicate) || trails(tree, predicate, owner, first) {
             out.push(n);
         }
     }
     out
+}
+
+/// Whether a phrase follows right upon a noun of action that the parser passed over for a verb further left: in `saw
+/// the destruction of the building at the start of the month` the phrase tells of both.
+fn trails(tree: &Tree<'_>, predicate: usize, owner: Option<usize>, first: usize) -> bool {
+    if tree.tag(predicate) != Tag::Noun || owner.is_none_or(|o| o >= predicate) {
+        return false;
+    }
+    let end = tree.subtree(predicate).last().map_or(predicate, |&l| l) + 1;
+    end == first || (end + 1 == first && tree.tag(end) == Tag::Adp)
 }
 
 fn sentence_has_other(

@@ -63,7 +63,7 @@ const HOLDER: [&str; 24] = [
 /// The source that the noun `head` of a report stands for.
 pub fn source(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Source {
     let span = tree.phrase(head);
-    let found = holder(tree, at, names, head);
+    let found = holder(tree, at, names, head).or_else(|| adjacent(tree, at, names, head));
     match found {
         Some((entity, place)) => {
             let known = &names.entities[entity];
@@ -95,6 +95,17 @@ fn holder(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usi
     if let Some(found) = relations(&[Relation::Appos, Relation::Flat]) {
         return Some(found);
     }
+    // `a research professor at the university, Ana Ruiz, said`: the parser may hang the name on the university.
+    if tree.tag(head) == Tag::Noun {
+        let apposed = tree.subtree(head).into_iter().find(|&t| {
+            t > head
+                && tree.relation(t) == Relation::Appos
+                && names.at(at, t).is_some_and(|m| names.entities[m.entity].kind == NameKind::Person)
+        });
+        if let Some(found) = apposed.and_then(mention) {
+            return Some(found);
+        }
+    }
     let lemma = tree.lemma(head).to_lowercase();
     if OUTPUT.contains(&lemma.as_str()) {
         return relations(&[Relation::Compound, Relation::Nmod, Relation::Amod]).or_else(|| {
@@ -110,6 +121,16 @@ fn holder(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usi
         });
     }
     None
+}
+
+/// A body or person named in the same unbroken run of nouns, where the parser took another word for its head:
+/// `the state-run National News Agency`.
+fn adjacent(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usize, Span)> {
+    let run = |t: &usize| matches!(tree.tag(*t), Tag::Noun | Tag::Propn | Tag::Adj);
+    let end = (head..tree.report.tokens.len()).take_while(run).last()?;
+    let m = names.at(at, end).filter(|m| m.manner == Manner::Name)?;
+    let kind = names.entities[m.entity].kind;
+    matches!(kind, NameKind::Organisation | NameKind::Person).then_some((m.entity, m.span))
 }
 
 /// One level further: `a statement by the office of X`.

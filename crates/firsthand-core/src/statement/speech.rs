@@ -5,7 +5,7 @@ use super::tree::Tree;
 use super::{Attribution, Kind, lexicon};
 use crate::name::Names;
 use firsthand_text::Span;
-use firsthand_text::language::Quote;
+use firsthand_text::language::{NameKind, Quote, Tag};
 
 /// Frames of direct speech: the tokens of each quotation, and the speaker that the clauses of saying around it name.
 ///
@@ -13,7 +13,6 @@ use firsthand_text::language::Quote;
 /// colon right before it; another quotation of its paragraph; the quotation of the paragraph before, if it makes up
 /// all of its own paragraph.
 pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame]) -> Vec<Frame> {
-    let _ = (at, names);
     let report = tree.report;
     let mut out: Vec<(usize, Frame)> = Vec::new();
     let mut open: Vec<(usize, &Quote)> = Vec::new();
@@ -21,7 +20,8 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame]) -> Vec<
         if quote.scare {
             continue;
         }
-        match own_speaker(tree, quote, said).or_else(|| before_colon(tree, quote, said)) {
+        let named = own_speaker(tree, quote, said).or_else(|| before_colon(tree, quote, said));
+        match named.or_else(|| acting(tree, at, names, quote)) {
             Some(a) => out.extend(frame(tree, quote, a).map(|f| (n, f))),
             None => open.push((n, quote)),
         }
@@ -40,7 +40,8 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame]) -> Vec<
             let near = paragraph_of(tree, report.quotes[previous].span.start)? + 1 >= paragraph?;
             known(previous).filter(|_| alone && near)
         };
-        if let Some(mut a) = neighbour.or_else(floating) {
+        if let Some(mut a) = neighbour.or_else(floating).or_else(|| just_before(tree, at, names, quote, said))
+        {
             a.rule = "quotation goes on";
             out.extend(frame(tree, quote, a).map(|f| (n, f)));
         }
@@ -81,6 +82,56 @@ fn own_speaker(tree: &Tree<'_>, quote: &Quote, said: &[Frame]) -> Option<Attribu
             && next.last - next.first < 14
     })?;
     Some(f.attribution.clone())
+}
+
+/// The person who is the subject of the sentence, where the quotation is part of what he does: `Rossi pointed to
+/// “the use of force”`.
+fn acting(tree: &Tree<'_>, at: usize, names: &Names, quote: &Quote) -> Option<Attribution> {
+    let (first, _) = tokens_in(tree, quote.span)?;
+    let sentence = tree.report.sentences[tree.sentence[first]];
+    let verb =
+        tree.ancestors(first).find(|&t| t < first && tree.tag(t) == Tag::Verb && t >= sentence.first)?;
+    person(tree, at, names, tree.subject(verb)?, "subject of the sentence")
+}
+
+/// The person who spoke, or of whom the sentence before it tells, where the quotation has its sentence to itself or
+/// nearly so.
+fn just_before(
+    tree: &Tree<'_>,
+    at: usize,
+    names: &Names,
+    quote: &Quote,
+    said: &[Frame],
+) -> Option<Attribution> {
+    let (first, _) = tokens_in(tree, quote.span)?;
+    let sentence = tree.sentence[first];
+    if tree.report.sentences[sentence].span.len() > quote.span.len() + 40 {
+        return None;
+    }
+    let before = tree.report.sentences.get(sentence.checked_sub(1)?)?;
+    let near = before.paragraph? + 1 >= tree.report.sentences[sentence].paragraph?;
+    if !near {
+        return None;
+    }
+    let spoke = said.iter().rfind(|f| f.verb.is_some_and(|v| before.first <= v && v < before.last));
+    if let Some(f) = spoke {
+        return Some(f.attribution.clone());
+    }
+    let root = (before.first..before.last).find(|&t| tree.head(t).is_none())?;
+    person(tree, at, names, tree.subject(root)?, "the person spoken of just before")
+}
+
+fn person(
+    tree: &Tree<'_>,
+    at: usize,
+    names: &Names,
+    subject: usize,
+    rule: &'static str,
+) -> Option<Attribution> {
+    let source = super::source::source(tree, at, names, subject);
+    let human = names.entities[source.entity?].kind == NameKind::Person;
+    let span = source.span;
+    human.then_some(Attribution { source, kind: Kind::Quoted, span, told: None, rule })
 }
 
 /// A sentence right before it that ends with a colon: `Nujaifi said in a statement: “…”`.

@@ -7,6 +7,7 @@ use firsthand_text::language::{Annotated, Relation, Tag};
 pub struct Tree<'a> {
     /// The report.
     pub report: &'a Annotated,
+    heads: Vec<Option<usize>>,
     children: Vec<Vec<usize>>,
     /// For every token the sentence it stands in.
     pub sentence: Vec<usize>,
@@ -15,17 +16,13 @@ pub struct Tree<'a> {
 impl<'a> Tree<'a> {
     /// Prepares the trees of a report.
     pub fn new(report: &'a Annotated) -> Tree<'a> {
-        let mut children = vec![Vec::new(); report.tokens.len()];
-        for (i, token) in report.tokens.iter().enumerate() {
-            if let Some(head) = token.head {
-                children[head].push(i);
-            }
-        }
+        let heads = raise(report);
+        let children = below(&heads);
         let mut sentence = vec![0; report.tokens.len()];
         for (n, s) in report.sentences.iter().enumerate() {
             sentence[s.first..s.last].fill(n);
         }
-        Tree { report, children, sentence }
+        Tree { report, heads, children, sentence }
     }
     /// The tokens that hang on this one, in order.
     pub fn children(&self, token: usize) -> &[usize] {
@@ -49,7 +46,7 @@ impl<'a> Tree<'a> {
     }
     /// The head of a token.
     pub fn head(&self, token: usize) -> Option<usize> {
-        self.report.tokens[token].head
+        self.heads[token]
     }
     /// From the token itself up to the root of its sentence.
     pub fn ancestors(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
@@ -124,8 +121,10 @@ impl<'a> Tree<'a> {
     }
     /// The subject of a predicate, of its own or shared with the clause it is joined to.
     pub fn subject(&self, predicate: usize) -> Option<usize> {
-        let own =
-            |p: usize| self.by(p, Relation::Nsubj).next().or_else(|| self.by(p, Relation::NsubjPass).next());
+        // A parser may give a verb two subjects; the nearer one is its own.
+        let near =
+            |p: usize, r: Relation| self.by(p, r).filter(|&s| s < p).last().or_else(|| self.by(p, r).next());
+        let own = |p: usize| near(p, Relation::Nsubj).or_else(|| near(p, Relation::NsubjPass));
         let mut at = predicate;
         for _ in 0..4 {
             if let Some(subject) = own(at) {
@@ -167,4 +166,48 @@ fn is_past_participle(word: &str) -> bool {
             "cut", "hurt", "kept", "met",
         ]
         .contains(&word.as_str())
+}
+
+/// The tokens that hang on each token.
+fn below(heads: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut children = vec![Vec::new(); heads.len()];
+    for (i, head) in heads.iter().enumerate() {
+        if let Some(head) = head {
+            children[*head].push(i);
+        }
+    }
+    children
+}
+
+/// Heads with one repair: in `sent a delegation led by X to Y on Tuesday` what follows the agent of the participle
+/// belongs to the verb above, where a parser that reads left to right hangs it on the participle.
+fn raise(report: &Annotated) -> Vec<Option<usize>> {
+    let tokens = &report.tokens;
+    let mut heads: Vec<Option<usize>> = tokens.iter().map(|t| t.head).collect();
+    let children = below(&heads);
+    let case = |noun: usize| {
+        children[noun].iter().copied().find(|&c| tokens[c].relation == Relation::Case && c < noun)
+    };
+    let word = |t: usize| report.word(t).to_lowercase();
+    for p in 0..tokens.len() {
+        if tokens[p].tag != Tag::Verb
+            || tokens[p].relation != Relation::Acl
+            || !is_past_participle(report.word(p))
+        {
+            continue;
+        }
+        let by = |c: &usize| case(*c).is_some_and(|k| word(k) == "by") || word(*c) == "by";
+        let Some(agent) = children[p].iter().copied().find(|c| *c > p && by(c)) else { continue };
+        let above = std::iter::successors(tokens[p].head, |&t| tokens[t].head)
+            .take(tokens.len())
+            .find(|&t| tokens[t].tag == Tag::Verb);
+        let Some(above) = above.filter(|&a| a < p) else { continue };
+        for &c in children[p].iter().filter(|&&c| c > agent && tokens[c].relation == Relation::Obl) {
+            let raised = case(c).is_some_and(|k| ["to", "for", "on", "from"].contains(&word(k).as_str()));
+            if raised {
+                heads[c] = Some(above);
+            }
+        }
+    }
+    heads
 }

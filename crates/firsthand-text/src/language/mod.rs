@@ -19,8 +19,8 @@ pub mod time;
 pub mod token;
 pub mod weights;
 
-use crate::Span;
 use crate::report::Report;
+use crate::{Note, Span, Trouble};
 pub use models::Models;
 pub use number::Quantity;
 pub use time::Time;
@@ -232,6 +232,21 @@ pub struct Quote {
     pub continues: bool,
     /// Fewer than five words that do not make a clause: words set apart, not speech.
     pub scare: bool,
+}
+
+/// The languages the models know (ISO 639-1).
+const KNOWN: [&str; 1] = ["en"];
+
+/// What to say of a report in a language the models do not know.
+pub(crate) fn unknown(language: &str) -> Option<Note> {
+    let message =
+        format!("written in a language the models do not know ({language}); its statements are not measured");
+    (!KNOWN.contains(&language)).then(|| Note::new(Trouble::Language, message))
+}
+
+/// Only the words of a report, for one in a language the models do not know: nothing is read into them.
+pub(crate) fn words(report: &Report) -> Annotated {
+    Annotated { report: report.clone(), tokens: token::cut(report), ..Annotated::default() }
 }
 
 /// Annotates one report. Cannot fail.

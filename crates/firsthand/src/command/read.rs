@@ -1,6 +1,6 @@
 //! `firsthand read PATH…`: reads reports, groups them into stories, prints an account of each.
 
-use crate::args::meant::{Form, Place, Reading};
+use crate::args::meant::{Form, Reading};
 use crate::exit::Exit;
 use crate::gather::{self, Input};
 use crate::progress::Progress;
@@ -69,7 +69,7 @@ fn read(reading: &Reading) -> (Vec<Account>, Vec<Complaint>) {
 
     let models = Models::built_in();
     let progress = Progress::start("reading", gathered.inputs.len(), reading.notes);
-    let read: Vec<(Option<Annotated>, Vec<Complaint>)> = gathered
+    let read: Vec<(Option<Annotated>, Option<Complaint>)> = gathered
         .inputs
         .par_iter()
         .map(|input| {
@@ -103,30 +103,31 @@ fn read(reading: &Reading) -> (Vec<Account>, Vec<Complaint>) {
     (accounts, complaints)
 }
 
-/// Reads one report; None where it cannot be used.
-fn read_one(input: &Input, models: &Models) -> (Option<Annotated>, Vec<Complaint>) {
+/// Reads one report; None where it cannot be used. Whatever is wrong with it makes one complaint.
+fn read_one(input: &Input, models: &Models) -> (Option<Annotated>, Option<Complaint>) {
     let complain =
         |message: String, gravity| Complaint { location: input.location.clone(), message, gravity };
     let (bytes, cut) = match bytes(input.path.as_deref()) {
         Ok(read) => read,
         Err(error) => {
             let message = format!("{}; skipped", gather::plainly(error.kind()));
-            return (None, vec![complain(message, Gravity::Loss)]);
+            return (None, Some(complain(message, Gravity::Loss)));
         }
     };
     let report = firsthand_text::read(&input.location, &bytes, models);
     let notes = &report.report.notes;
-    let usable = !notes.iter().any(|n| n.trouble.is_fatal());
-    let mut complaints: Vec<Complaint> =
-        notes.iter().map(|n| complain(n.message.clone(), gravity(n.trouble))).collect();
+    let mut messages: Vec<String> = notes.iter().map(|note| note.message.clone()).collect();
+    let mut worst = notes.iter().map(|note| gravity(note.trouble)).max();
     if cut {
         let size = LIMIT >> 20;
-        complaints.push(complain(
-            format!("larger than {size} MiB; only the first {size} were read"),
-            Gravity::Flaw,
-        ));
+        messages.insert(0, format!("the file has more than {size} MiB, only the first {size} were read"));
+        worst = worst.max(Some(Gravity::Flaw));
     }
-    (usable.then_some(report), complaints)
+    if worst == Some(Gravity::Loss) {
+        messages.push("left out".into());
+    }
+    let complaint = worst.map(|worst| complain(messages.join("; "), worst));
+    ((worst != Some(Gravity::Loss)).then_some(report), complaint)
 }
 
 fn gravity(trouble: Trouble) -> Gravity {
@@ -163,25 +164,16 @@ fn print(reading: &Reading, accounts: &[Account]) -> anyhow::Result<()> {
     if let Some(path) = &reading.page {
         output::file(path, page::page(accounts).as_bytes())?;
     }
+    let width = output::width(&reading.out);
     match reading.form {
         Form::Json => output::plain(&reading.out, json(accounts)?.as_bytes()),
-        Form::Brief => styled(reading, accounts, show::brief),
-        Form::Full => styled(reading, accounts, show::full),
+        Form::Brief => {
+            output::styled(&reading.out, &show::stories(accounts, width, show::brief), reading.colour)
+        }
+        Form::Full => {
+            output::styled(&reading.out, &show::stories(accounts, width, show::full), reading.colour)
+        }
     }
-}
-
-fn styled(
-    reading: &Reading,
-    accounts: &[Account],
-    show: fn(&Account, usize) -> String,
-) -> anyhow::Result<()> {
-    let width = output::width(&reading.out);
-    let texts: Vec<String> = accounts.iter().map(|a| show(a, width)).collect();
-    let colour = match reading.out {
-        Place::Standard => reading.colour,
-        Place::Path(_) => anstream::ColorChoice::Never,
-    };
-    output::styled(&reading.out, &texts.join("\n"), colour)
 }
 
 /// Accounts as JSON, one a line.

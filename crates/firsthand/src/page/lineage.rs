@@ -4,7 +4,7 @@ use super::Part;
 use super::evidence;
 use super::markup::{details, text};
 use crate::tree::{self, Branch};
-use crate::wording::date;
+use crate::wording;
 
 /// The tree, each step with the passages that show it.
 pub(super) fn tree(part: &Part<'_>) -> String {
@@ -38,7 +38,7 @@ fn item(part: &Part<'_>, branch: &Branch<'_>) -> String {
     }
     let mut facts = tree::facts(index, branch);
     if let Some(day) = index.report(branch.id).and_then(|r| r.published.value.as_deref()) {
-        facts.push(date(day));
+        facts.push(wording::day(day));
     }
     if !facts.is_empty() {
         name.push_str(&format!(" <span class=\"faint\">{}</span>", text(&facts.join(" · "))));

@@ -11,7 +11,7 @@ mod people;
 mod reports;
 
 use crate::index::Index;
-use crate::wording::{self, clean, date};
+use crate::wording::{self, day, shorten};
 use firsthand_core::account::{Account, Measure};
 use markup::{element, text};
 
@@ -19,6 +19,9 @@ const STYLE: &str = include_str!("style.css");
 
 /// What a page may load: its own style and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// A headline longer than this, in scalar values, is cut: then it is a text that was taken for one.
+const HEADLINE: usize = 240;
 
 /// A story on its way onto the page.
 struct Part<'a> {
@@ -78,7 +81,7 @@ pub fn page(accounts: &[Account]) -> String {
 }
 
 fn headline(account: &Account) -> String {
-    let headline = clean(&account.story.headline);
+    let headline = shorten(&account.story.headline, HEADLINE);
     text(if headline.is_empty() { "Story without a headline" } else { &headline })
 }
 
@@ -119,8 +122,8 @@ fn finding(account: &Account) -> String {
         }
     }
     let published = match (story.first_published.as_deref(), story.last_published.as_deref()) {
-        (Some(first), Some(last)) if first != last => format!("Published {} to {}", date(first), date(last)),
-        (Some(day), _) | (_, Some(day)) => format!("Published {}", date(day)),
+        (Some(first), Some(last)) if first != last => format!("Published {} to {}", day(first), day(last)),
+        (Some(one), _) | (_, Some(one)) => format!("Published {}", day(one)),
         (None, None) => "No day of publication known".into(),
     };
     html.push_str(&format!("<p class=\"faint\">{}</p>\n", text(&published)));

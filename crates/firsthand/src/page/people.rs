@@ -39,8 +39,8 @@ fn unquoted(words: &str) -> String {
 
 /// Entities with more than one spelling, with the reasons for putting them together.
 pub(super) fn spellings(part: &Part<'_>) -> String {
-    let several = part.index.account.entities.iter().filter(|e| e.forms.len() > 1);
-    let names: Vec<String> = several.map(|e| spelling(part, e)).collect();
+    let several = selection::spellings(&part.index);
+    let names: Vec<String> = several.iter().map(|(entity, _)| spelling(part, entity)).collect();
     folded(&names, OPEN)
 }
 

@@ -19,7 +19,10 @@ pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
     }
     sheet.head("WHAT HAPPENED");
     for event in events.iter().take(most.events) {
-        let counts = format!("{} · {}", index.counts(&event.reports, &event.origins), event.id);
+        let counts = match event.reports.len() {
+            0 | 1 => event.id.clone(),
+            _ => format!("{} · {}", index.counts(&event.reports, &event.origins), event.id),
+        };
         sheet.noted("• ", 2, &paint(HEAD, &capital(&clean(&event.label))), &counts);
         let points: Vec<&Point> = index.points_of(&event.id).collect();
         for point in points.iter().take(most.points) {
@@ -43,7 +46,10 @@ pub(super) fn brief(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
     for event in events.iter().take(most.events) {
         let when = event.time.as_deref().map(|t| format!(", {}", date(t))).unwrap_or_default();
         let label = format!("{}{when}", capital(&clean(&event.label)));
-        sheet.noted("• ", 2, &label, &index.counts(&event.reports, &event.origins));
+        match event.reports.len() {
+            0 | 1 => sheet.hang("• ", 2, &label),
+            _ => sheet.noted("• ", 2, &label, &index.counts(&event.reports, &event.origins)),
+        }
         let numbers =
             index.points_of(&event.id).filter(|p| p.slot == "quantity" && p.status != Status::Disputed);
         for point in numbers.take(most.points) {

@@ -4,7 +4,7 @@ use super::Measure;
 use super::sheet::{FAINT, HEAD, Sheet, paint};
 use crate::index::Index;
 use crate::tree::{self, Branch};
-use crate::wording::date;
+use crate::wording;
 
 /// Shows the tree.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
@@ -41,7 +41,7 @@ fn line(index: &Index<'_>, branch: &Branch<'_>) -> String {
     }
     let mut facts = tree::facts(index, branch);
     if let Some(day) = index.report(branch.id).and_then(|r| r.published.value.as_deref()) {
-        facts.push(date(day));
+        facts.push(wording::day(day));
     }
     if !facts.is_empty() {
         text.push_str(&paint(FAINT, &format!(" · {}", facts.join(" · "))));

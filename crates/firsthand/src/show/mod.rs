@@ -14,8 +14,9 @@ pub mod sheet;
 mod timeline;
 
 use crate::index::Index;
+use crate::wording::{clean, count, shorten};
 use firsthand_core::account::Account;
-use sheet::Sheet;
+use sheet::{FAINT, HEAD, Sheet, paint};
 
 /// How much of each section is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,9 @@ pub struct Measure {
     /// Reports.
     pub reports: usize,
 }
+
+/// So many stories are named before their accounts.
+const STORIES: usize = 20;
 
 /// Enough for a screen or three.
 const FULL: Measure = Measure {
@@ -69,6 +73,37 @@ const BRIEF: Measure = Measure {
     moments: 0,
     reports: 0,
 };
+
+/// The accounts of several stories one below the other, after a list of them. Where there are several, a story of one
+/// report is shown in brief: there is nothing to compare it with.
+pub fn stories(accounts: &[Account], width: usize, show: fn(&Account, usize) -> String) -> String {
+    if let [one] = accounts {
+        return show(one, width);
+    }
+    let rule = format!("\n{}\n\n", paint(FAINT, &"─".repeat(width)));
+    let mut text = contents(accounts, width);
+    for account in accounts {
+        text.push_str(&rule);
+        text.push_str(&if account.reports.len() > 1 { show(account, width) } else { brief(account, width) });
+    }
+    text
+}
+
+/// Which stories there are.
+fn contents(accounts: &[Account], width: usize) -> String {
+    let mut sheet = Sheet::new(width);
+    let reports: usize = accounts.iter().map(|a| a.reports.len()).sum();
+    let (stories, reports) = (count(accounts.len(), "story"), count(reports, "report"));
+    sheet.para(0, &paint(HEAD, &format!("{stories} in {reports}")));
+    for account in accounts.iter().take(STORIES) {
+        let story = &account.story;
+        let headline = if story.headline.is_empty() { "(no headline)" } else { &story.headline };
+        let id = format!("{:<4}", clean(&story.id));
+        sheet.noted(&paint(FAINT, &id), 4, &shorten(headline, width), &count(story.reports, "report"));
+    }
+    sheet.more(4, accounts.len(), STORIES);
+    sheet.finish()
+}
 
 /// All sections, wrapped to this many columns.
 pub fn full(account: &Account, width: usize) -> String {

@@ -3,25 +3,26 @@
 use super::Measure;
 use super::sheet::{FAINT, HEAD, Sheet, paint};
 use crate::index::Index;
+use crate::selection;
 use crate::wording::{clean, count};
-use firsthand_core::account::{Entity, Form};
+use firsthand_core::account::Form;
 
 /// Spellings of one name that are shown.
 const FORMS: usize = 6;
 
 /// Shows the spellings.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let names: Vec<&Entity> = index.account.entities.iter().filter(|e| e.forms.len() > 1).collect();
+    let names = selection::spellings(index);
     if names.is_empty() {
         return;
     }
     sheet.head("NAMES IN SEVERAL SPELLINGS");
-    for entity in names.iter().take(most.names) {
-        let mut forms: Vec<String> = entity.forms.iter().take(FORMS).map(|f| form(index, f)).collect();
-        if entity.forms.len() > FORMS {
-            forms.push(format!("{} more", entity.forms.len() - FORMS));
+    for (entity, forms) in names.iter().take(most.names) {
+        let mut shown: Vec<String> = forms.iter().take(FORMS).map(|f| form(index, f)).collect();
+        if forms.len() > FORMS {
+            shown.push(format!("{} more", forms.len() - FORMS));
         }
-        let text = format!("{}: {}", paint(HEAD, &clean(&entity.name)), forms.join(", "));
+        let text = format!("{}: {}", paint(HEAD, &clean(&entity.name)), shown.join(", "));
         sheet.noted("• ", 2, &text, &entity.id);
     }
     sheet.more(0, names.len(), most.names);

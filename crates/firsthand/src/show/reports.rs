@@ -4,7 +4,7 @@ use super::Measure;
 use super::sheet::{FAINT, Sheet, paint};
 use crate::index::Index;
 use crate::selection;
-use crate::wording::{clean, date};
+use crate::wording::{clean, count, date};
 
 /// Shows the reports and the residue.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
@@ -38,6 +38,6 @@ fn residue(index: &Index<'_>, sheet: &mut Sheet) {
     }
     let all: usize = kinds.iter().map(|(_, n)| n).sum();
     let kinds: Vec<String> = kinds.iter().map(|(why, n)| format!("{} {n}", clean(why))).collect();
-    let text = format!("Left out of the pages, {all} blocks: {}", kinds.join(", "));
+    let text = format!("Left out of the pages, {}: {}", count(all, "block"), kinds.join(", "));
     sheet.para(0, &paint(FAINT, &text));
 }

@@ -33,6 +33,11 @@ pub fn date(edtf: &str) -> String {
     plain(edtf).unwrap_or_else(|| super::clean(edtf).into_owned())
 }
 
+/// As [`date`], without the time of day.
+pub fn day(edtf: &str) -> String {
+    date(edtf.split_once('T').map_or(edtf, |(day, _)| day))
+}
+
 fn plain(edtf: &str) -> Option<String> {
     let (day, time) = edtf.split_once('T').map_or((edtf, None), |(day, time)| (day, Some(time)));
     let mut parts = day.split('-');
@@ -74,7 +79,7 @@ fn clock(time: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::date;
+    use super::{date, day};
 
     #[test]
     fn dates_as_words() {
@@ -99,5 +104,6 @@ mod tests {
         for (edtf, words) in cases {
             assert_eq!(date(edtf), words, "{edtf}");
         }
+        assert_eq!(day("2024-04-23T09:27:49Z"), "23 April 2024");
     }
 }

@@ -3,7 +3,7 @@
 mod date;
 mod value;
 
-pub use date::date;
+pub use date::{date, day};
 pub use value::value;
 
 use std::borrow::Cow;

@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used)]
 
 mod fixture;
+mod help;
 mod page;
+mod passages;
+mod read;
 mod run;
 mod schema;
 mod terminal;

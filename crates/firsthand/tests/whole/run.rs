@@ -34,6 +34,8 @@ impl Run {
         let mut child = Command::new(env!("CARGO_BIN_EXE_firsthand"))
             .args(&self.args)
             .env_remove("NO_COLOR")
+            .env_remove("CLICOLOR_FORCE")
+            .env_remove("COLUMNS")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -26,9 +26,14 @@ fn an_account_with_nothing_in_it() {
 }
 
 #[test]
+fn several_stories() {
+    insta::assert_snapshot!(plain(&show::stories(&[ferry(), bare()], 80, show::brief)));
+}
+
+#[test]
 fn no_line_is_wider_than_the_terminal() {
     for width in [40, 60, 100] {
-        for text in [show::full(&ferry(), width), show::brief(&ferry(), width)] {
+        for text in [show::full(&ferry(), width), show::stories(&[ferry(), bare()], width, show::brief)] {
             for line in plain(&text).lines() {
                 assert!(textwrap::core::display_width(line) <= width, "{width}: {line}");
             }
