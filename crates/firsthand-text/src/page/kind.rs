@@ -93,7 +93,7 @@ pub(super) fn kind(text: &str) -> Kind {
 }
 
 /// The first bytes of a text, cut at a character.
-pub(super) fn head(text: &str, bytes: usize) -> &str {
+pub(crate) fn head(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

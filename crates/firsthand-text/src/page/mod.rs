@@ -9,6 +9,8 @@ mod html;
 mod kind;
 mod text;
 
+pub(crate) use kind::head;
+
 use crate::{Map, Note, Trouble};
 
 /// Bytes of one page that are looked at; the rest is left out with a note. The largest of 1,154 news pages measured has 4 MB.

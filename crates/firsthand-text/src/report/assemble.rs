@@ -7,6 +7,7 @@ use super::{caption, credit, dateline, language, markup, published, signature};
 use crate::page::{Kind, Page, Role};
 use crate::{Note, Span, Trouble};
 use jiff::civil;
+use std::collections::BTreeSet;
 
 /// Puts a report together.
 pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
@@ -69,12 +70,13 @@ fn add(report: &mut Report, line: &Line<'_>) -> Span {
 
 /// Captions and dropped lines.
 fn keep_the_rest(report: &mut Report, draft: &Draft<'_>) {
+    let mut captions = BTreeSet::new();
     for line in &draft.lines {
         match line.label {
             Label::Caption => {
                 let text = caption::once(line.text()).to_owned();
                 let page = line.page();
-                if report.captions.iter().any(|c| fold(&c.text) == fold(&text)) {
+                if !captions.insert(fold(&text)) {
                     report.dropped.push(Cut { text, why: "repeat", page });
                 } else {
                     report.captions.push(Cut { text, why: "caption", page });

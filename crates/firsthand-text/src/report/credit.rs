@@ -6,6 +6,7 @@
 use super::line::{ends_with_stop, fold, words};
 use super::{agency, byline};
 use crate::Span;
+use crate::page::head;
 
 /// Names credited inside a paragraph: spans into it. `last` says that nothing of the story follows.
 pub(super) fn in_paragraph(text: &str, last: bool) -> Vec<Span> {
@@ -13,8 +14,9 @@ pub(super) fn in_paragraph(text: &str, last: bool) -> Vec<Span> {
     for key in [" reports ", " report "] {
         for at in text.match_indices(key).map(|(at, _)| at) {
             let from = at + key.len();
-            let rest = text.get(from..).unwrap_or("");
-            let end = rest.find(". ").unwrap_or(rest.len()).min(rest.len());
+            // A list of names is short; a sentence may be as long as the page.
+            let rest = head(text.get(from..).unwrap_or(""), 120);
+            let end = rest.find(". ").unwrap_or(rest.len());
             let list = rest.get(..end).unwrap_or("").trim_end_matches(['.', ' ', '”', '"']);
             let parted = text.get(..at).is_some_and(|b| b.ends_with([',', '”', '"', '—', '–', '-']));
             if parted && let Some(names) = media(list) {

@@ -194,6 +194,20 @@ fn a_page_of_one_line_or_one_headline_keeps_it() {
 }
 
 #[test]
+fn pages_of_very_many_lines_and_very_long_lines_are_read() {
+    let lines: Vec<String> = (0..5_000)
+        .map(|n| format!("Boat {n} broke loose from the quay of Vik in the night. Photo: Board/AFP"))
+        .collect();
+    assert_eq!(read(&lines.join("\n\n")).captions.len(), 5_000);
+    let lines: Vec<String> = (0..5_000)
+        .map(|n| format!("Boat {n} broke loose from the old quay of Vik in the night of Monday."))
+        .collect();
+    assert_eq!(read(&lines.join("\n\n")).paragraphs.len(), 5_000);
+    let long = "The board reports losses, reports ".repeat(40_000);
+    assert_eq!(read(&long).body(), long.trim_end());
+}
+
+#[test]
 fn a_page_without_text_says_so() {
     let found = read("<html><body><nav><a href=a>Home</a></nav></body></html>");
     assert!(found.body().is_empty());

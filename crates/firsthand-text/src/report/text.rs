@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::line::{Label, Line, fold, is_capitalised, is_capitals, stems};
 use super::{agency, byline, caption, credit, dateline, day, outlet, residue, title, wrap};
 use crate::page::Page;
+use std::collections::BTreeSet;
 
 /// Judges every line of a page.
 pub(super) fn draft(page: &Page) -> Draft<'_> {
@@ -219,7 +220,7 @@ fn judge_head(lines: &mut [Line<'_>], first: usize) {
 /// Lines between the first and the last line of running text.
 fn judge_middle(lines: &mut [Line<'_>], first: usize, last: usize) {
     let title = lines.iter().find(|l| l.label == Label::Title).map(|l| fold(l.text()));
-    let mut seen: Vec<String> = Vec::new();
+    let (mut seen, mut all) = (Vec::<String>::new(), BTreeSet::new());
     let mut after_related = false;
     for at in first..=last {
         let next_is_cut = lines.get(at + 1).is_some_and(|l| matches!(l.label, Label::Cut("tags")));
@@ -233,7 +234,7 @@ fn judge_middle(lines: &mut [Line<'_>], first: usize, last: usize) {
         }
         let folded = fold(line.text());
         let repeats = title.as_deref() == Some(folded.as_str())
-            || seen.iter().any(|s| s.contains(folded.as_str()) && folded.len() >= 40);
+            || (folded.len() >= 40 && (all.contains(&folded) || near(&seen, &folded)));
         let prose = line.is_prose()
             || line.stop
             || line.words >= 16
@@ -250,10 +251,16 @@ fn judge_middle(lines: &mut [Line<'_>], first: usize, last: usize) {
         };
         if line.label == Label::Body {
             after_related = false;
+            all.insert(folded.clone());
             seen.push(folded);
         }
     }
     headings_before_nothing(lines, first, last);
+}
+
+/// Whether one of the last paragraphs holds this one whole; further back only a paragraph of the same words counts.
+fn near(seen: &[String], folded: &str) -> bool {
+    seen.iter().rev().take(40).any(|s| s.contains(folded))
 }
 
 /// `What happens next?` on a line of its own.

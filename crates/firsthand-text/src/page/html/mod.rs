@@ -147,7 +147,13 @@ impl Reader<'_, '_> {
         if !value.iter().all(u8::is_ascii_whitespace) {
             self.breaks = 0;
         }
-        text::push(&mut self.clean, self.source, value, span);
+        let room = MAX_TEXT.saturating_sub(self.held);
+        text::push(&mut self.clean, self.source, value, span, room);
+        if self.clean.text.len() >= room {
+            self.flush();
+            self.held = MAX_TEXT + 1;
+            return;
+        }
         if self.stack.in_link() {
             self.linked += self.clean.text.len().saturating_sub(before);
         }

@@ -100,6 +100,9 @@ fn depth_and_size_are_bounded() {
     }
     let deep = read(&"<div>".repeat(2_000));
     assert_eq!(deep.notes.first().map(|n| n.trouble), Some(Trouble::Limit));
+    let one = read(&format!("<p>{}", "flood &amp; ".repeat(300_000)));
+    assert!((MAX_TEXT..MAX_TEXT + 4).contains(&one.blocks[0].text.len()));
+    assert_eq!(one.notes.first().map(|n| n.trouble), Some(Trouble::Limit));
     let long = read(&"<p>flood flood flood</p>".repeat(150_000));
     assert!(long.blocks.iter().map(|b| b.text.len()).sum::<usize>() <= MAX_TEXT + 32);
     assert_eq!(long.notes.first().map(|n| n.trouble), Some(Trouble::Limit));

@@ -3,17 +3,25 @@
 use crate::Span;
 use crate::page::clean::Clean;
 use crate::page::encoding::Source;
+use crate::page::head;
 
 /// Adds the text of one token. `value` is what the tokenizer made of the source at `span`.
-pub(super) fn push(clean: &mut Clean, source: &Source<'_>, value: &[u8], span: Span) {
+///
+/// Stops when the block holds `most` bytes.
+pub(super) fn push(clean: &mut Clean, source: &Source<'_>, value: &[u8], span: Span, most: usize) {
     let raw = span.of(&source.text);
     if raw.as_bytes() == value {
+        let raw = head(raw, most.saturating_sub(clean.text.len()).max(4));
+        let span = Span::new(span.start, span.start + raw.len());
         clean.push_source(source, span);
         return;
     }
     let value = String::from_utf8_lossy(value);
     let (mut at, mut chars) = (0, value.chars().peekable());
     while let Some(c) = chars.next() {
+        if clean.text.len() >= most {
+            return;
+        }
         let rest = raw.get(at..).unwrap_or("");
         // A line break is one character to the tokenizer, whatever bytes make it.
         let taken = match rest.chars().next() {
