@@ -16,12 +16,13 @@ pub fn value(told: &Told<'_>, value: &Value) -> String {
 }
 
 /// The question a point answers.
-pub fn question(told: &Told<'_>, slot: Slot, event: &Event, main: &Variant) -> String {
+pub fn question(told: &Told<'_>, slot: Slot, event: &Event, main: &Variant, aside: bool) -> String {
     let statement = main.statements.first().or(event.statements.first()).map(|&s| &told.statements[s]);
     let Some(s) = statement else { return String::new() };
     let what = happening(told.reports[s.report], s);
     let asked = match slot {
         Slot::Date => "when".to_owned(),
+        Slot::Place if aside => "place named".to_owned(),
         Slot::Place => "where".to_owned(),
         Slot::Person => "who".to_owned(),
         Slot::Organisation => "which organisation".to_owned(),

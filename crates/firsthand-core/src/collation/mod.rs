@@ -49,6 +49,8 @@ pub struct Point {
     pub reason: String,
     /// The answers, the one with most reports first.
     pub variants: Vec<Variant>,
+    /// A place named in passing, which answers no question of place.
+    pub aside: bool,
 }
 
 /// What is asked.

@@ -24,6 +24,7 @@ pub fn points(told: &Told<'_>) -> Vec<Point> {
             let variants = vec![Variant { value: Value::Entity(e), statements, reports }];
             let (status, reason) = super::point::status(told, Slot::Person, &variants);
             out.push(Point {
+                aside: false,
                 event: None,
                 slot: Slot::Person,
                 label: format!("who: {role}"),

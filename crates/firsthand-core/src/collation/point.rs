@@ -45,8 +45,8 @@ pub fn points(told: &Told<'_>, number: usize, event: &Event) -> Vec<Point> {
             if apart { found.into_iter().map(|v| vec![v]).collect() } else { components(told, slot, found) };
         for variants in groups {
             let (status, reason) = status(told, slot, &variants);
-            let label = label::question(told, slot, event, &variants[0]);
-            out.push(Point { event: Some(number), slot, label, status, reason, variants });
+            let label = label::question(told, slot, event, &variants[0], apart);
+            out.push(Point { event: Some(number), slot, label, status, reason, variants, aside: apart });
         }
     }
     out
@@ -83,10 +83,19 @@ pub fn variants(told: &Told<'_>, fillers: &[Filler]) -> Vec<Variant> {
 /// Variants that answer one question: each refines or disputes another of its group. The rest are questions of their own.
 pub fn components(told: &Told<'_>, slot: Slot, variants: Vec<Variant>) -> Vec<Vec<Variant>> {
     let mut group: Vec<usize> = (0..variants.len()).collect();
+    // A report that itself gives two amounts speaks of several things under this question: nothing there is compared.
+    let several = slot == Slot::Quantity
+        && variants.iter().enumerate().any(|(n, a)| {
+            variants[n + 1..].iter().any(|b| {
+                a.reports.iter().any(|r| b.reports.contains(r))
+                    && standing(told, &a.value, &b.value) == Standing::Apart
+            })
+        });
     for a in 0..variants.len() {
         for b in a + 1..variants.len() {
             let linked = match standing(told, &variants[a].value, &variants[b].value) {
                 Standing::Same | Standing::Finer => true,
+                Standing::Apart if several => false,
                 Standing::Apart => {
                     disputes(told, slot, &variants[a], &variants[b])
                         || (slot == Slot::Quantity && grows(told, &variants[a], &variants[b]))
@@ -207,11 +216,16 @@ fn independent_texts(lineage: &Lineage, reports: &[usize]) -> usize {
     group.len()
 }
 
-/// What comes first in an account: disputes, then what many reports speak of.
-pub fn weight(p: &Point) -> (bool, usize, usize) {
+/// What comes first in an account: disputes, then what many reports speak of; places named in passing last.
+pub fn weight(p: &Point) -> (bool, bool, usize, usize) {
     let reports: std::collections::BTreeSet<usize> =
         p.variants.iter().flat_map(|v| v.reports.iter().copied()).collect();
-    (p.status == Status::Disputed, reports.len(), p.variants.iter().map(|v| v.statements.len()).sum())
+    (
+        p.status == Status::Disputed,
+        !p.aside,
+        reports.len(),
+        p.variants.iter().map(|v| v.statements.len()).sum(),
+    )
 }
 
 /// The entity of a value, if it is one.

@@ -50,7 +50,11 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
             slot == Slot::Date && x.is_day() && y.is_day() && near_days(x, y) && alike(&l, 0.25, 0.15)
         }
         (Value::Amount(x), Value::Amount(y)) => {
-            x.kind != QuantityKind::Ordinal && x.unit == y.unit && alike(&l, 0.3, 0.2) && !grows(told, a, b)
+            x.kind != QuantityKind::Ordinal
+                && x.unit == y.unit
+                && l.predicate >= 0.85
+                && alike(&l, 0.3, 0.25)
+                && !grows(told, a, b)
         }
         _ => false,
     }

@@ -192,6 +192,14 @@ fn own_reporting_is_the_outlets_and_a_report_of_its_own_makes_an_outlet_collecte
 }
 
 #[test]
+fn what_a_speaker_told_the_outlet_itself_came_by_nobody_else() {
+    let mut own = report("a.txt", "It sank, the pilot told the BBC.");
+    own.report.outlet = Some("BBC News".into());
+    let lineage = traced(&[own], &[statement(0, 0, &["pilot"])]);
+    assert_eq!(drawn(&lineage), ["r0 cites pilot"]);
+}
+
+#[test]
 fn persons_and_bodies_are_origins_of_their_kind() {
     let entity = |name: &str, kind| Entity {
         name: name.into(),

@@ -74,6 +74,9 @@ impl<'a> Trace<'a> {
             let all = self.credits[report].1.clone();
             for citation in all.iter().filter(|c| !c.silent) {
                 let to = self.met(report, citation);
+                if self.roll.origins[to].collected == Some(report) {
+                    continue; // A report that names its own outlet cites nobody.
+                }
                 let reason = format!("the sentence names {} as where it is from", citation.medium.name);
                 let from = self.inside(report, to);
                 self.drawing.add(from, End::Origin(to), EdgeKind::Cites, &[(report, citation.span)], reason);
@@ -136,7 +139,10 @@ impl<'a> Trace<'a> {
             steps.push(to);
             let told = step.told.as_ref().and_then(|t| agency::of(&t.name).map(|m| (m, t)));
             let told = told.map(|(m, t)| self.roll.medium(m, &t.name));
-            let via = told.or(cited.filter(|_| statement.attribution.len() == 1)).filter(|&v| v != to);
+            // What was told to the outlet itself came by no relay.
+            let via = told
+                .or(cited.filter(|_| statement.attribution.len() == 1))
+                .filter(|&v| v != to && self.roll.origins[v].collected != Some(report));
             let place = [(report, step.span)];
             let reason = |name: &str| format!("the report names {name} as its source ({})", step.rule);
             if let Some(via) = via {

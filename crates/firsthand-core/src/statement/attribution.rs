@@ -8,7 +8,7 @@ use super::source::{can_speak, source};
 use super::tree::Tree;
 use super::{Attribution, Kind, Source};
 use crate::name::{Manner, Names};
-use firsthand_text::language::{Relation, Tag};
+use firsthand_text::language::{NameKind, Relation, Tag};
 
 /// Verbs of saying whose object is what is said: `confirmed the deaths`. Of others it is not: `maintained relations`.
 const TAKES_NOUN: [&str; 12] = [
@@ -61,7 +61,9 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names) -> Vec<Frame> {
             out.extend(colon_headline(tree, at, names, s.first, s.last));
         }
         for t in s.first..s.last {
-            out.extend(said(tree, at, names, t, s.first, s.last));
+            let frame = said(tree, at, names, t, s.first, s.last);
+            let frame = frame.and_then(|f| resolve(tree, names, f, &out));
+            out.extend(frame);
             out.extend(according_to(tree, at, names, t, s.first, s.last));
             out.extend(cited_by(tree, at, names, t, s.first, s.last));
         }
@@ -69,6 +71,24 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names) -> Vec<Frame> {
     let quoted = super::speech::frames(tree, at, names, &out);
     out.extend(quoted);
     out
+}
+
+/// A pronoun that stands for nobody known takes the person who spoke last, a few sentences back at most; where there
+/// is none, nobody is named rather than `he`.
+fn resolve(tree: &Tree<'_>, names: &Names, mut frame: Frame, before: &[Frame]) -> Option<Frame> {
+    let source = &frame.attribution.source;
+    let pronoun =
+        ["he", "she", "they", "who", "i", "we", "it"].iter().any(|p| source.name.eq_ignore_ascii_case(p));
+    if source.entity.is_some() || !pronoun {
+        return Some(frame);
+    }
+    let here = tree.sentence[frame.verb?];
+    let last = before.iter().rfind(|f| {
+        let person = f.attribution.source.entity.is_some_and(|e| names.entities[e].kind == NameKind::Person);
+        person && f.verb.is_some_and(|v| tree.sentence[v] + 3 >= here)
+    })?;
+    frame.attribution.source = last.attribution.source.clone();
+    Some(frame)
 }
 
 /// `X said that CONTENT`, `CONTENT, X said`, `X, citing Y, reported CONTENT`.
@@ -276,13 +296,14 @@ fn cue(
     first: usize,
     last: usize,
 ) -> (usize, usize) {
-    let mut from = clause_start(tree, verb, speaker);
+    let start = clause_start(tree, verb, speaker);
+    let mut from = start;
     let mut to = verb + 1;
     for &child in tree.children(verb) {
         let inside = child >= content.0 && child < content.1 && tree.relation(child) != Relation::Nsubj;
         let clause = matches!(tree.relation(child), Relation::Ccomp | Relation::Parataxis | Relation::Punct);
         // Where the speaker begins is known by the marks; his subtree may reach into the content.
-        let own = child == speaker || tree.below(speaker, child);
+        let own = child == speaker || tree.below(speaker, child) || child < start;
         if inside && content.0 > verb || clause || (own && child < verb) {
             continue;
         }

@@ -52,15 +52,18 @@ pub fn predicates(tree: &Tree<'_>) -> Vec<usize> {
 
 fn is_predicate(tree: &Tree<'_>, t: usize) -> bool {
     match tree.tag(t) {
-        Tag::Verb => !matches!(
-            tree.relation(t),
-            Relation::Amod
-                | Relation::Case
-                | Relation::Compound
-                | Relation::Fixed
-                | Relation::Flat
-                | Relation::Mark
-        ),
+        Tag::Verb => {
+            governs(tree, t).is_some()
+                || !matches!(
+                    tree.relation(t),
+                    Relation::Amod
+                        | Relation::Case
+                        | Relation::Compound
+                        | Relation::Fixed
+                        | Relation::Flat
+                        | Relation::Mark
+                )
+        }
         Tag::Noun => {
             tree.by(t, Relation::Cop).next().is_some()
                 || (!lexicon::classes(tree.lemma(t), true).is_empty()
@@ -69,6 +72,14 @@ fn is_predicate(tree: &Tree<'_>, t: usize) -> bool {
         Tag::Adj | Tag::Propn | Tag::Pron | Tag::Num | Tag::Adv => tree.by(t, Relation::Cop).next().is_some(),
         _ => false,
     }
+}
+
+/// The noun a verb governs though the parser made the verb its attribute: in `injured two people` the number stands
+/// between them, in `two injured people` it would not.
+fn governs(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let noun = tree.head(verb).filter(|&h| h > verb && tree.relation(verb) == Relation::Amod)?;
+    let between = (verb + 1..noun).any(|t| matches!(tree.tag(t), Tag::Num | Tag::Det));
+    between.then_some(noun)
 }
 
 /// The dictionary form of a predicate with its particle: `carry out`.
@@ -92,6 +103,9 @@ pub fn arguments(tree: &Tree<'_>, at: usize, names: &Names, predicate: usize) ->
     let passive = tree.passive(predicate);
     if let Some(subject) = subject(tree, predicate) {
         add(if verbal && passive { Role::Patient } else { Role::Agent }, subject);
+    }
+    if let Some(noun) = governs(tree, predicate) {
+        add(Role::Patient, noun);
     }
     for &child in tree.children(predicate) {
         match tree.relation(child) {

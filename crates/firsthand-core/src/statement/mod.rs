@@ -134,6 +134,19 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
         if cued(predicate) && sentence_has_other(&tree, &all, predicate, &cued) {
             continue;
         }
+        let arguments = clause::arguments(&tree, at, names, predicate);
+        let mut quantities = owned(&tree, &all, predicate, report.quantities.iter().map(|q| q.span), &cued);
+        // What counts a participant belongs to the statement, whatever the parser hung it on.
+        let counts = |q: &firsthand_text::language::Quantity| {
+            arguments.iter().any(|a| {
+                matches!(a.role, Role::Agent | Role::Patient)
+                    && a.span.holds(q.number)
+                    && q.noun == Some(a.head)
+            })
+        };
+        quantities.extend((0..report.quantities.len()).filter(|&q| counts(&report.quantities[q])));
+        quantities.sort_unstable();
+        quantities.dedup();
         let covering = covering(&frames, predicate);
         let chain: Vec<Attribution> = covering.iter().map(|f| quoted_if_marked(&tree, f)).collect();
         out.push(Statement {
@@ -141,13 +154,13 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
             sentence: tree.sentence[predicate],
             predicate,
             lemma: clause::lemma(&tree, predicate),
-            arguments: clause::arguments(&tree, at, names, predicate),
+            arguments,
             nearby: clause::nearby(&tree, at, names, predicate, &all),
             times: owned(&tree, &all, predicate, report.times.iter().map(|t| t.span), &cued)
                 .into_iter()
                 .filter(|&t| report.times[t].kind != TimeKind::Set)
                 .collect(),
-            quantities: owned(&tree, &all, predicate, report.quantities.iter().map(|q| q.span), &cued),
+            quantities,
             negative: certainty::negative(&tree, predicate),
             certainty: certainty::certainty(&tree, predicate, covering.iter().any(|f| f.denies)),
             attribution: chain,

@@ -121,8 +121,10 @@ impl<'a> Tree<'a> {
     }
     /// The subject of a predicate, of its own or shared with the clause it is joined to.
     pub fn subject(&self, predicate: usize) -> Option<usize> {
-        let own =
-            |p: usize| self.by(p, Relation::Nsubj).next().or_else(|| self.by(p, Relation::NsubjPass).next());
+        // A parser may give a verb two subjects; the nearer one is its own.
+        let near =
+            |p: usize, r: Relation| self.by(p, r).filter(|&s| s < p).last().or_else(|| self.by(p, r).next());
+        let own = |p: usize| near(p, Relation::Nsubj).or_else(|| near(p, Relation::NsubjPass));
         let mut at = predicate;
         for _ in 0..4 {
             if let Some(subject) = own(at) {

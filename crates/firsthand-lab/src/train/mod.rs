@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// What can be trained. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum What {
+pub(crate) enum What {
     /// What is known of single words: names of persons, usual words, clusters.
     Lexicon,
     /// The weights of names.
@@ -26,7 +26,7 @@ pub enum What {
 }
 
 /// Trains it from the corpora in `data` and writes the weights to `out`.
-pub fn train(what: What, data: &Path, out: &Path) -> Result<()> {
+pub(crate) fn train(what: What, data: &Path, out: &Path) -> Result<()> {
     match what {
         What::Lexicon => lexicon::lexicon(data, out),
         What::Names => names::names(data, out),

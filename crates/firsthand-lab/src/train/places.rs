@@ -148,9 +148,12 @@ fn divisions(csv: &str) -> Divisions {
     out
 }
 
+/// How many cities of a division give it each name, and how many people live in them.
+type Votes<'a> = (BTreeMap<&'a str, usize>, u64);
+
 /// Names a country's divisions by the name most of their cities give, and numbers them by name.
 fn regions(cities: &BTreeMap<String, City>, divisions: &Divisions) -> BTreeMap<(String, String), Region> {
-    let mut votes: BTreeMap<(String, String), (BTreeMap<&str, usize>, u64)> = BTreeMap::new();
+    let mut votes: BTreeMap<(String, String), Votes> = BTreeMap::new();
     for city in cities.values() {
         let entry = votes.entry((city.countrycode.clone(), city.admin1code.clone())).or_default();
         entry.1 += city.population;

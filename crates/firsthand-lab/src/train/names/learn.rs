@@ -43,6 +43,9 @@ pub(super) fn learn(texts: &[Text]) -> Vec<u8> {
     model.table(&hashes)
 }
 
+/// A sentence before its features have rows: their hashes by word, and the labels.
+type Raw = (Vec<Vec<u64>>, Vec<u8>);
+
 /// The lesson without some of its features, so that none is relied on alone (dropout, Srivastava et al. 2014).
 fn thinned(lesson: &Lesson, chance: &mut super::augment::Chance) -> Lesson {
     let limit = (DROP * 1000.0) as usize;
@@ -52,7 +55,7 @@ fn thinned(lesson: &Lesson, chance: &mut super::augment::Chance) -> Lesson {
 }
 
 fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
-    let raw: Vec<Vec<(Vec<Vec<u64>>, Vec<u8>)>> = texts
+    let raw: Vec<Vec<Raw>> = texts
         .par_iter()
         .map(|text| {
             let words: Vec<Vec<&str>> =

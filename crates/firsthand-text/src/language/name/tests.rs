@@ -12,7 +12,12 @@ fn found(sentences: &[&str]) -> Vec<(String, crate::language::NameKind)> {
 
 #[test]
 fn finds_names_of_news() {
-    let cases: [(&str, &[(&str, crate::language::NameKind)]); 12] = [
+    let cases: [(&str, &[(&str, crate::language::NameKind)]); 14] = [
+        (
+            "Law Professor Shin Won-gyu of Hanbit University spoke .",
+            &[("Shin Won-gyu", Person), ("Hanbit University", Organisation)],
+        ),
+        ("BANJA LUKA , June 2 - Snow fell .", &[("BANJA LUKA", Place)]),
         (
             "Foreign Minister Ri Song-nam met reporters in Hanoi .",
             &[("Ri Song-nam", Person), ("Hanoi", Place)],

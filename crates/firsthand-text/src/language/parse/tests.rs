@@ -65,6 +65,7 @@ fn arc<'a>(read: &'a crate::language::Annotated, word: &str) -> (Relation, &'a s
 #[test]
 fn reads_the_sentences_of_news() {
     use Relation::*;
+    #[allow(clippy::type_complexity)]
     let cases: [(&str, &[(&str, Relation, &str)]); 8] = [
         (
             "Norland sent a ship to Sudland on Tuesday.",

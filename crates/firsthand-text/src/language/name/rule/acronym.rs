@@ -62,7 +62,7 @@ fn long_form(words: &Words, names: &mut Vec<Found>, bracket: usize) -> Option<Na
         let named = |w: &&str| capital(w) || SMALL.contains(w);
         // Unmanned Aerial Vehicle (UAV) is no organisation: one of the words must be the head of one.
         let head = long.iter().any(|w| listed(w, HEAD));
-        head && capital(long[0]) && long.iter().all(|w| named(w)) && spells(long, short)
+        head && capital(long[0]) && long.iter().all(named) && spells(long, short)
     })?;
     names.retain(|n| n.last <= first || bracket <= n.first);
     if free(names, first, bracket) {

@@ -4,6 +4,7 @@
 mod acronym;
 mod echo;
 mod list;
+mod title;
 mod trim;
 
 use super::label::Found;
@@ -20,6 +21,7 @@ pub(super) fn mend(words: &[Words], found: &mut [Vec<Found>]) {
         trim::trim(words, names);
         names.iter_mut().for_each(|n| by_head(words, n));
         list::apply(words, names);
+        title::apply(words, names);
     }
     acronym::apply(words, found);
     echo::apply(words, found);
