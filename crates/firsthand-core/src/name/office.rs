@@ -216,6 +216,9 @@ fn owner(sheet: &Sheet<'_>, seen: &[Seen], at: usize) -> Option<(usize, &'static
         let Some(first) = t.checked_sub(n).filter(|&f| sheet.together(f, at) && opens(sheet, f)) else {
             continue;
         };
+        if (first..t).any(|i| sheet.is_mark(i)) {
+            continue;
+        }
         let Some((country, sense)) = country::sense(sheet.text(first, t)) else { continue };
         if sense != country::Sense::Capital {
             return Some((first, country.code));

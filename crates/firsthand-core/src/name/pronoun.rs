@@ -1,6 +1,7 @@
 //! Who is `he`? The one who spoke last, or the only one there is; where two may be meant, nobody.
 
 use super::entity::Draft;
+use super::list;
 use super::mention::put;
 use super::sheet::Sheet;
 use super::{Manner, Mention};
@@ -75,7 +76,10 @@ pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draf
     let mut next = 0;
     for t in 0..sheet.len() {
         while let Some(m) = mentions.get(next).filter(|m| m.last <= t) {
-            known.push(candidate(sheet, m));
+            // Who is named in a quotation is spoken of.
+            if !sheet.quoted.get(m.first).copied().unwrap_or(false) {
+                known.push(candidate(sheet, m));
+            }
             gender_of(sheet, m, &mut genders);
             next += 1;
         }
@@ -94,7 +98,8 @@ pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draf
             let kind = drafts.get(c.entity).map(|d| d.entity.kind);
             let right =
                 if person { kind == Some(NameKind::Person) } else { kind == Some(NameKind::Organisation) };
-            right && (!person || genders.get(&c.entity).is_none_or(|g| *g == she))
+            let object = sheet.lower(t) == "him" && c.subject && c.sentence == here;
+            right && !object && (!person || genders.get(&c.entity).is_none_or(|g| *g == she))
         };
         let list: Vec<Candidate> = known.iter().filter(fits).copied().collect();
         let found = if person { antecedent(&list, here, speaks) } else { speaking_body(&list, here, speaks) };
@@ -117,18 +122,27 @@ pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draf
 
 fn candidate(sheet: &Sheet<'_>, m: &Mention) -> Candidate {
     let subject = is_subject(sheet, m.first, m.last);
-    let before = |n: usize| m.first.checked_sub(n).map_or("", |t| sheet.lower(t));
-    let according = before(1) == "to" && before(2) == "according";
-    let speaker = (subject && says(sheet, m.first, m.last)) || according || sheet.word(m.last) == ":";
+    let speaker = (subject && says(sheet, m.first, m.last))
+        || according_to(sheet, m.first)
+        || sheet.word(m.last) == ":";
     let sentence = sheet.sentence.get(m.first).copied().unwrap_or(0);
-    Candidate { entity: m.entity, sentence, subject, speaker }
+    Candidate { entity: m.entity, sentence, subject: subject || speaker, speaker }
+}
+
+/// `according to bank president Dana Reyes`: only words of a role between.
+fn according_to(sheet: &Sheet<'_>, first: usize) -> bool {
+    let mut t = first;
+    while t > 0 && first - t < 10 && (sheet.is_nominal(t - 1) || sheet.is_possessive(t - 1)) {
+        t -= 1;
+    }
+    t > 1 && sheet.lower(t - 1) == "to" && sheet.lower(t - 2) == "according"
 }
 
 /// The person a pronoun stands for.
 fn antecedent(list: &[Candidate], here: usize, speaks: bool) -> Option<usize> {
     if speaks && let Some(last) = list.iter().rev().find(|c| c.speaker) {
-        let newer =
-            list.iter().rev().take_while(|c| !c.speaker).any(|c| c.subject && c.entity != last.entity);
+        // Anybody else named since then might be meant.
+        let newer = list.iter().rev().any(|c| c.entity != last.entity && c.sentence > last.sentence);
         if here.saturating_sub(last.sentence) <= 4 && !newer {
             return Some(last.entity);
         }
@@ -168,7 +182,7 @@ fn is_subject(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
     let by_tree = (first..last)
         .filter_map(|t| tokens.get(t))
         .any(|t| matches!(t.relation, Relation::Nsubj | Relation::NsubjPass));
-    by_tree || sheet.is_verb(last) || is_say(sheet, last)
+    by_tree || sheet.is_verb(last) || is_say(sheet, last) || after_apposition(sheet, first, last)
 }
 
 /// Whether a verb of speech goes with the mention.
@@ -178,10 +192,25 @@ fn says(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
         .filter_map(|t| tokens.get(t))
         .filter(|t| t.relation == Relation::Nsubj)
         .filter_map(|t| t.head);
+    let inverted = first.checked_sub(1).is_some_and(|b| is_plain_say(sheet, b)) && !sheet.is_verb(last);
     heads.into_iter().any(|h| is_say(sheet, h))
         || is_say(sheet, last)
         || (sheet.lower(last).ends_with("ly") && is_say(sheet, last + 1))
-        || first.checked_sub(1).is_some_and(|b| is_say(sheet, b) && sheet.is_verb(b))
+        || inverted
+        || after_apposition(sheet, first, last)
+}
+
+/// `Dana Reyes, the mayor of Mole, told`: the verb after an aside in commas.
+fn after_apposition(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
+    if sheet.word(last) != "," {
+        return false;
+    }
+    let close = (last + 1..last + 16).find(|&t| sheet.word(t) == ",");
+    close.is_some_and(|t| sheet.together(first, t + 1) && is_say(sheet, t + 1) && sheet.is_verb(t + 1))
+}
+
+fn is_plain_say(sheet: &Sheet<'_>, token: usize) -> bool {
+    matches!(sheet.lower(token), "said" | "says" | "added" | "warned" | "explained" | "noted")
 }
 
 fn is_say(sheet: &Sheet<'_>, token: usize) -> bool {
@@ -190,8 +219,14 @@ fn is_say(sheet: &Sheet<'_>, token: usize) -> bool {
         || matches!(sheet.lower(token), "said" | "says" | "told" | "added" | "warned" | "explained")
 }
 
-/// Titles and roles that tell a gender.
+/// Titles, roles and first names that tell a gender.
 fn gender_of(sheet: &Sheet<'_>, m: &Mention, genders: &mut BTreeMap<usize, bool>) {
+    if m.manner == Manner::Name
+        && m.last - m.first > 1
+        && let Some(she) = list::is_womans_name(sheet.lower(m.first))
+    {
+        genders.entry(m.entity).or_insert(she);
+    }
     let near = m.first.saturating_sub(2)..m.last;
     for t in near {
         let she = match sheet.lower(t) {

@@ -97,11 +97,8 @@ const ENDS: &[&str] = &[
 /// The roles that the words around one person's name give.
 pub(super) fn roles(sheet: &Sheet<'_>, seen: &[Seen], n: usize) -> Vec<Role> {
     let Some(s) = seen.get(n) else { return Vec::new() };
-    let floor = n
-        .checked_sub(1)
-        .and_then(|b| seen.get(b))
-        .filter(|b| b.kind == NameKind::Person)
-        .map_or(0, |b| b.last);
+    let persons = seen.iter().filter(|b| b.kind == NameKind::Person && b.last <= s.first);
+    let floor = persons.map(|b| b.last).max().unwrap_or(0);
     let mut out = Vec::new();
     let mut head = s.from;
     if let Some((first, last)) = before(sheet, s, floor) {
@@ -135,8 +132,13 @@ fn before(sheet: &Sheet<'_>, s: &Seen, floor: usize) -> Option<(usize, usize)> {
     let mut first = last;
     while first > floor && sheet.together(first - 1, s.first) {
         let t = first - 1;
-        let linked = matches!(sheet.lower(t), "of" | "for") && first < last && sheet.is_nominal(first);
+        let linked = matches!(sheet.lower(t), "of" | "for")
+            && first < last
+            && sheet.is_nominal(first)
+            && t.checked_sub(1).is_some_and(|b| list::role(sheet.word(b)).is_some());
+        let role_next = list::role(sheet.word(first)).is_some() || list::is_title(&sheet.plain(first));
         let joined = sheet.lower(t) == "and"
+            && !role_next
             && first < last
             && sheet.is_name_like(first)
             && t > 0
@@ -231,7 +233,7 @@ fn after(sheet: &Sheet<'_>, seen: &[Seen], s: &Seen) -> Option<(usize, usize)> {
 /// Reads a phrase as a role.
 fn role(sheet: &Sheet<'_>, first: usize, last: usize, tail: Option<(usize, usize)>) -> Option<Role> {
     let (mut first, mut country) = (first, None);
-    while first < last && sheet.is_mark(first) {
+    while first < last && (sheet.is_mark(first) || sheet.lower(first) == "and") {
         first += 1;
     }
     // A leading country is kept apart.

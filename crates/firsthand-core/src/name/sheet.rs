@@ -118,6 +118,25 @@ const SMALL: &[&str] = &[
     "two",
 ];
 
+/// Verb forms that stand in the names of offices: `managing director`.
+const OFFICE_VERBS: &[&str] = &[
+    "acting",
+    "managing",
+    "operating",
+    "commanding",
+    "presiding",
+    "governing",
+    "ruling",
+    "leading",
+    "visiting",
+    "founding",
+    "sitting",
+    "outgoing",
+    "incoming",
+    "retired",
+    "elected",
+];
+
 /// Small words that are names as well when they are capitalised.
 const NAMES_TOO: &[&str] = &["said", "may", "will", "can", "so", "an"];
 
@@ -223,7 +242,7 @@ impl<'a> Sheet<'a> {
         }
         match self.tag(token) {
             Tag::Noun | Tag::Propn | Tag::Adj | Tag::X => true,
-            Tag::Verb => self.lower(token).ends_with("ing") || list::role(self.lower(token)).is_some(),
+            Tag::Verb => OFFICE_VERBS.contains(&self.lower(token)) || list::role(self.lower(token)).is_some(),
             Tag::Num | Tag::Adv => self.lower(token).contains('-'),
             _ => list::role(self.lower(token)).is_some(),
         }

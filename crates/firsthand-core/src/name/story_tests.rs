@@ -158,6 +158,49 @@ fn roles_and_pronouns_lead_back() {
 }
 
 #[test]
+fn outlets_in_a_list_are_no_descriptions_of_each_other() {
+    let names = names(&[
+        "It ran in the {o:Mole Morning Post}, the {o:Gull Daily Mail}, the {o:Tide Daily News} and elsewhere.",
+    ]);
+    two(&names, "Mole Morning Post", "Gull Daily Mail");
+    two(&names, "Gull Daily Mail", "Tide Daily News");
+}
+
+#[test]
+fn a_body_described_in_commas() {
+    let names = names(&["It was {o:RELWA}, the relief agency for islanders, that paid. {o:RELWA} said so."]);
+    one(&names, &["RELWA", "relief agency for islanders"]);
+}
+
+#[test]
+fn who_spoke_last_is_he() {
+    let text = "Harbour chief {p:Samir Oduya}, the head of the {o:Mole Pilots}, told reporters the quay was safe.\n\n\
+                \u{201c}{p:Dana Reyes} was wrong,\u{201d} he said.\n\n\
+                The tide was high, according to bank president {p:Petra Lind}. The office was shut, she said.";
+    let names = names(&[text]);
+    let pronouns: Vec<&str> = names.mentions[0]
+        .iter()
+        .filter(|m| m.manner == Manner::Pronoun)
+        .map(|m| names.entities[m.entity].name.as_str())
+        .collect();
+    assert_eq!(pronouns, ["Samir Oduya", "Petra Lind"]);
+}
+
+#[test]
+fn places_with_their_sort_and_offices_of_two_countries() {
+    let names = names(&[
+        "The quake shook {l:Mole} island. The island of {l:Mole} is far from the villages of {l:Zarnabi} and {l:Kuhan}.",
+        "In {l:Zernabi} village, near {l:Mole}, walls fell. The {o:Ministry of Defence} sent tents.",
+        "The {o:Iraqi Ministry of Defence} and the {o:Russian Defence Ministry} talked.",
+    ]);
+    one(&names, &["Mole", "Mole island", "island of Mole"]);
+    one(&names, &["Zarnabi", "Zernabi"]);
+    two(&names, "Zarnabi", "Kuhan");
+    two(&names, "Iraqi Ministry of Defence", "Russian Defence Ministry");
+    two(&names, "Ministry of Defence", "Russian Defence Ministry");
+}
+
+#[test]
 fn mentions_are_sorted_and_apart() {
     let names = names(&[
         "{p:Dana Reyes}, mayor of {l:Mole}, met Captain {p:Orlo}. He said the mayor was late. Captain {p:Orlo} left.",

@@ -24,13 +24,36 @@ const MATTERS: &[&str] = &[
     "health",
 ];
 
+/// Offices that are nobody's family name: `Mole County Sheriff` alone is no person's name.
+const OFFICES: &[&str] = &[
+    "sheriff",
+    "minister",
+    "governor",
+    "president",
+    "secretary",
+    "chairman",
+    "spokesman",
+    "spokeswoman",
+    "director",
+    "coordinator",
+    "superintendent",
+    "commissioner",
+    "ambassador",
+    "senator",
+    "professor",
+    "correspondent",
+    "reporter",
+];
+
 /// Moves the ends of all names of a report; names stay in order and apart.
 pub(super) fn ends(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for (first, last, kind) in joined(sheet, found) {
         let Some((first, last, kind)) = trimmed(sheet, first, last, kind) else { continue };
         // `Minster of Trade`: a role with a slip of the pen is no name.
-        let role = last == first + 1 && sheet.lower(last) == "of" && list::role(sheet.word(first)).is_some();
+        let role =
+            (last == first + 1 && sheet.lower(last) == "of" && list::role(sheet.word(first)).is_some())
+                || (kind == NameKind::Person && OFFICES.contains(&sheet.lower(last - 1)));
         if role {
             continue;
         }
