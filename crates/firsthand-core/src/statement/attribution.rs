@@ -249,11 +249,11 @@ fn content(
     // `CONTENT, X said` and `CONTENT, X said, MORE`: by the marks, which are surer than the tree.
     let start = clause_start(tree, verb, speaker);
     let predicate = |a: usize, b: usize| (a..b).any(|t| matches!(tree.tag(t), Tag::Verb | Tag::Aux));
-    let complementizer = verb + 1 < last && tree.report.word(verb + 1).eq_ignore_ascii_case("that");
+    let complementizer = complementizer(tree, verb, last);
     if start > first && is_relative(tree.report.word(start - 1)) {
         return (verb + 1 < last).then_some((verb + 1, last));
     }
-    if !complementizer
+    if complementizer.is_none()
         && start > first + 2
         && is_closing(tree.report.word(start - 1))
         && predicate(first, start)
@@ -262,6 +262,9 @@ fn content(
     }
     if let Some(clause) = tree.children(verb).iter().copied().find(|&c| tree.relation(c) == Relation::Ccomp) {
         return whole(clause);
+    }
+    if let Some(that) = complementizer.filter(|&t| predicate(t + 1, last)) {
+        return Some((that + 1, last));
     }
     let clause = tree.children(verb).iter().copied().find(|&c| {
         c > verb
@@ -285,6 +288,16 @@ fn content(
     }
     // The parser lost the clause: all that follows the verb, if something is said there.
     (verb < first + 20 && predicate(verb + 1, last)).then_some((verb + 1, last))
+}
+
+/// The `that` which opens what is said, right after the verb or after a few words of how: `said in a dispatch that the
+/// delegation left`. A `that` with a verb right behind it relates: `in a dispatch that offered no details`.
+fn complementizer(tree: &Tree<'_>, verb: usize, last: usize) -> Option<usize> {
+    let verbal = |t: usize| matches!(tree.tag(t), Tag::Verb | Tag::Aux);
+    let that = (verb + 1..last.min(verb + 12))
+        .take_while(|&t| !verbal(t))
+        .find(|&t| tree.report.word(t).eq_ignore_ascii_case("that"))?;
+    (that + 1 < last && !verbal(that + 1)).then_some(that)
 }
 
 /// The words of the saying clause: from its subject or verb to what hangs on the verb before the content begins.
@@ -315,6 +328,9 @@ fn cue(
     }
     if let Some(&b) = tree.subtree(speaker).last().filter(|_| speaker > verb) {
         to = to.max(b + 1);
+    }
+    if let Some(that) = complementizer(tree, verb, last) {
+        to = to.min(that + 1);
     }
     // The cue and the content part where the one begins.
     if content.0 > verb {

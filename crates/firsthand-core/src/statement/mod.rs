@@ -257,7 +257,8 @@ fn owned(
         if tree.sentence[top] != tree.sentence[predicate] || (cued(top) && !cued(predicate)) {
             continue;
         }
-        let owner = clause::owner(tree, top, all).or_else(|| {
+        // Hung on the verb of saying though it stands outside its clause: `left on Monday, the agency said`.
+        let owner = clause::owner(tree, top, all).filter(|&o| !cued(o) || cued(predicate)).or_else(|| {
             // The parser left it without a predicate above: the nearest one of its sentence.
             let same = |p: &usize| tree.sentence[*p] == tree.sentence[top];
             all.iter().copied().filter(same).filter(|&p| !cued(p)).min_by_key(|p| p.abs_diff(top))
