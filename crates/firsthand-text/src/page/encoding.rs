@@ -51,6 +51,10 @@ pub(super) fn decode<'a>(bytes: &'a [u8], cut: bool, notes: &mut Vec<Note>) -> S
     if let Some(other) = declared.filter(|d| *d != encoding) {
         let message = format!("the page declares {} but reads as {}", other.name(), encoding.name());
         notes.push(Note::new(Trouble::Encoding, message));
+    } else if declared.is_none() {
+        let message =
+            format!("the page is no sound UTF-8 and declares nothing else; read as {}", encoding.name());
+        notes.push(Note::new(Trouble::Encoding, message));
     }
     with(encoding, bytes, 0, cut, notes)
 }
