@@ -51,7 +51,7 @@ pub(super) fn decode<'a>(bytes: &'a [u8], cut: bool, notes: &mut Vec<Note>) -> S
     if let Some(other) = declared.filter(|d| *d != encoding) {
         let message = format!("the page declares {} but reads as {}", other.name(), encoding.name());
         notes.push(Note::new(Trouble::Encoding, message));
-    } else if declared.is_none() {
+    } else if declared.is_none() && encoding != UTF_8 {
         let message =
             format!("the page is no sound UTF-8 and declares nothing else; read as {}", encoding.name());
         notes.push(Note::new(Trouble::Encoding, message));
