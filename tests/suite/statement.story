@@ -44,8 +44,8 @@ source Karim Haddad: would appeal
 
 --- what is maintained is not said ---
 === a.txt
-The two towns have maintained friendly relations since 1973.
+The two towns have maintained a common fire brigade since 1973.
 
 >>>
-nobody: maintained friendly relations
+nobody: maintained a common fire brigade
 point date single 1973

@@ -147,7 +147,7 @@ fn cited(words: &[Word], at: usize, after: usize) -> bool {
     while FILLERS.contains(&folded(words.get(next)).as_str()) {
         next += 1;
     }
-    // `KCNA on Wednesday in a single-sentence report said`.
+    // `TASS on Sunday in a late bulletin said`.
     if matches!(folded(words.get(next)).as_str(), "on" | "in") {
         let clause = words[next..].iter().take(9).enumerate().take_while(|(n, w)| *n == 0 || w.follows);
         next += clause.take_while(|(_, w)| !PASSES_ON.contains(&w.folded.as_str())).count();

@@ -110,8 +110,7 @@ fn an_agency_is_one_origin_under_all_its_names() {
 
 #[test]
 fn a_source_that_had_no_more_to_tell_stands_behind_the_one_that_is_cited() {
-    let text =
-        "The barge left on Monday, according to a Reuters report. KCNA did not provide further details.";
+    let text = "The barge left on Monday, according to Reuters. KCNA did not give further details.";
     let lineage = traced(&[report("a.txt", text)], &[statement(0, 0, &["Reuters"])]);
     assert_eq!(drawn(&lineage), ["r0 cites Reuters", "Reuters cites Korean Central News Agency"]);
     assert_eq!(origin_names(&lineage), ["Korean Central News Agency"]);
@@ -126,7 +125,7 @@ fn media_cited_in_running_text() {
         ("It sank, according to the Xinhua news agency.", "Xinhua"),
         ("The mayor told AFP that it sank.", "Agence France-Presse"),
         (
-            "The Korean Central News Agency (KCNA) on Monday in a short dispatch said that it sank.",
+            "Korean Central News Agency (KCNA) in a bulletin on Friday said that it sank.",
             "Korean Central News Agency",
         ),
         ("It sank, as reported by the BBC.", "BBC"),

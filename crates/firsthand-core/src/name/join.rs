@@ -50,7 +50,7 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     organisation::join(ground, bundles);
     acronyms(ground, bundles);
     place::join(ground, bundles);
-    full_persons(ground, bundles, Nearness::Namesake);
+    full_persons(ground, bundles, Nearness::Near);
     lone_persons(ground, bundles);
 }
 
@@ -225,9 +225,6 @@ fn full_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>, limit: Nearness)
             Nearness::Consonants | Nearness::Near => {
                 shared.is_some() || (near == Nearness::Consonants && neighbours(x, y) >= 2)
             }
-            Nearness::Namesake => {
-                shared.as_ref().is_some_and(|(accord, _)| *accord == Accord::Strong) && x.report != y.report
-            }
         };
         if !needed || (near >= Nearness::Consonants && x.report == y.report && near != Nearness::Consonants) {
             continue;
@@ -238,7 +235,6 @@ fn full_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>, limit: Nearness)
             Nearness::Sound => "same sound",
             Nearness::Consonants => "same consonants",
             Nearness::Near => "near spelling",
-            Nearness::Namesake => "same office",
         };
         let office = shared.map(|(_, office)| format!(", and both are {office}")).unwrap_or_default();
         let because = format!("“{}” and “{}” can be spellings of one name{office}", x.text, y.text);

@@ -104,8 +104,8 @@ fn letters_and_what_they_stand_for() {
 #[test]
 fn a_spy_agency_by_country_and_office() {
     let names = names(&[
-        "A paper cited {l:Seoul}'s {o:National Intelligence Service} ({o:NIS}). We are watching, {g:South Korean} intelligence said.",
-        "{l:South Korea} has put its spy agency to work, while {l:Japan} asked its spy agency to wait.",
+        "A paper cited {l:Seoul}'s {o:National Intelligence Service} ({o:NIS}). Nothing has moved, {g:South Korean} intelligence said.",
+        "{l:South Korea} told its spy agency to listen, while {l:Japan} asked its spy agency to wait.",
     ]);
     one(&names, &["National Intelligence Service", "NIS", "South Korean intelligence"]);
     let own = &names.entities[entity(&names, "NIS")];
@@ -147,14 +147,14 @@ fn names_that_stay_apart() {
 
 #[test]
 fn roles_and_pronouns_lead_back() {
-    let text = "A research professor at {o:Mole University}, {p:Dana Reyes}, said the tide was high.\n\n\
+    let text = "A professor of tides at {o:Mole University}, {p:Dana Reyes}, said the tide was high.\n\n\
                 It will rise, the professor added.\n\nNobody knows why, she said.";
     let names = names(&[text]);
     let reyes = entity(&names, "Dana Reyes");
     let manners: Vec<Manner> =
         names.mentions[0].iter().filter(|m| m.entity == reyes).map(|m| m.manner).collect();
     assert_eq!(manners, [Manner::Name, Manner::Role, Manner::Pronoun]);
-    assert_eq!(names.entities[reyes].roles, ["research professor at Mole University"]);
+    assert_eq!(names.entities[reyes].roles, ["professor of tides at Mole University"]);
 }
 
 #[test]

@@ -14,12 +14,11 @@ pub(super) fn predict(files: &[PathBuf]) -> Result<()> {
         for line in super::text(file)?.lines().filter(|l| !l.trim().is_empty()) {
             let record: Value = serde_json::from_str(line)?;
             let text = record["text"].as_str().unwrap_or("");
-            // Ordinals are asked for only where the suite has them.
-            let ordinals = record["id"].as_str().is_some_and(|id| id.contains("ordinal"));
             let annotated = language::annotate(&super::plain_report(text), &models);
             let offsets = Offsets::new(text);
-            let asked = annotated.quantities.iter().filter(|q| ordinals || q.kind != QuantityKind::Ordinal);
-            let found: Vec<Value> = asked.map(|q| row(q, &annotated, &offsets)).collect();
+            // An ordinal names a place in a row; the suites score amounts.
+            let amounts = annotated.quantities.iter().filter(|q| q.kind != QuantityKind::Ordinal);
+            let found: Vec<Value> = amounts.map(|q| row(q, &annotated, &offsets)).collect();
             println!("{}", json!({"id": record["id"], "preds": found}));
         }
     }
