@@ -1,6 +1,6 @@
 //! What is known of elements by their names.
 
-use html5gum::StartTag;
+use super::tokens::Tag;
 
 /// How an element bears on blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,24 +96,18 @@ pub(super) fn is_boundary(name: &str) -> bool {
 }
 
 /// `div.story-body.wide#main`, at most 120 bytes of it; and whether the element is hidden.
-pub(super) fn label(name: &str, tag: &StartTag<usize>) -> (String, bool) {
-    let attribute = |key: &[u8]| {
-        tag.attributes
-            .iter()
-            .find(|(k, _)| k.as_slice() == key)
-            .map(|(_, v)| String::from_utf8_lossy(&v.value).into_owned())
-    };
+pub(super) fn label(name: &str, tag: &Tag) -> (String, bool) {
     let mut label = name.to_owned();
     for (key, mark) in [
-        (&b"class"[..], '.'),
-        (b"id", '#'),
-        (b"itemprop", '@'),
-        (b"role", '!'),
-        (b"rel", '~'),
-        (b"data-testid", '.'),
-        (b"data-component", '.'),
+        ("class", '.'),
+        ("id", '#'),
+        ("itemprop", '@'),
+        ("role", '!'),
+        ("rel", '~'),
+        ("data-testid", '.'),
+        ("data-component", '.'),
     ] {
-        let Some(value) = attribute(key) else { continue };
+        let Some(value) = tag.get(key) else { continue };
         for word in value.split_whitespace() {
             if label.len() + word.len() > 160 {
                 break;
@@ -122,9 +116,13 @@ pub(super) fn label(name: &str, tag: &StartTag<usize>) -> (String, bool) {
             label.push_str(word);
         }
     }
-    let style = attribute(b"style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-    let shown_none = style.contains("display:none") || style.contains("visibility:hidden");
+    let shown_none = tag.get("style").is_some_and(hides);
     // `until-found` is folded away, but text of the page.
-    let hidden = attribute(b"hidden").is_some_and(|h| h != "until-found");
+    let hidden = tag.get("hidden").is_some_and(|h| h != "until-found");
     (label, (hidden || shown_none) && !matches!(name, "html" | "body" | "main" | "article"))
+}
+
+fn hides(style: &str) -> bool {
+    let style = style.replace(' ', "").to_ascii_lowercase();
+    style.contains("display:none") || style.contains("visibility:hidden")
 }

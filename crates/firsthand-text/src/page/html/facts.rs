@@ -1,8 +1,8 @@
 //! What meta elements, links, `time` elements and scripts say of the page.
 
 use super::json_ld;
+use super::tokens::Tag;
 use crate::page::Fact;
-use html5gum::StartTag;
 
 /// Facts kept of one page: a limit for pages made to be large.
 const MOST: usize = 2000;
@@ -11,11 +11,8 @@ const MOST: usize = 2000;
 const LONGEST: usize = 4000;
 
 /// Facts a start tag gives.
-pub(super) fn of_tag(name: &str, tag: &StartTag<usize>, facts: &mut Vec<Fact>) {
-    let attribute = |key: &str| {
-        let found = tag.attributes.iter().find(|(k, _)| k.as_slice() == key.as_bytes());
-        found.map(|(_, v)| String::from_utf8_lossy(&v.value).split_whitespace().collect::<Vec<_>>().join(" "))
-    };
+pub(super) fn of_tag(name: &str, tag: &Tag, facts: &mut Vec<Fact>) {
+    let attribute = |key: &str| tag.get(key).map(|v| v.split_whitespace().collect::<Vec<_>>().join(" "));
     let mut add = |place: &'static str, key: String, value: Option<String>| {
         if let Some(value) = value.filter(|v| !v.is_empty() && v.len() <= LONGEST)
             && facts.len() < MOST
@@ -51,13 +48,10 @@ pub(super) fn of_tag(name: &str, tag: &StartTag<usize>, facts: &mut Vec<Fact>) {
 }
 
 /// Where the text of an element belongs, if it is a fact.
-pub(super) fn raw_place(tag: &StartTag<usize>) -> Option<&'static str> {
-    match tag.name.as_slice() {
-        b"title" => Some("title"),
-        b"script" => {
-            let kind = tag.attributes.iter().find(|(k, _)| k.as_slice() == b"type")?;
-            String::from_utf8_lossy(&kind.1.value).to_lowercase().contains("ld+json").then_some("json-ld")
-        }
+pub(super) fn raw_place(tag: &Tag) -> Option<&'static str> {
+    match tag.name() {
+        "title" => Some("title"),
+        "script" => tag.get("type")?.to_lowercase().contains("ld+json").then_some("json-ld"),
         _ => None,
     }
 }

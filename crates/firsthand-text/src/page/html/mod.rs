@@ -8,19 +8,19 @@ mod facts;
 mod json_ld;
 mod stack;
 mod text;
+mod tokens;
 
 use super::clean::Clean;
 use super::encoding::Source;
 use super::{Block, Fact, MAX_TEXT, Role};
 use crate::{Note, Span, Trouble};
 use element::Kind;
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::Tokenizer;
 use stack::{Element, Stack};
+use tokens::{Emitter, Tag};
 
 /// Blocks and facts of an HTML page.
 pub(super) fn read(source: &Source<'_>, notes: &mut Vec<Note>) -> (Vec<Block>, Vec<Fact>) {
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
     let mut reader = Reader {
         source,
         stack: Stack::default(),
@@ -32,21 +32,10 @@ pub(super) fn read(source: &Source<'_>, notes: &mut Vec<Note>) -> (Vec<Block>, V
         blocks: Vec::new(),
         facts: Vec::new(),
     };
-    for token in Tokenizer::new_with_emitter(source.text.as_ref(), emitter) {
-        let Ok(token) = token;
-        match token {
-            Token::StartTag(tag) => reader.start(&tag),
-            Token::EndTag(tag) => reader.end(&tag.name),
-            Token::String(text) => {
-                reader.text(&text.value, Span::new(text.span.start, text.span.end.max(text.span.start)))
-            }
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
-        }
-        if reader.held > MAX_TEXT {
-            let message = format!("the page's text is longer than {MAX_TEXT} bytes, the rest was left out");
-            notes.push(Note::new(Trouble::Limit, message));
-            break;
-        }
+    // The one token there is says that there is more than is read.
+    if Tokenizer::new_with_emitter(source.text.as_ref(), Emitter::new(&mut reader)).next().is_some() {
+        let message = format!("the page's text is longer than {MAX_TEXT} bytes, the rest was left out");
+        notes.push(Note::new(Trouble::Limit, message));
     }
     reader.flush();
     if reader.stack.is_cut() {
@@ -75,15 +64,24 @@ struct Reader<'s, 'a> {
 }
 
 impl Reader<'_, '_> {
-    fn start(&mut self, tag: &StartTag<usize>) {
-        let name = String::from_utf8_lossy(&tag.name).into_owned();
-        let kind = element::kind(&name);
-        facts::of_tag(&name, tag, &mut self.facts);
-        let at = Span::new(tag.span.start, tag.span.end.max(tag.span.start));
+    /// Whether the page holds more text than is read.
+    fn is_full(&self) -> bool {
+        self.held > MAX_TEXT
+    }
+
+    /// Whether text at this place is read at all.
+    fn reads_text(&self) -> bool {
+        self.stack.raw().is_some() || !self.stack.is_skipped()
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        let name = tag.name();
+        let kind = element::kind(name);
+        facts::of_tag(name, tag, &mut self.facts);
         match kind {
             Kind::Break => {
                 self.breaks += 1;
-                self.clean.push_space(self.source.page(at));
+                self.clean.push_space(self.source.page(tag.span));
                 return;
             }
             Kind::Void => {
@@ -96,18 +94,18 @@ impl Reader<'_, '_> {
         }
         if kind == Kind::Block {
             self.flush();
-            self.stack.close_implied(&name);
+            self.stack.close_implied(name);
         }
         if name == "a" {
             self.stack.close_link();
         }
-        let (label, hidden) = element::label(&name, tag);
-        if matches!(kind, Kind::Inline) && element::is_boundary(&name) {
+        let (label, hidden) = element::label(name, tag);
+        if matches!(kind, Kind::Inline) && element::is_boundary(name) {
             self.flush();
         }
         self.raw.clear();
         self.stack.open(Element::new(
-            name,
+            name.to_owned(),
             label,
             kind,
             hidden || kind == Kind::Skipped,
@@ -115,21 +113,20 @@ impl Reader<'_, '_> {
         ));
     }
 
-    fn end(&mut self, name: &[u8]) {
-        let name = String::from_utf8_lossy(name);
+    fn end(&mut self, name: &str) {
         if name == "br" {
             self.breaks += 1;
             return;
         }
-        let kind = element::kind(&name);
-        if kind == Kind::Block || element::is_boundary(&name) {
+        let kind = element::kind(name);
+        if kind == Kind::Block || element::is_boundary(name) {
             self.flush();
         }
         if let Some(place) = self.stack.raw() {
             facts::of_raw(place, &self.raw, &mut self.facts);
             self.raw.clear();
         }
-        self.stack.close(&name, kind);
+        self.stack.close(name, kind);
     }
 
     fn text(&mut self, value: &[u8], span: Span) {
