@@ -8,6 +8,7 @@ pub mod lineage;
 pub mod name;
 pub mod statement;
 pub mod story;
+pub mod version;
 
 /// The reports of one story, annotated, in the fixed order in which every index of this crate counts them
 /// (by location).

@@ -16,7 +16,7 @@
 //! ```
 
 use firsthand_core::account::{Account, Statement, Status, account};
-use firsthand_core::story;
+use firsthand_core::{story, version};
 use firsthand_text::language::{Annotated, Models};
 
 struct Case {
@@ -75,7 +75,8 @@ fn cases(text: &str) -> Vec<Case> {
 fn accounts(case: &Case, models: &Models) -> Vec<Account> {
     let reports: Vec<Annotated> =
         case.reports.iter().map(|(l, t)| firsthand_text::read(l, t.as_bytes(), models)).collect();
-    story::group(&reports).iter().enumerate().map(|(n, s)| account(n + 1, s, &reports)).collect()
+    let versions = version::fold(reports);
+    story::group(&versions.reports).iter().enumerate().map(|(n, s)| account(n + 1, s, &versions)).collect()
 }
 
 /// Whether an expectation holds; otherwise what was found in its place.

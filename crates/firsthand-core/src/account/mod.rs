@@ -3,6 +3,7 @@
 mod anchor;
 mod finding;
 mod passage;
+mod revision;
 pub mod shape;
 mod speech;
 mod timeline;
@@ -10,12 +11,14 @@ mod write;
 
 pub use shape::*;
 
-use crate::{collation, lineage, name, statement, story};
+use crate::{collation, lineage, name, statement, story, version};
 use firsthand_text::language::Annotated;
 
 /// Everything the stages found for one story, before it is written down.
 struct Found<'a> {
     reports: &'a [&'a Annotated],
+    /// For each report its earlier versions, oldest first.
+    earlier: &'a [&'a [version::Version]],
     names: name::Names,
     statements: Vec<statement::Statement>,
     lineage: lineage::Lineage,
@@ -23,8 +26,11 @@ struct Found<'a> {
 }
 
 /// Makes the account of one story. `number` is its place in the run, from 1; `reports` are all reports that were read,
-/// ordered by location.
-pub fn account(number: usize, story: &story::Story, reports: &[Annotated]) -> Account {
+/// ordered by location, each in its newest version.
+pub fn account(number: usize, story: &story::Story, versions: &version::Versions) -> Account {
+    let reports = &versions.reports;
+    let earlier: Vec<&[version::Version]> =
+        story.reports.iter().map(|&r| versions.earlier.get(r).map_or(&[][..], Vec::as_slice)).collect();
     let own: Vec<&Annotated> = story.reports.iter().map(|&r| &reports[r]).collect();
     let anchored = anchor::borrow(&own);
     let reports: Vec<&Annotated> = own.iter().zip(&anchored).map(|(r, a)| a.as_ref().unwrap_or(r)).collect();
@@ -33,5 +39,9 @@ pub fn account(number: usize, story: &story::Story, reports: &[Annotated]) -> Ac
         reports.iter().enumerate().flat_map(|(at, r)| statement::take(at, r, &names)).collect();
     let lineage = lineage::trace(&reports, &names, &statements);
     let collation = collation::collate(&reports, &names, &statements, &lineage);
-    write::account(number, story, &Found { reports: &reports, names, statements, lineage, collation })
+    write::account(
+        number,
+        story,
+        &Found { reports: &reports, earlier: &earlier, names, statements, lineage, collation },
+    )
 }

@@ -1,25 +1,24 @@
 //! From spans in a report's text to passages of the account: scalar positions in body or title, with page bytes.
 
 use super::Passage;
-use firsthand_text::language::Annotated;
+use firsthand_text::report::Report;
 use firsthand_text::{Offsets, Span};
 
 /// Cuts passages out of one report.
 pub(super) struct Cutter<'a> {
-    report: &'a Annotated,
+    report: &'a Report,
     body: Offsets,
     title: Option<Offsets>,
 }
 
 impl<'a> Cutter<'a> {
     /// Prepares a report.
-    pub(super) fn new(report: &'a Annotated) -> Cutter<'a> {
-        let r = &report.report;
-        Cutter { report, body: Offsets::new(r.body()), title: r.title().map(Offsets::new) }
+    pub(super) fn new(report: &'a Report) -> Cutter<'a> {
+        Cutter { report, body: Offsets::new(report.body()), title: report.title().map(Offsets::new) }
     }
     /// The passage of a span that lies in the body or in the title. A span that lies in neither is cut to what does.
     pub(super) fn cut(&self, span: Span) -> Passage {
-        let r = &self.report.report;
+        let r = self.report;
         let (part, home, offsets) = match (r.title, &self.title) {
             (Some(title), Some(offsets)) if title.meets(span) => (Some("title".to_owned()), title, offsets),
             _ => (None, r.body, &self.body),

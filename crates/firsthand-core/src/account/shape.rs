@@ -98,8 +98,35 @@ pub struct Report {
     pub captions: Vec<String>,
     /// What was left out of the body, and why.
     pub dropped: Vec<Dropped>,
+    /// Its earlier versions, oldest first: pages of the same address with other text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<Revision>,
     /// What could not be done with it.
     pub notes: Vec<String>,
+}
+
+/// An earlier version of a report, and what the next version made of it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Revision {
+    /// The name under which its page was given.
+    pub location: String,
+    /// When it says it was last changed, or published (EDTF).
+    pub value: Option<String>,
+    /// Sentences that changed from it to the next version; none where only the page around the text differs.
+    pub changes: Vec<Change>,
+}
+
+/// One sentence that an edit added, removed or changed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Change {
+    /// `added`, `removed` or `changed`.
+    pub kind: String,
+    /// The sentence in the older version, unless it was added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Passage>,
+    /// The sentence in the newer version, unless it was removed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Passage>,
 }
 
 /// Place, day and agency at the head of a body.

@@ -11,7 +11,7 @@ use firsthand_text::report::How;
 
 /// Writes the account of what was found.
 pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) -> Account {
-    let cutters: Vec<Cutter<'_>> = found.reports.iter().map(|r| Cutter::new(r)).collect();
+    let cutters: Vec<Cutter<'_>> = found.reports.iter().map(|r| Cutter::new(&r.report)).collect();
     let events: Vec<Event> = (0..found.collation.events.len()).map(|n| event(found, &cutters, n)).collect();
     let main = if events.is_empty() { Vec::new() } else { told_by(found, 0) };
     let mut published: Vec<String> =
@@ -37,7 +37,12 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
                 _ => Measure::Partial,
             },
         },
-        reports: found.reports.iter().enumerate().map(|(n, r)| report(n, r, story)).collect(),
+        reports: found
+            .reports
+            .iter()
+            .enumerate()
+            .map(|(n, r)| report(n, r, story, found.earlier[n]))
+            .collect(),
         entities: (0..found.names.entities.len()).map(|n| entity(found, &cutters, n)).collect(),
         statements: (0..found.statements.len()).map(|n| statement(found, &cutters, n)).collect(),
         events,
@@ -68,7 +73,7 @@ fn headline(found: &Found<'_>) -> String {
     }
 }
 
-fn report(n: usize, r: &Annotated, story: &story::Story) -> Report {
+fn report(n: usize, r: &Annotated, story: &story::Story, earlier: &[version::Version]) -> Report {
     let own = &r.report;
     let join = story.joins.iter().find(|j| story.reports.get(n) == Some(&j.report));
     let mut notes: Vec<String> = own.notes.iter().map(|n| n.message.clone()).collect();
@@ -100,6 +105,7 @@ fn report(n: usize, r: &Annotated, story: &story::Story) -> Report {
             .iter()
             .map(|c| Dropped { text: c.text.clone(), why: c.why.to_owned() })
             .collect(),
+        versions: revision::revisions(r, earlier),
         notes,
     }
 }

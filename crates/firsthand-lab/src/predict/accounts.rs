@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use firsthand_core::account::{Account, account};
-use firsthand_core::story;
+use firsthand_core::{story, version};
 use firsthand_text::language::{Annotated, Models};
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -29,5 +29,10 @@ pub(crate) fn accounts(folders: &[PathBuf]) -> Result<Vec<Account>> {
         .par_iter()
         .map(|path| Ok(firsthand_text::read(&path.to_string_lossy(), &std::fs::read(path)?, &models)))
         .collect::<Result<_>>()?;
-    Ok(story::group(&reports).iter().enumerate().map(|(n, s)| account(n + 1, s, &reports)).collect())
+    let versions = version::fold(reports);
+    Ok(story::group(&versions.reports)
+        .iter()
+        .enumerate()
+        .map(|(n, s)| account(n + 1, s, &versions))
+        .collect())
 }

@@ -7,7 +7,7 @@ use crate::progress::Progress;
 use crate::{output, page, show, tell};
 use anyhow::Context;
 use firsthand_core::account::{Account, Measure, account};
-use firsthand_core::story;
+use firsthand_core::{story, version};
 use firsthand_text::Trouble;
 use firsthand_text::language::{Annotated, Models};
 use rayon::prelude::*;
@@ -88,13 +88,14 @@ fn read(reading: &Reading) -> (Vec<Account>, Vec<Complaint>) {
     complaints.sort();
     complaints.dedup();
 
-    let stories = story::group(&reports);
+    let versions = version::fold(reports);
+    let stories = story::group(&versions.reports);
     let progress = Progress::start("comparing", stories.len(), reading.notes);
     let accounts = stories
         .par_iter()
         .enumerate()
         .map(|(at, story)| {
-            let one = account(at + 1, story, &reports);
+            let one = account(at + 1, story, &versions);
             progress.step();
             one
         })

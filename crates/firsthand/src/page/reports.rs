@@ -3,8 +3,8 @@
 use super::Part;
 use super::markup::{self, details, link, text};
 use crate::selection;
-use crate::wording::{count, date};
-use firsthand_core::account::Report;
+use crate::wording::{count, date, revision, sentences};
+use firsthand_core::account::{Change, Report};
 
 /// Every report with what is known of it.
 pub(super) fn list(part: &Part<'_>) -> String {
@@ -39,6 +39,13 @@ fn report(part: &Part<'_>, report: &Report) -> String {
     for note in &report.notes {
         row("note", text(note));
     }
+    let versions: String = report
+        .versions
+        .iter()
+        .map(|v| {
+            details(&text(&revision(v)), &markup::list(&v.changes.iter().map(change).collect::<Vec<_>>()))
+        })
+        .collect();
     let dropped: Vec<String> = report
         .dropped
         .iter()
@@ -49,6 +56,14 @@ fn report(part: &Part<'_>, report: &Report) -> String {
     let anchor = part.anchor(&report.id);
     format!(
         "<div class=\"report\" id=\"{anchor}\">\n{}</div>\n",
-        details(&summary, &format!("<dl>\n{rows}</dl>\n{dropped}"))
+        details(&summary, &format!("<dl>\n{rows}</dl>\n{versions}{dropped}"))
     )
+}
+
+/// A sentence as it was and as it is.
+fn change(change: &Change) -> String {
+    let (before, after) = sentences(change);
+    let mark = |tag: &str, words: Option<&str>| words.map(|w| format!("<{tag}>{}</{tag}>", text(w)));
+    let both: Vec<String> = [mark("del", before), mark("ins", after)].into_iter().flatten().collect();
+    format!("<li>{}</li>\n", both.join(" "))
 }

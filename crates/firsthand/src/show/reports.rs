@@ -4,7 +4,7 @@ use super::Measure;
 use super::sheet::{FAINT, Sheet, paint};
 use crate::index::Index;
 use crate::selection;
-use crate::wording::{clean, count, date};
+use crate::wording::{clean, count, date, revision};
 
 /// Shows the reports and the residue.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
@@ -22,6 +22,9 @@ pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
         let id = format!("{:<4}", clean(&report.id));
         sheet.hang(&id, 4, &format!("{}, {when}", index.name(&report.id)));
         sheet.para(4, &paint(FAINT, &clean(&report.location)));
+        for version in &report.versions {
+            sheet.para(4, &revision(version));
+        }
         for note in &report.notes {
             sheet.para(4, &format!("! {}", clean(note)));
         }

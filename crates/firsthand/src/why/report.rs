@@ -4,7 +4,7 @@ use super::evidence::{fact, title};
 use super::lineage::sentence;
 use crate::index::Index;
 use crate::show::sheet::Sheet;
-use crate::wording::{count, date, shorten};
+use crate::wording::{count, date, revision, sentences, shorten};
 use firsthand_core::account::Report;
 
 /// Of a dropped block so many scalar values are shown.
@@ -34,6 +34,15 @@ pub(super) fn explain(index: &Index<'_>, report: &Report, sheet: &mut Sheet) {
     }
     for note in &report.notes {
         fact(sheet, "note", note);
+    }
+    for version in &report.versions {
+        sheet.head(&revision(version));
+        fact(sheet, "location", &version.location);
+        for change in &version.changes {
+            let (before, after) = sentences(change);
+            fact(sheet, "was", before.unwrap_or("not there"));
+            fact(sheet, "is", after.unwrap_or("gone"));
+        }
     }
     let steps: Vec<_> =
         index.account.lineage.iter().filter(|l| l.from == report.id || l.to == report.id).collect();

@@ -1,9 +1,11 @@
 //! How things are put into words: counts, lists, dates and values as a reader expects them.
 
 mod date;
+mod revision;
 mod value;
 
 pub use date::{date, day};
+pub use revision::{revision, sentences};
 pub use value::value;
 
 use std::borrow::Cow;

@@ -98,6 +98,29 @@ fn passage(report: &str, text: &str) -> Passage {
     }
 }
 
+/// The first report as it stood the evening before.
+fn edited() -> Revision {
+    let passage = |text: &str, start: usize| Passage {
+        start,
+        end: start + text.chars().count(),
+        text: text.into(),
+        ..Passage::default()
+    };
+    let change = |kind: &str, before: Option<Passage>, after: Option<Passage>| Change {
+        kind: kind.into(),
+        before,
+        after,
+    };
+    let toll = passage("Eight people were killed, according to the harbour office.", 199);
+    let now = passage("Nine people were killed, according to the harbour office.", 297);
+    let mole = passage("The mole was lengthened in 1994.", 356);
+    Revision {
+        location: "pages/courier-evening.html".into(),
+        value: Some("2025-03-12".into()),
+        changes: vec![change("changed", Some(toll), Some(now)), change("added", None, Some(mole))],
+    }
+}
+
 fn reports() -> Vec<Report> {
     let dropped = |items: &[(&str, &str)]| {
         items
@@ -129,6 +152,7 @@ fn reports() -> Vec<Report> {
             published: published("2025-03-13", "printed", "13 March 2025"),
             captions: vec!["The Halcyon at the north mole <photo: Roe>".into()],
             dropped: dropped(&furniture),
+            versions: vec![edited()],
             ..base(1, "ferry/courier.html", Some("Sarnay Courier"), "Pilot warned ferry twice")
         },
         Report {

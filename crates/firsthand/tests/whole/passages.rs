@@ -2,7 +2,7 @@
 
 use crate::run::Run;
 use crate::schema;
-use firsthand_core::{account, story};
+use firsthand_core::{account, story, version};
 use firsthand_text::language::{Annotated, Models};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
@@ -78,7 +78,8 @@ fn down_to_the_bytes_of_plain_text() {
     for (path, bytes) in pages().into_iter().filter(|(path, _)| path.extension().is_some_and(|e| e == "txt"))
     {
         let report = firsthand_text::read(&path.to_string_lossy(), &bytes, &Models::built_in());
-        let account = serde_json::to_value(account::account(1, &alone(), &[report])).unwrap();
+        let account =
+            serde_json::to_value(account::account(1, &alone(), &version::fold(vec![report]))).unwrap();
         for statement in account["statements"].as_array().unwrap() {
             let passage = &statement["passage"];
             let Some([Some(from), Some(to)]) =
@@ -128,7 +129,8 @@ proptest! {
                 firsthand_text::read(&format!("{at}-{}", path.display()), text.as_bytes(), &models)
             })
             .collect();
-        let story = story::Story { reports: (0..reports.len()).collect(), joins: Vec::new() };
-        check_all(&serde_json::to_value(account::account(1, &story, &reports)).unwrap());
+        let versions = version::fold(reports);
+        let story = story::Story { reports: (0..versions.reports.len()).collect(), joins: Vec::new() };
+        check_all(&serde_json::to_value(account::account(1, &story, &versions)).unwrap());
     }
 }
