@@ -1,7 +1,8 @@
 //! The program `firsthand`: it reads scraped news reports and says how many sources they really have.
 //!
 //! The only crate that knows files, terminals and exit codes. What was typed ([`args::typed`]) becomes what is
-//! meant ([`args::meant`]); a [`command`] does it; [`show`] and [`page`] put an account before a person.
+//! meant ([`args::meant`]); a [`command`] does it; [`show`] and [`page`] put an account before a
+//! person, [`proof`] how a page was read.
 
 pub mod args;
 pub mod command;
@@ -11,6 +12,7 @@ pub mod index;
 pub mod output;
 pub mod page;
 pub mod progress;
+pub mod proof;
 pub mod selection;
 pub mod show;
 pub mod tell;
@@ -35,6 +37,7 @@ pub fn run() -> ExitCode {
     };
     let done = match meant {
         Meant::Read(reading) => command::read::run(&reading),
+        Meant::Page(proofing) => command::page::run(&proofing),
         Meant::Why(question) => command::why::run(&question),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),

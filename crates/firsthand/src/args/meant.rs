@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 pub enum Meant {
     /// Read reports and show their accounts.
     Read(Reading),
+    /// Show how pages were read.
+    Page(Proofing),
     /// Explain one id of an account.
     Why(Question),
     /// Print the schema.
@@ -58,6 +60,19 @@ pub struct Reading {
     pub colour: anstream::ColorChoice,
 }
 
+/// `firsthand page`, as meant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proofing {
+    /// Where the pages are.
+    pub inputs: Vec<Place>,
+    /// As JSON, one page a line.
+    pub json: bool,
+    /// Where to print.
+    pub out: Place,
+    /// When to colour what is printed.
+    pub colour: anstream::ColorChoice,
+}
+
 /// `firsthand why`, as meant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
@@ -75,6 +90,12 @@ pub struct Question {
 pub fn resolve(typed: Typed) -> Result<Meant, String> {
     match typed.command {
         Command::Read(read) => reading(read).map(Meant::Read),
+        Command::Page(page) => Ok(Meant::Page(Proofing {
+            inputs: page.paths.iter().map(|p| place(p)).collect(),
+            json: page.json,
+            out: page.out.as_deref().map_or(Place::Standard, place),
+            colour: colour(page.color),
+        })),
         Command::Why(why) => Ok(Meant::Why(Question {
             id: why.id.trim().to_lowercase(),
             account: place(&why.account),

@@ -36,6 +36,9 @@ pub enum Command {
     /// Read reports and print an account of each story
     #[command(after_help = EXIT_CODES)]
     Read(Read),
+    /// Show how pages were read: what was kept, what was cut and why
+    #[command(after_help = EXIT_CODES)]
+    Page(Page),
     /// Show the passages, rules and reasons behind one line of an account
     Why(Why),
     /// Print the JSON Schema of an account
@@ -79,6 +82,23 @@ pub struct Read {
     /// No progress and no notes on stderr, only errors
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+/// `firsthand page`
+#[derive(Debug, Clone, Args)]
+pub struct Page {
+    /// Files or folders with pages; - reads one from standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print JSON, one page a line
+    #[arg(long)]
+    pub json: bool,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// When to use colour; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
 }
 
 /// `firsthand why`

@@ -2,6 +2,7 @@
 
 pub mod completions;
 pub mod man;
+pub mod page;
 pub mod read;
 pub mod schema;
 pub mod why;

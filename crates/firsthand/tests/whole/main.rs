@@ -5,6 +5,7 @@ mod fixture;
 mod help;
 mod page;
 mod passages;
+mod proof;
 mod read;
 mod run;
 mod schema;
