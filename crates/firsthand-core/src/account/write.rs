@@ -99,11 +99,11 @@ fn report(n: usize, r: &Annotated, story: &story::Story, earlier: &[version::Ver
         },
         language: own.language.clone(),
         body: own.body().to_owned(),
-        captions: own.captions.iter().map(|c| c.text.clone()).collect(),
+        captions: own.captions.iter().map(|c| c.line()).collect(),
         dropped: own
             .dropped
             .iter()
-            .map(|c| Dropped { text: c.text.clone(), why: c.why.to_owned() })
+            .map(|c| Dropped { text: c.text.clone(), why: c.why.name().to_owned() })
             .collect(),
         versions: revision::revisions(r, earlier),
         notes,

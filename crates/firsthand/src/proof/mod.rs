@@ -160,11 +160,21 @@ fn blocks(report: &Report) -> Vec<Block> {
         text: span.of(&report.text).to_owned(),
         bytes: bytes(report.map.page(span)),
     };
-    let cut =
-        |c: &Cut| Block { kept: false, what: c.why.to_owned(), text: c.text.clone(), bytes: bytes(c.page) };
+    let cut = |c: &Cut| Block {
+        kept: false,
+        what: c.why.name().to_owned(),
+        text: c.text.clone(),
+        bytes: bytes(c.page),
+    };
     let mut all: Vec<Block> = report.title.map(|t| kept(t, "title")).into_iter().collect();
     all.extend(report.paragraphs.iter().map(|p| kept(p.span, paragraph(p.kind))));
-    all.extend(report.captions.iter().chain(&report.dropped).map(cut));
+    all.extend(report.captions.iter().map(|c| Block {
+        kept: false,
+        what: "caption".to_owned(),
+        text: c.line(),
+        bytes: bytes(c.page),
+    }));
+    all.extend(report.dropped.iter().map(cut));
     all.sort_by_key(|b| b.bytes);
     all
 }
@@ -175,5 +185,7 @@ fn paragraph(kind: ParagraphKind) -> &'static str {
         ParagraphKind::Heading => "heading",
         ParagraphKind::Item => "item",
         ParagraphKind::Quote => "quote",
+        ParagraphKind::Table => "table",
+        ParagraphKind::Post => "post",
     }
 }

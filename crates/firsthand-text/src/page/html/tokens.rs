@@ -32,6 +32,10 @@ impl Tag {
         let [_, from, to] = self.attributes.iter().find(|[at, from, _]| of(*at, *from) == key.as_bytes())?;
         std::str::from_utf8(of(*from, *to)).ok()
     }
+    /// Whether it has no attributes.
+    pub(super) fn is_plain(&self) -> bool {
+        self.attributes.is_empty()
+    }
     fn clear(&mut self) {
         self.name.clear();
         self.letters.clear();
