@@ -1,6 +1,6 @@
 //! Who wrote it: people and media apart, from a byline as printed.
 
-use super::agency;
+use super::{agency, outlet};
 use super::line::{ends_with_stop, fold, is_capitalised, words};
 
 /// What a byline names.
@@ -13,7 +13,7 @@ pub(super) struct Byline {
 }
 
 /// Words that open a byline.
-const OPENINGS: [&str; 20] = [
+pub(super) const OPENINGS: [&str; 20] = [
     "by ",
     "by: ",
     "von ",
@@ -129,6 +129,8 @@ fn names(list: &str) -> Byline {
             found.media.push(medium);
         } else if is_role(part) {
             continue;
+        } else if outlet::is_outlet(part) {
+            found.media.push(part.to_owned());
         } else if is_person(part) {
             found.people.push(part.to_owned());
         }
@@ -151,7 +153,7 @@ fn medium_with_role(part: &str) -> Option<String> {
     (1..words.len().min(5)).rev().find_map(|n| medium(&words.get(..n)?.join(" ")))
 }
 
-fn is_role(part: &str) -> bool {
+pub(super) fn is_role(part: &str) -> bool {
     fold(part).split(' ').any(|w| ROLES.contains(&w))
 }
 
@@ -189,6 +191,8 @@ mod tests {
             ("/ AP", &[], &["AP"]),
             ("News Desk || HarbourInsider", &[], &[]),
             ("Von Jan de Vries", &["Jan de Vries"], &[]),
+            ("By Northgate Press", &[], &["Northgate Press"]),
+            ("By Ada Vale, Northgate Press", &["Ada Vale"], &["Northgate Press"]),
         ] {
             let found = byline(line).unwrap_or_else(|| panic!("{line} is a byline"));
             assert_eq!(

@@ -221,7 +221,7 @@ fn clock(tokens: &[Token<'_>], at: usize, text: &str) -> Option<Clock> {
     let mut second = None;
     if let (Some(t), Some(s)) = (tokens.get(to), tokens.get(to + 1))
         && t.kind == Kind::Mark(':')
-        && let Kind::Number(n @ 0..=59, 2) = s.kind
+        && let Kind::Number(n @ 0..=59, 1 | 2) = s.kind
     {
         (second, to) = (Some(n), to + 2);
         if let (Some(dot), Some(Kind::Number(..))) = (tokens.get(to), tokens.get(to + 1).map(|t| t.kind))

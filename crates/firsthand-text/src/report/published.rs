@@ -29,8 +29,12 @@ struct Seen {
     page: Option<Span>,
 }
 
-/// The date of a plain-text page.
-pub(super) fn printed(draft: &Draft<'_>, dateline: Option<&Dateline>, dateline_text: &str) -> Published {
+/// The dates a page prints: of publication, and of the last change.
+pub(super) fn printed(
+    draft: &Draft<'_>,
+    dateline: Option<&Dateline>,
+    dateline_text: &str,
+) -> (Published, Published) {
     let mut seen = candidates(draft);
     if let Some((date, dateline)) = dateline.and_then(|d| d.date.map(|day| (day, d)))
         && let Some(printed) = day::days(dateline_text).into_iter().find(|p| p.day == date)
@@ -39,12 +43,16 @@ pub(super) fn printed(draft: &Draft<'_>, dateline: Option<&Dateline>, dateline_t
         seen.push(Seen { rank: Rank::Dateline, order, printed, text: dateline_text.to_owned(), page: None });
     }
     seen.sort_by_key(|s| (s.rank, s.order));
-    let candidates = seen
-        .iter()
-        .map(|s| Candidate { value: s.printed.value.clone(), place: place(s.rank).to_owned() })
-        .collect();
-    let best =
-        seen.first().filter(|s| s.rank < Rank::Top || is_alone(&seen)).filter(|s| s.rank < Rank::Never);
+    let best = seen.first().filter(|s| s.rank < Rank::Top || is_alone(&seen)).filter(|s| s.rank < Rank::Never);
+    let is_update = |s: &&Seen| s.rank == Rank::Updated;
+    let changes: Vec<&Seen> = seen.iter().filter(is_update).collect();
+    (chosen(best, &mut seen.iter()), chosen(changes.first().copied(), &mut changes.iter().copied()))
+}
+
+/// One date with all that were seen.
+fn chosen<'s>(best: Option<&Seen>, seen: &mut dyn Iterator<Item = &'s Seen>) -> Published {
+    let candidates =
+        seen.map(|s| Candidate { value: s.printed.value.clone(), place: place(s.rank).to_owned() }).collect();
     let Some(best) = best else { return Published { candidates, ..Published::default() } };
     Published {
         value: Some(best.printed.value.clone()),
@@ -52,6 +60,7 @@ pub(super) fn printed(draft: &Draft<'_>, dateline: Option<&Dateline>, dateline_t
         how: Some(How::Printed),
         text: Some(Cut { text: best.printed.span.of(&best.text).to_owned(), why: "date", page: best.page }),
         candidates,
+        rule: Some(place(best.rank)),
     }
 }
 

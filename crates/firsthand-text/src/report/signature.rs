@@ -9,7 +9,7 @@ use crate::page::{Kind, Page};
 /// Outlet, byline and credits from the lines above and below the story.
 pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     if page.kind == Kind::Html {
-        sign_by_markup(report, page);
+        sign_by_markup(report, page, draft);
     }
     let (mut weak, mut unknown, mut reporters) = (None, None, Vec::new());
     let near = |at: usize| {
@@ -96,6 +96,11 @@ fn sign_by(report: &mut Report, text: &str, page: Option<Span>) {
         }
     }
     for name in found.media {
+        // A medium that is not known, on a page that names no outlet, is the outlet.
+        if agency::of(&name).is_none() && report.outlet.is_none() {
+            report.outlet = Some(name);
+            continue;
+        }
         add_credit(report, Credit { name, place: "byline", span: None, page });
     }
 }
@@ -113,10 +118,11 @@ pub(super) fn add_credit(report: &mut Report, credit: Credit) {
 }
 
 /// What the markup of an HTML page says of outlet and authors.
-fn sign_by_markup(report: &mut Report, page: &Page) {
+fn sign_by_markup(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     report.outlet = markup::outlet(page);
-    let authors = markup::authors(page);
+    let authors = markup::authors(page, &draft.around());
     report.byline = authors.people;
+    report.desks = authors.desks;
     for name in authors.media {
         add_credit(report, Credit { name, place: "byline", span: None, page: None });
     }

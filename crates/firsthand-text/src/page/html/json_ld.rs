@@ -24,11 +24,16 @@ const ARTICLES: [&str; 14] = [
 /// Objects looked at in one script.
 const MOST: usize = 5000;
 
-/// The facts of one script. Those of an article come under their own names, those of a page under `WebPage.`.
-pub(super) fn facts(text: &str) -> Vec<Fact> {
+/// Kinds that stand beside a report about something else as often as they are one.
+const REVIEWS: [&str; 3] = ["Review", "CriticReview", "ClaimReview"];
+
+/// The facts of one script. Those of an article come under their own names, those of a page under `WebPage.`, and where
+/// the page has had its article (`known`) a review is not another.
+pub(super) fn facts(text: &str, known: bool) -> Vec<Fact> {
     let Some(root) = parse(text) else { return Vec::new() };
     let mut open = vec![&root];
-    let (mut articles, mut pages, mut looked) = (Vec::new(), Vec::new(), 0);
+    let (mut articles, mut reviews, mut pages, mut looked) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    let mut site = None;
     while let Some(value) = open.pop() {
         looked += 1;
         if looked > MOST {
@@ -40,8 +45,15 @@ pub(super) fn facts(text: &str) -> Vec<Fact> {
                 let is = |kinds: &[&str]| types(object).any(|t| kinds.contains(&t));
                 if is(&ARTICLES) {
                     articles.push(object);
+                } else if is(&REVIEWS) {
+                    reviews.push(object);
                 } else if is(&["WebPage", "ItemPage", "VideoObject"]) {
                     pages.push(object);
+                }
+                if is(&["WebSite"])
+                    && let Some(Value::String(name)) = object.get("name")
+                {
+                    site = site.or(Some(name));
                 }
                 // Lists of other stories are not this one.
                 let other = [
@@ -67,7 +79,13 @@ pub(super) fn facts(text: &str) -> Vec<Fact> {
         }
     }
     let mut out = Vec::new();
-    if let Some(article) = articles.iter().find(|a| a.contains_key("headline")).or_else(|| articles.first()) {
+    if let Some(site) = site {
+        let value = text::unescape(site).split_whitespace().collect::<Vec<_>>().join(" ");
+        out.push(Fact { place: "json-ld", key: "WebSite.name".to_owned(), value, page: None });
+    }
+    let review = reviews.first().filter(|_| !known);
+    let with_headline = articles.iter().find(|a| a.contains_key("headline"));
+    if let Some(article) = with_headline.or(articles.first()).or(review) {
         of_object(article, "", &root, &mut out);
     }
     if let Some(page) = pages.first() {
@@ -89,7 +107,7 @@ fn of_object(object: &Map<String, Value>, prefix: &str, root: &Value, out: &mut 
     let mut add = |key: &str, value: &str| {
         let value = text::unescape(value).split_whitespace().collect::<Vec<_>>().join(" ");
         if !value.is_empty() {
-            out.push(Fact { place: "json-ld", key: format!("{prefix}{key}"), value });
+            out.push(Fact { place: "json-ld", key: format!("{prefix}{key}"), value, page: None });
         }
     };
     for key in [
@@ -118,7 +136,11 @@ fn of_object(object: &Map<String, Value>, prefix: &str, root: &Value, out: &mut 
         ("sourceOrganization", "sourceOrganization"),
     ] {
         let values = match object.get(key) {
-            Some(Value::Array(items)) => items.iter().collect(),
+            // A list in a list is one list.
+            Some(Value::Array(items)) => items
+                .iter()
+                .flat_map(|i| i.as_array().map_or(std::slice::from_ref(i), Vec::as_slice))
+                .collect(),
             Some(value) => vec![value],
             None => continue,
         };
@@ -139,9 +161,6 @@ fn of_object(object: &Map<String, Value>, prefix: &str, root: &Value, out: &mut 
                 }
                 _ => {}
             }
-        }
-        if key == "author" && object.contains_key("author") && object.contains_key("creator") {
-            continue;
         }
     }
 }

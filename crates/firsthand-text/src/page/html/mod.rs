@@ -6,14 +6,16 @@
 mod element;
 mod facts;
 mod json_ld;
+mod mark;
 mod stack;
 mod text;
 
 use super::clean::Clean;
 use super::encoding::Source;
-use super::{Block, Fact, MAX_TEXT, Role};
+use super::{Block, Fact, MAX_TEXT};
 use crate::{Note, Span, Trouble};
 use element::Kind;
+use mark::Marked;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use stack::{Element, Stack};
 
@@ -29,6 +31,9 @@ pub(super) fn read(source: &Source<'_>, notes: &mut Vec<Note>) -> (Vec<Block>, V
         breaks: 0,
         held: 0,
         raw: String::new(),
+        raw_part: None,
+        author: None,
+        time: None,
         blocks: Vec::new(),
         facts: Vec::new(),
     };
@@ -70,6 +75,11 @@ struct Reader<'s, 'a> {
     held: usize,
     /// Text of a script or title that is read as a fact.
     raw: String,
+    /// Where that text stands in the source.
+    raw_part: Option<Span>,
+    /// The open elements whose text is a fact: one that names an author, a `time`.
+    author: Option<Marked>,
+    time: Option<Marked>,
     blocks: Vec<Block>,
     facts: Vec<Fact>,
 }
@@ -78,7 +88,7 @@ impl Reader<'_, '_> {
     fn start(&mut self, tag: &StartTag<usize>) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         let kind = element::kind(&name);
-        facts::of_tag(&name, tag, &mut self.facts);
+        facts::of_tag(&name, tag, self.source, &mut self.facts);
         let at = Span::new(tag.span.start, tag.span.end.max(tag.span.start));
         match kind {
             Kind::Break => {
@@ -106,6 +116,8 @@ impl Reader<'_, '_> {
             self.flush();
         }
         self.raw.clear();
+        self.raw_part = None;
+        self.mark(&name, tag, kind == Kind::Block);
         self.stack.open(Element::new(
             name,
             label,
@@ -126,8 +138,14 @@ impl Reader<'_, '_> {
             self.flush();
         }
         if let Some(place) = self.stack.raw() {
-            facts::of_raw(place, &self.raw, &mut self.facts);
+            let part = self.raw_part.take().unwrap_or_default();
+            facts::of_raw(place, &self.raw, part, self.source, &mut self.facts);
             self.raw.clear();
+        }
+        for marked in [&mut self.author, &mut self.time] {
+            if marked.as_mut().is_some_and(|m| m.end(&name)) {
+                self.facts.extend(marked.take().and_then(Marked::fact));
+            }
         }
         self.stack.close(&name, kind);
     }
@@ -135,10 +153,15 @@ impl Reader<'_, '_> {
     fn text(&mut self, value: &[u8], span: Span) {
         if self.stack.raw().is_some() {
             self.raw.push_str(&String::from_utf8_lossy(value));
+            self.raw_part = Some(self.raw_part.map_or(span, |p| p.join(span)));
             return;
         }
         if self.stack.is_skipped() {
             return;
+        }
+        // A time within a byline is no part of the name.
+        if let Some(marked) = self.time.as_mut().or(self.author.as_mut()) {
+            marked.push(value, self.source.page(span));
         }
         let before = self.clean.text.len();
         if self.breaks >= 2 && !value.iter().all(u8::is_ascii_whitespace) {
@@ -159,6 +182,19 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Begins to read the element where its text is a fact.
+    fn mark(&mut self, name: &str, tag: &StartTag<usize>, is_block: bool) {
+        for marked in [&mut self.author, &mut self.time].into_iter().flatten() {
+            marked.start(name, is_block);
+        }
+        if self.stack.is_skipped() || self.facts.len() >= facts::MOST {
+            return;
+        }
+        let Some(marked) = Marked::open(name, tag, self.author.as_ref()) else { return };
+        let place = if name == "time" { &mut self.time } else { &mut self.author };
+        *place = Some(marked);
+    }
+
     /// Ends the block in the making.
     fn flush(&mut self) {
         self.breaks = 0;
@@ -169,9 +205,6 @@ impl Reader<'_, '_> {
         }
         self.held += clean.text.len();
         let role = self.stack.role();
-        if role == Role::Time {
-            self.facts.push(Fact { place: "time", key: "text".to_owned(), value: clean.text.clone() });
-        }
         let (within, path) = self.stack.path();
         let link_share = linked.min(clean.text.len()) as f32 / clean.text.len() as f32;
         self.blocks.push(Block { role, text: clean.text, map: clean.map, link_share, gap: 1, within, path });
