@@ -98,7 +98,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
 /// A line that is nothing but the name of a person, as bylines without `By` are. Only its place tells it from a place name.
 pub(super) fn lone_name(line: &str) -> bool {
     let count = words(line);
-    (2..=4).contains(&count) && is_person(line) && agency::of(line).is_none()
+    (2..=4).contains(&count) && is_person(line) && agency::of(line).is_none() && !outlet::is_outlet(line)
 }
 
 fn is_separator(c: char) -> bool {

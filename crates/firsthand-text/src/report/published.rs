@@ -21,6 +21,9 @@ enum Rank {
     Never,
 }
 
+/// Longest line, in words, whose date is taken though the line is of no known kind.
+const MOST_WORDS: usize = 12;
+
 struct Seen {
     rank: Rank,
     order: usize,
@@ -90,9 +93,14 @@ fn candidates(draft: &Draft<'_>) -> Vec<Seen> {
             _ => continue,
         };
         let zone = draft.zone(order);
-        if !matches!(cut, "date" | "byline" | "credit" | "masthead" | "residue" | "reading")
-            || zone == Zone::Body
-        {
+        let is_kept = matches!(cut, "date" | "byline" | "credit" | "masthead" | "residue" | "reading");
+        // In markup, what stands between title and story in boxes of other kinds is of this story too.
+        let is_between = zone == Zone::Head
+            && title.is_some_and(|t| order > t)
+            && !line.block.within.is_empty()
+            && line.words <= MOST_WORDS
+            && !matches!(cut, "related" | "photo" | "copyright" | "advertisement");
+        if !(is_kept || is_between) || zone == Zone::Body {
             continue;
         }
         let text = line.text();

@@ -32,7 +32,9 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
             {
                 sign_by(report, text, line.page());
             }
-            "date" | "residue" if zone == Zone::Head => in_pieces(report, text, line.page()),
+            "date" | "residue" if zone == Zone::Head && !(page.kind == Kind::Html && is_signed(report)) => {
+                in_pieces(report, text, line.page());
+            }
             "credit" => {
                 let place = if zone == Zone::Head { "byline" } else { "tail" };
                 for name in credit::line(text).unwrap_or_default() {
@@ -105,6 +107,13 @@ fn sign_by(report: &mut Report, text: &str, page: Option<Span>) {
     }
 }
 
+/// Whether the report has an author of any kind.
+fn is_signed(report: &Report) -> bool {
+    !report.byline.is_empty()
+        || !report.desks.is_empty()
+        || report.credits.iter().any(|c| c.place == "byline")
+}
+
 /// Adds a credit unless the same source has one, by whatever name.
 pub(super) fn add_credit(report: &mut Report, credit: Credit) {
     let same = |a: &str, b: &str| match (agency::of(a), agency::of(b)) {
@@ -124,6 +133,12 @@ fn sign_by_markup(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     report.byline = authors.people;
     report.desks = authors.desks;
     for name in authors.media {
+        // An agency's own site.
+        let known = agency::of(&name).map(|a| a.name);
+        if known.is_some() && report.outlet.as_deref().and_then(agency::of).map(|a| a.name) == known {
+            report.desks.push(name);
+            continue;
+        }
         add_credit(report, Credit { name, place: "byline", span: None, page: None });
     }
 }

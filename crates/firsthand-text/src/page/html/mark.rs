@@ -79,10 +79,15 @@ fn author(tag: &StartTag<usize>, within: Option<&Marked>) -> Option<&'static str
         "desc", "comment", "related", "role", "title", "job", "position", "mail", "more", "count", "icon", "links",
         "publication", "prefix",
     ];
-    let class = attribute(b"class")?;
+    let class = attribute(b"class").unwrap_or_default();
     let named = |w: &str| w.contains("author") || w.contains("byline");
-    class
-        .split_whitespace()
-        .any(|w| named(w) && !OTHERS.iter().any(|o| w.contains(o)))
-        .then_some("class")
+    if class.split_whitespace().any(|w| named(w) && !OTHERS.iter().any(|o| w.contains(o))) {
+        return Some("class");
+    }
+    /// Folders in which sites keep the pages of their writers.
+    const FOLDERS: [&str; 9] =
+        ["author", "authors", "autor", "autoren", "auteur", "staff", "reporter", "journalist", "contributor"];
+    let link = attribute(b"href")?;
+    let folders = link.split(['/', '?', '#']).filter(|f| !f.is_empty()).rev().skip(1);
+    folders.into_iter().any(|f| FOLDERS.contains(&f)).then_some("address")
 }

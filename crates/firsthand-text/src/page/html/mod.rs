@@ -29,6 +29,7 @@ pub(super) fn read(source: &Source<'_>, notes: &mut Vec<Note>) -> (Vec<Block>, V
         clean: Clean::default(),
         linked: 0,
         breaks: 0,
+        spans: Spans::Other,
         held: 0,
         raw: String::new(),
         raw_part: None,
@@ -62,6 +63,17 @@ pub(super) fn read(source: &Source<'_>, notes: &mut Vec<Note>) -> (Vec<Block>, V
     (reader.blocks, reader.facts)
 }
 
+/// Which tags were met since the last text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Spans {
+    #[default]
+    Other,
+    /// The last was the end of a `span`.
+    Ended,
+    /// And then one began.
+    Next,
+}
+
 struct Reader<'s, 'a> {
     source: &'s Source<'a>,
     stack: Stack,
@@ -71,6 +83,7 @@ struct Reader<'s, 'a> {
     linked: usize,
     /// `br` elements since the last character.
     breaks: usize,
+    spans: Spans,
     /// Bytes of text in all blocks.
     held: usize,
     /// Text of a script or title that is read as a fact.
@@ -87,6 +100,7 @@ struct Reader<'s, 'a> {
 impl Reader<'_, '_> {
     fn start(&mut self, tag: &StartTag<usize>) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
+        self.spans = if name == "span" && self.spans == Spans::Ended { Spans::Next } else { Spans::Other };
         let kind = element::kind(&name);
         facts::of_tag(&name, tag, self.source, &mut self.facts);
         let at = Span::new(tag.span.start, tag.span.end.max(tag.span.start));
@@ -133,6 +147,7 @@ impl Reader<'_, '_> {
             self.breaks += 1;
             return;
         }
+        self.spans = if name == "span" { Spans::Ended } else { Spans::Other };
         let kind = element::kind(&name);
         if kind == Kind::Block || element::is_boundary(&name) {
             self.flush();
@@ -163,6 +178,7 @@ impl Reader<'_, '_> {
         if let Some(marked) = self.time.as_mut().or(self.author.as_mut()) {
             marked.push(value, self.source.page(span));
         }
+        self.part_boxes(value, span);
         let before = self.clean.text.len();
         if self.breaks >= 2 && !value.iter().all(u8::is_ascii_whitespace) {
             self.flush();
@@ -179,6 +195,23 @@ impl Reader<'_, '_> {
         }
         if self.stack.in_link() {
             self.linked += self.clean.text.len().saturating_sub(before);
+        }
+    }
+
+    /// Parts what touches in the source and stands in boxes of its own on the page: `Ada Vale</span><span>Mar 4, 2031`. Only
+    /// where one `span` ends and the next begins, and no word goes on so: a capital behind a small letter or a digit, a
+    /// digit behind a digit.
+    fn part_boxes(&mut self, value: &[u8], span: Span) {
+        let spans = std::mem::take(&mut self.spans);
+        let next = String::from_utf8_lossy(value.get(..4).unwrap_or(value)).chars().next();
+        if spans != Spans::Next || !self.clean.text.ends_with(char::is_alphanumeric) {
+            return;
+        }
+        let (last, next) = (self.clean.text.chars().next_back().unwrap_or(' '), next.unwrap_or(' '));
+        if (last.is_lowercase() || last.is_ascii_digit()) && next.is_uppercase()
+            || last.is_ascii_digit() && next.is_ascii_digit()
+        {
+            self.clean.push_space(self.source.page(Span::new(span.start.saturating_sub(1), span.start)));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::line::{fold, is_capitalised, words};
 use super::super::{agency, byline, outlet as printed};
-use super::outlet::site_names;
+use super::outlet::{agrees, host_of, site_names};
 use crate::Span;
 use crate::page::{Fact, Page};
 use agency::AgencyKind;
@@ -19,8 +19,14 @@ pub(in super::super) struct Signed {
 }
 
 impl Signed {
-    fn is_empty(&self) -> bool {
-        self.people.is_empty() && self.media.is_empty() && self.desks.is_empty()
+    fn join(&mut self, other: Signed) {
+        for (list, names) in [
+            (&mut self.people, other.people),
+            (&mut self.media, other.media),
+            (&mut self.desks, other.desks),
+        ] {
+            names.iter().for_each(|n| push(list, n));
+        }
     }
 }
 
@@ -38,6 +44,8 @@ pub(in super::super) fn authors(page: &Page, near: &[Span]) -> Signed {
         &[("meta", "cxenseparse:author")],
     ];
     let sites: Vec<String> = site_names(page).into_iter().map(fold).collect();
+    let host = host_of(page).unwrap_or_default();
+    let is_site = |name: &str| sites.contains(&fold(name)) || agrees(name, &host);
     let read = |facts: &mut dyn Iterator<Item = &Fact>| {
         let mut signed = Signed::default();
         facts.for_each(|f| add(&mut signed, f, &sites));
@@ -46,27 +54,25 @@ pub(in super::super) fn authors(page: &Page, near: &[Span]) -> Signed {
     let mut stated = Signed::default();
     for keys in PLACES {
         let found = read(&mut super::values(page, keys));
-        if !found.people.is_empty() || !found.media.is_empty() {
-            stated = found;
+        let is_found = !found.people.is_empty() || !found.media.is_empty();
+        stated.join(found);
+        if is_found {
             break;
         }
-        if stated.is_empty() {
-            stated = found;
-        }
+    }
+    // Beside persons the outlet itself says nothing.
+    if !stated.people.is_empty() {
+        stated.desks.retain(|d| !is_site(d));
     }
     if !stated.people.is_empty() || !stated.media.is_empty() {
         return stated;
     }
     let is_near = |f: &&Fact| f.page.is_some_and(|p| near.iter().any(|n| n.holds(p)));
-    for key in ["rel", "itemprop", "class"] {
-        let mut facts =
-            page.facts.iter().filter(|f| f.place == "author" && f.key == key).filter(is_near).take(12);
-        let found = read(&mut facts);
+    for keys in [&["rel"][..], &["itemprop"], &["class", "address"]] {
+        let is_marked = |f: &&Fact| f.place == "author" && keys.contains(&f.key.as_str());
+        let found = read(&mut page.facts.iter().filter(is_marked).filter(is_near).take(12));
         if !found.people.is_empty() || !found.media.is_empty() {
             return found;
-        }
-        if stated.is_empty() {
-            stated = found;
         }
     }
     stated
@@ -81,7 +87,7 @@ fn add(signed: &mut Signed, fact: &Fact, sites: &[String]) {
         return;
     }
     let is_site = |name: &str| sites.contains(&fold(name));
-    if is_site(value) && fact.key != "author" {
+    if is_site(value) {
         return push(&mut signed.desks, value);
     }
     if let Some(known) = agency::of(value) {
@@ -231,6 +237,8 @@ mod tests {
         for (body, people) in [
             ("<p class=story-byline>By <b>Ada Vale</b> <time>today</time></p>", &["Ada Vale"][..]),
             ("<a rel=author href=/ada>Ada Vale</a> and <a rel=author href=/nils>Nils Holm</a>", &["Ada Vale", "Nils Holm"]),
+            ("<a href='/author/ada-vale/'> Ada Vale </a> - today", &["Ada Vale"]),
+            ("<a href='/author/ada-vale/'>More from us</a>", &[]),
             ("<div itemprop=author><i itemprop=name>Ada Vale</i> writes of ponds</div>", &["Ada Vale"]),
             ("<div class=author-bio>Ada Vale</div>", &[]),
             ("<div class=author>Vik Post</div>", &[]),

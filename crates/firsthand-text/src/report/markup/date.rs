@@ -132,6 +132,7 @@ fn settled(
         .iter()
         .map(|c| c.value.clone())
         .chain(shown)
+        .filter(|v| *v != best.printed.value)
         .find_map(|v| local(&best.printed.value, &v))
         .or_else(|| neighbour(&best.printed, printed));
     let (value, day, rule) = match local {

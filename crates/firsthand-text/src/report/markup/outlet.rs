@@ -4,6 +4,8 @@ use super::super::line::{fold, is_capitals, words};
 use super::super::{agency, outlet as printed};
 use super::{address, host, values};
 use crate::page::Page;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Names of the site as stated, best first.
 pub(super) fn site_names(page: &Page) -> Vec<&str> {
@@ -37,7 +39,19 @@ pub(in super::super) fn outlet(page: &Page) -> Option<String> {
     let host = host_of(page);
     let host = host.as_deref().unwrap_or("");
     if let Some(known) = agency::of_host(host) {
-        return Some(known.name.to_owned());
+        // A full name is kept as stated: `Sunday Post` is not `Daily Post`. Short forms and hosts give way to the list's.
+        let is_full = |n: &&&str| {
+            words(n) >= 2
+                && !n.contains('.')
+                && !n.split_whitespace().any(is_capitals)
+                && agency::of(n).is_some_and(|a| a.name == known.name)
+        };
+        let stated = site_names(page);
+        let name = stated.iter().find(is_full).copied();
+        return Some(name.unwrap_or(known.name).to_owned());
+    }
+    if let Some(name) = known_host(host) {
+        return Some(name.to_owned());
     }
     let title = page.facts.iter().find(|f| f.place == "title").map(|f| f.value.as_str());
     let suffix = title.and_then(|t| suffix(t, host));
@@ -53,6 +67,24 @@ pub(in super::super) fn outlet(page: &Page) -> Option<String> {
         None => host.contains('.').then(|| host.to_owned()),
     }
 }
+
+/// The outlet of a host that `data/outlets.tsv` lists: those whose sites name themselves in another script, by initials or
+/// by their host alone.
+fn known_host(host: &str) -> Option<&'static str> {
+    let mut rest = host;
+    loop {
+        if let Some(name) = BY_HOST.get(rest) {
+            return Some(name);
+        }
+        rest = rest.split_once('.')?.1;
+    }
+}
+
+static BY_HOST: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../data/outlets.tsv").lines().filter(|l| !l.starts_with('#'));
+    let named = lines.filter_map(|l| l.split_once('\t'));
+    named.flat_map(|(name, hosts)| hosts.split('|').map(move |h| (h, name))).collect()
+});
 
 /// What stands behind the last bar or dash of a title, where it agrees with the host.
 fn suffix<'t>(title: &'t str, host: &str) -> Option<&'t str> {
@@ -176,6 +208,23 @@ mod tests {
         ] {
             assert_eq!(agrees(name, host), want, "{name} {host}");
         }
+    }
+
+    #[test]
+    fn every_line_of_the_list_is_whole_and_no_host_stands_twice() {
+        let lines = include_str!("../../../data/outlets.tsv").lines().filter(|l| !l.starts_with('#'));
+        let mut hosts = Vec::new();
+        for line in lines {
+            let (name, list) = line.split_once('\t').unwrap();
+            assert!(!name.is_empty() && !list.contains('\t'), "{line}");
+            hosts.extend(list.split('|'));
+        }
+        let count = hosts.len();
+        assert!(hosts.iter().all(|h| h.contains('.') && agency::of_host(h).is_none()), "listed among the agencies");
+        hosts.sort_unstable();
+        hosts.dedup();
+        assert_eq!(hosts.len(), count);
+        assert_eq!((known_host("www.nos.nl"), known_host("vikpost.example")), (Some("Nederlandse Omroep Stichting"), None));
     }
 
     #[test]

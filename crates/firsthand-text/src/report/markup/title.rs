@@ -19,6 +19,12 @@ struct Stated<'p> {
     fact: &'p Fact,
 }
 
+impl Stated<'_> {
+    fn is_alternative(&self) -> bool {
+        self.fact.key == "alternativeHeadline"
+    }
+}
+
 /// Labels the title's block and returns it, or adds one from the markup.
 pub(in super::super) fn title(page: &Page, lines: &mut Vec<Line<'_>>) -> Option<usize> {
     let stated = stated(page);
@@ -28,11 +34,13 @@ pub(in super::super) fn title(page: &Page, lines: &mut Vec<Line<'_>>) -> Option<
         let for_it = stated.iter().filter(|s| key(s.text) == of).map(|s| s.weight);
         for_it.sum::<u32>() + u32::from(shown.as_deref() == Some(of))
     };
-    let most_shown = shown.as_deref().map_or(0, votes);
+    let is_stated = stated.iter().any(|s| s.fact.key == "headline");
+    // Titles for sharing and for the window are often one text, made for search: alone they do not outvote the page.
+    let most_shown = shown.as_deref().map_or(0, |s| if is_stated { votes(s) } else { u32::MAX });
     // An alternative headline seconds another, it is seldom a title itself.
     let best = stated
         .iter()
-        .filter(|s| s.fact.key != "alternativeHeadline")
+        .filter(|s| !s.is_alternative())
         .map(|s| (votes(&key(s.text)), s))
         .rev()
         .max_by_key(|(votes, _)| *votes)
@@ -85,7 +93,8 @@ fn heading(lines: &[Line<'_>], stated: &[Stated<'_>]) -> Option<usize> {
     let is_heading = |l: &Line<'_>| matches!(l.block.role, Role::Heading(1..=3));
     let headings: Vec<usize> =
         (0..lines.len()).filter(|n| lines.get(*n).is_some_and(|l| is_heading(l) && l.words > 0)).collect();
-    let likeness = |text: &str| stated.iter().map(|s| likeness(text, s.text)).fold(0.0, f64::max);
+    let titles = stated.iter().filter(|s| !s.is_alternative());
+    let likeness = |text: &str| titles.clone().map(|s| likeness(text, s.text)).fold(0.0, f64::max);
     let best = headings
         .iter()
         .filter_map(|n| lines.get(*n).map(|l| (*n, likeness(l.text()), l.block.role)))
@@ -159,7 +168,8 @@ fn without_site<'t>(title: &'t str, sites: &[String], host: &str) -> &'t str {
         while let Some((rest, tail)) = title.rsplit_once(mark) {
             let named = sites.iter().any(|s| {
                 let t = fold(tail);
-                *s == t || t.contains(s.as_str()) || s.contains(&t) && words(tail) >= 2
+                let much = words(tail) > words(s) + 3;
+                *s == t || t.contains(s.as_str()) && !much || s.contains(&t) && words(tail) >= 2
             }) || agency::of(tail).is_some()
                 || printed::is_outlet(tail)
                 || words(tail) <= 4 && agrees(tail, host);
@@ -200,6 +210,12 @@ mod tests {
                 ld("Swans come back to the river Lund"),
                 "Swans back to the Lund",
                 "Swans come back to the river Lund",
+            ),
+            (
+                "no headline in the data",
+                og("All of the swans of the Lund") + "<title>All of the swans of the Lund | Vik Post</title>",
+                "The swans of the Lund return",
+                "The swans of the Lund return",
             ),
             (
                 "a kicker in the heading",
