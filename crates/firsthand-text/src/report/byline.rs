@@ -1,7 +1,7 @@
 //! Who wrote it: people and media apart, from a byline as printed.
 
-use super::{agency, outlet};
 use super::line::{ends_with_stop, fold, is_capitalised, words};
+use super::{agency, outlet};
 
 /// What a byline names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

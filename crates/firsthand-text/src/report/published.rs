@@ -16,6 +16,7 @@ enum Rank {
     Beside,
     Updated,
     Dateline,
+    Between,
     Stamp,
     Top,
     Never,
@@ -46,10 +47,14 @@ pub(super) fn printed(
         seen.push(Seen { rank: Rank::Dateline, order, printed, text: dateline_text.to_owned(), page: None });
     }
     seen.sort_by_key(|s| (s.rank, s.order));
-    let best = seen.first().filter(|s| s.rank < Rank::Top || is_alone(&seen)).filter(|s| s.rank < Rank::Never);
+    let best =
+        seen.first().filter(|s| s.rank < Rank::Top || is_alone(&seen)).filter(|s| s.rank < Rank::Never);
     let is_update = |s: &&Seen| s.rank == Rank::Updated;
     let changes: Vec<&Seen> = seen.iter().filter(is_update).collect();
-    (chosen(best, &mut seen.iter()), chosen(changes.first().copied(), &mut changes.iter().copied()))
+    // An update is a candidate for the date of publication only where it was taken for it.
+    let is_update_taken = best.is_some_and(|b| is_update(&b));
+    let published = seen.iter().filter(|s| is_update_taken || !is_update(s));
+    (chosen(best, &mut published.into_iter()), chosen(changes.first().copied(), &mut changes.iter().copied()))
 }
 
 /// One date with all that were seen.
@@ -72,12 +77,16 @@ fn is_alone(seen: &[Seen]) -> bool {
     seen.windows(2).all(|w| w.first().map(|s| s.printed.day) == w.last().map(|s| s.printed.day))
 }
 
+/// The rule for a date in a box of no known kind between title and story.
+pub(super) const BETWEEN: &str = "printed between title and story";
+
 fn place(rank: Rank) -> &'static str {
     match rank {
         Rank::Labelled => "printed, labelled as published",
         Rank::Beside => "printed beside title or byline",
         Rank::Updated => "printed, labelled as updated",
         Rank::Dateline => "printed in the dateline",
+        Rank::Between => BETWEEN,
         Rank::Stamp => "printed as a time stamp after the story",
         Rank::Top => "printed at the top of the page",
         Rank::Never => "printed after the story",
@@ -113,7 +122,10 @@ fn candidates(draft: &Draft<'_>) -> Vec<Seen> {
                 .map(|l| fold(l.text()))
                 .unwrap_or_default();
             let label = if before.is_empty() { above.as_str() } else { before.as_str() };
-            let rank = rank(draft, order, title, zone, label, text);
+            let rank = match rank(draft, order, title, zone, label, text) {
+                Rank::Beside if !is_kept => Rank::Between,
+                rank => rank,
+            };
             let page = line
                 .block
                 .map

@@ -26,10 +26,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
                 better.get_or_insert_with(|| outlet::canonical(text));
             }
             // Where the markup names the authors, what looks like a byline is one of another story.
-            "byline"
-                if zone != Zone::Body
-                    && (page.kind == Kind::Text || report.byline.is_empty() && near(at)) =>
-            {
+            "byline" if zone != Zone::Body && (page.kind == Kind::Text || !is_signed(report) && near(at)) => {
                 sign_by(report, text, line.page());
             }
             "date" | "residue" if zone == Zone::Head && !(page.kind == Kind::Html && is_signed(report)) => {
@@ -59,6 +56,11 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     report.outlet = report.outlet.take().or(unknown).or(weak);
     if report.byline.is_empty() {
         report.byline = reporters;
+    }
+    // Beside persons the outlet itself says nothing.
+    if !report.byline.is_empty() {
+        let desks = std::mem::take(&mut report.desks);
+        report.desks = desks.into_iter().filter(|d| !is_outlet(report, d)).collect();
     }
 }
 
@@ -110,8 +112,15 @@ fn sign_by(report: &mut Report, text: &str, page: Option<Span>) {
 /// Whether the report has an author of any kind.
 fn is_signed(report: &Report) -> bool {
     !report.byline.is_empty()
-        || !report.desks.is_empty()
+        || report.desks.iter().any(|d| !is_outlet(report, d))
         || report.credits.iter().any(|c| c.place == "byline")
+}
+
+/// Whether a desk is the outlet itself.
+fn is_outlet(report: &Report, desk: &str) -> bool {
+    let Some(outlet) = report.outlet.as_deref() else { return false };
+    let known = agency::of(desk).map(|a| a.name);
+    fold(desk) == fold(outlet) || known.is_some() && known == agency::of(outlet).map(|a| a.name)
 }
 
 /// Adds a credit unless the same source has one, by whatever name.

@@ -72,21 +72,26 @@ fn bytes(value: &str, part: Span, source: &Source<'_>) -> Option<Span> {
 pub(super) fn raw_place(tag: &StartTag<usize>) -> Option<&'static str> {
     match tag.name.as_slice() {
         b"title" => Some("title"),
-        b"script" => {
-            attribute(tag, "type")?.to_lowercase().contains("ld+json").then_some("json-ld")
-        }
+        b"script" => attribute(tag, "type")?.to_lowercase().contains("ld+json").then_some("json-ld"),
         _ => None,
     }
 }
 
 /// Facts of raw text that stands in `part` of the source.
-pub(super) fn of_raw(place: &'static str, text: &str, part: Span, source: &Source<'_>, facts: &mut Vec<Fact>) {
+pub(super) fn of_raw(
+    place: &'static str,
+    text: &str,
+    part: Span,
+    source: &Source<'_>,
+    facts: &mut Vec<Fact>,
+) {
     if facts.len() >= MOST {
         return;
     }
     match place {
         "json-ld" => {
-            let known = facts.iter().any(|f| f.place == "json-ld" && matches!(f.key.as_str(), "headline" | "author"));
+            let known =
+                facts.iter().any(|f| f.place == "json-ld" && matches!(f.key.as_str(), "headline" | "author"));
             let found = json_ld::facts(text, known).into_iter();
             for mut fact in found.filter(|f| f.value.len() <= LONGEST || f.key == "articleBody") {
                 if fact.value.len() <= LONGEST {

@@ -53,8 +53,12 @@ impl Marked {
     pub(super) fn fact(self) -> Option<Fact> {
         let value = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let value = value.trim_matches(|c: char| c.is_whitespace() || c == '|').to_owned();
-        (!value.is_empty() && self.text.len() <= LONGEST)
-            .then_some(Fact { place: self.place, key: self.key.to_owned(), value, page: self.page })
+        (!value.is_empty() && self.text.len() <= LONGEST).then_some(Fact {
+            place: self.place,
+            key: self.key.to_owned(),
+            value,
+            page: self.page,
+        })
     }
 }
 
@@ -75,9 +79,32 @@ fn author(tag: &StartTag<usize>, within: Option<&Marked>) -> Option<&'static str
     }
     /// What stands beside a name and is none.
     const OTHERS: [&str; 26] = [
-        "bio", "about", "avatar", "image", "img", "photo", "pic", "social", "twitter", "follow", "date", "time",
-        "desc", "comment", "related", "role", "title", "job", "position", "mail", "more", "count", "icon", "links",
-        "publication", "prefix",
+        "bio",
+        "about",
+        "avatar",
+        "image",
+        "img",
+        "photo",
+        "pic",
+        "social",
+        "twitter",
+        "follow",
+        "date",
+        "time",
+        "desc",
+        "comment",
+        "related",
+        "role",
+        "title",
+        "job",
+        "position",
+        "mail",
+        "more",
+        "count",
+        "icon",
+        "links",
+        "publication",
+        "prefix",
     ];
     let class = attribute(b"class").unwrap_or_default();
     let named = |w: &str| w.contains("author") || w.contains("byline");

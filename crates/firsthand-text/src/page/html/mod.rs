@@ -15,8 +15,8 @@ use super::encoding::Source;
 use super::{Block, Fact, MAX_TEXT};
 use crate::{Note, Span, Trouble};
 use element::Kind;
-use mark::Marked;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use mark::Marked;
 use stack::{Element, Stack};
 
 /// Blocks and facts of an HTML page.
@@ -100,8 +100,13 @@ struct Reader<'s, 'a> {
 impl Reader<'_, '_> {
     fn start(&mut self, tag: &StartTag<usize>) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
-        self.spans = if name == "span" && self.spans == Spans::Ended { Spans::Next } else { Spans::Other };
         let kind = element::kind(&name);
+        self.spans = match self.spans {
+            Spans::Ended | Spans::Next if name == "span" => Spans::Next,
+            // A style sheet between two boxes is nothing to the reader.
+            spans if kind == Kind::Skipped => spans,
+            _ => Spans::Other,
+        };
         facts::of_tag(&name, tag, self.source, &mut self.facts);
         let at = Span::new(tag.span.start, tag.span.end.max(tag.span.start));
         match kind {
@@ -147,8 +152,10 @@ impl Reader<'_, '_> {
             self.breaks += 1;
             return;
         }
-        self.spans = if name == "span" { Spans::Ended } else { Spans::Other };
         let kind = element::kind(&name);
+        if kind != Kind::Skipped {
+            self.spans = if name == "span" { Spans::Ended } else { Spans::Other };
+        }
         if kind == Kind::Block || element::is_boundary(&name) {
             self.flush();
         }

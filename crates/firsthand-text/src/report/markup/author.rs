@@ -20,11 +20,9 @@ pub(in super::super) struct Signed {
 
 impl Signed {
     fn join(&mut self, other: Signed) {
-        for (list, names) in [
-            (&mut self.people, other.people),
-            (&mut self.media, other.media),
-            (&mut self.desks, other.desks),
-        ] {
+        for (list, names) in
+            [(&mut self.people, other.people), (&mut self.media, other.media), (&mut self.desks, other.desks)]
+        {
             names.iter().for_each(|n| push(list, n));
         }
     }
@@ -116,7 +114,11 @@ fn add(signed: &mut Signed, fact: &Fact, sites: &[String]) {
                     push(&mut signed.desks, part);
                 }
             }
-            () if byline::is_person(part) && !(marked && printed::is_outlet(part)) => push(&mut signed.people, part),
+            // `Emily Post` is a person where the page says so, and only at the head of a list.
+            () if printed::is_outlet(part) && (marked || !first || part.starts_with("The ")) => {
+                push(&mut signed.desks, part);
+            }
+            () if byline::is_person(part) => push(&mut signed.people, part),
             () if first && !marked && is_lone(part) => push(&mut signed.people, part),
             () => {}
         }
@@ -170,25 +172,64 @@ fn without_bracket(part: &str) -> (&str, Option<&str>) {
 
 /// `Ada Vale in Vik`, `김하늘 기자`: without place and office.
 fn without_role(part: &str) -> &str {
-    let part = part.split(" in ").next().unwrap_or(part);
-    let part = part.split(" for ").next().unwrap_or(part);
+    let head = [" in ", " for "]
+        .iter()
+        .filter_map(|p| part.split_once(*p))
+        .map(|(head, _)| head)
+        .min_by_key(|h| h.len());
+    let part = head.filter(|h| !is_body(h)).unwrap_or(part);
     ["기자", "記者", "记者", "특파원"].iter().find_map(|r| part.strip_suffix(r)).unwrap_or(part).trim()
 }
 
 /// A name that is none of a person: `Institute of Ponds`.
 fn is_body(name: &str) -> bool {
     const WORDS: [&str; 28] = [
-        "institute", "university", "universität", "université", "universidad", "college", "school", "academy", "center",
-        "centre", "council", "ministry", "department", "association", "foundation", "society", "organization",
-        "organisation", "company", "inc", "ltd", "llc", "gmbh", "group", "media", "magazine", "online", "network",
+        "institute",
+        "university",
+        "universität",
+        "université",
+        "universidad",
+        "college",
+        "school",
+        "academy",
+        "center",
+        "centre",
+        "council",
+        "ministry",
+        "department",
+        "association",
+        "foundation",
+        "society",
+        "organization",
+        "organisation",
+        "company",
+        "inc",
+        "ltd",
+        "llc",
+        "gmbh",
+        "group",
+        "media",
+        "magazine",
+        "online",
+        "network",
     ];
     fold(name).split(' ').any(|w| WORDS.contains(&w.trim_end_matches(['.', ','])))
 }
 
 /// A name of one to four words that is no word for anybody: pen names, names without capitals in their script.
 fn is_lone(part: &str) -> bool {
-    const NOBODY: [&str; 10] =
-        ["admin", "administrator", "news", "nachrichten", "web", "guest", "user", "author", "anonymous", "unknown"];
+    const NOBODY: [&str; 10] = [
+        "admin",
+        "administrator",
+        "news",
+        "nachrichten",
+        "web",
+        "guest",
+        "user",
+        "author",
+        "anonymous",
+        "unknown",
+    ];
     words(part) <= 4
         && !part.contains(|c: char| c.is_ascii_digit() || matches!(c, '_' | '=' | '{' | '<'))
         && !printed::is_outlet(part)
@@ -204,17 +245,25 @@ mod tests {
     #[test]
     fn names_are_sorted_into_persons_agencies_and_desks() {
         let ld = |author: &str| {
-            format!("<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"author\":{author}}}</script>")
+            format!(
+                "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"author\":{author}}}</script>"
+            )
         };
         let person = |name: &str| ld(&format!("{{\"@type\":\"Person\",\"name\":\"{name}\"}}"));
         for (head, people, media, desks) in [
             (ld("\"Ada Vale\""), &["Ada Vale"][..], &[][..], &[][..]),
-            (ld("[{\"name\":\"Ada Vale\"},{\"name\":[\"Nils Holm\"]}]"), &["Ada Vale", "Nils Holm"], &[], &[]),
+            (
+                ld("[{\"name\":\"Ada Vale\"},{\"name\":[\"Nils Holm\"]}]"),
+                &["Ada Vale", "Nils Holm"],
+                &[],
+                &[],
+            ),
             (person("Ada Vale og Nils Holm"), &["Ada Vale", "Nils Holm"], &[], &[]),
             (person("Ada Vale (ava)"), &["Ada Vale"], &[], &[]),
             (person("Ada Vale (AFP)"), &["Ada Vale"], &["AFP"], &[]),
             (person("By Ada Vale, Harbour Reporter"), &["Ada Vale"], &[], &[]),
             (person("Reuters"), &[], &["Reuters"], &[]),
+            (person("Ada Vale, The Lund Journal"), &["Ada Vale"], &[], &["The Lund Journal"]),
             (person("VikPost"), &["VikPost"], &[], &[]),
             (person("Vik Post"), &[], &[], &["Vik Post"]),
             (person("Vik Lifestyle Desk"), &[], &[], &["Vik Lifestyle Desk"]),
@@ -223,12 +272,22 @@ mod tests {
             (person("김하늘 기자"), &["김하늘"], &[], &[]),
             (person("admin"), &[], &[], &[]),
             (person("https://vikpost.example/ada"), &[], &[], &[]),
-            ("<meta name=author content='Ada Vale und Nils Holm, Vik'>".to_owned(), &["Ada Vale", "Nils Holm"], &[], &[]),
+            (
+                "<meta name=author content='Ada Vale und Nils Holm, Vik'>".to_owned(),
+                &["Ada Vale", "Nils Holm"],
+                &[],
+                &[],
+            ),
             ("<meta name=author content='desk@vikpost.example'>".to_owned(), &[], &[], &[]),
         ] {
-            let html = format!("<!doctype html><meta property=og:site_name content='Vik Post'>{head}<p>Text.");
+            let html =
+                format!("<!doctype html><meta property=og:site_name content='Vik Post'>{head}<p>Text.");
             let found = authors(&page("a", html.as_bytes()), &[]);
-            assert_eq!((found.people, found.media, found.desks), (owned(people), owned(media), owned(desks)), "{head}");
+            assert_eq!(
+                (found.people, found.media, found.desks),
+                (owned(people), owned(media), owned(desks)),
+                "{head}"
+            );
         }
     }
 
@@ -236,14 +295,18 @@ mod tests {
     fn marked_elements_name_authors_where_the_head_does_not() {
         for (body, people) in [
             ("<p class=story-byline>By <b>Ada Vale</b> <time>today</time></p>", &["Ada Vale"][..]),
-            ("<a rel=author href=/ada>Ada Vale</a> and <a rel=author href=/nils>Nils Holm</a>", &["Ada Vale", "Nils Holm"]),
+            (
+                "<a rel=author href=/ada>Ada Vale</a> and <a rel=author href=/nils>Nils Holm</a>",
+                &["Ada Vale", "Nils Holm"],
+            ),
             ("<a href='/author/ada-vale/'> Ada Vale </a> - today", &["Ada Vale"]),
             ("<a href='/author/ada-vale/'>More from us</a>", &[]),
             ("<div itemprop=author><i itemprop=name>Ada Vale</i> writes of ponds</div>", &["Ada Vale"]),
             ("<div class=author-bio>Ada Vale</div>", &[]),
             ("<div class=author>Vik Post</div>", &[]),
         ] {
-            let html = format!("<!doctype html><meta property=og:site_name content='Vik Post'>{body}<p>Text.");
+            let html =
+                format!("<!doctype html><meta property=og:site_name content='Vik Post'>{body}<p>Text.");
             let near = [Span::new(0, html.len())];
             assert_eq!(authors(&page("a", html.as_bytes()), &near).people, owned(people), "{body}");
             assert_eq!(authors(&page("a", html.as_bytes()), &[]).people, owned(&[]), "{body}");

@@ -1,5 +1,6 @@
 //! When an HTML page was published and last changed, by its markup, its address and what it prints.
 
+use super::super::published::BETWEEN;
 use super::super::{Candidate, Cut, How, Published, day};
 use super::{address, values};
 use crate::page::{Fact, Page};
@@ -74,7 +75,8 @@ pub(in super::super) fn published(page: &Page, printed: Published) -> Published 
     let mut found = stated(page, &PUBLISHED);
     let is_stated = !found.is_empty();
     if !is_stated {
-        let named = |f: &&Fact| f.place == "time" && f.key != "text" && !UPDATED.contains(&("time", f.key.as_str()));
+        let named =
+            |f: &&Fact| f.place == "time" && f.key != "text" && !UPDATED.contains(&("time", f.key.as_str()));
         let unnamed = page.facts.iter().filter(named);
         let unnamed = unnamed.filter_map(|fact| stamp(&fact.value).map(|printed| Stated { printed, fact }));
         found.extend(unnamed.take(UNNAMED));
@@ -84,8 +86,10 @@ pub(in super::super) fn published(page: &Page, printed: Published) -> Published 
         found.iter().map(|s| Candidate { value: s.printed.value.clone(), place: s.place() }).collect();
     candidates.extend(printed.candidates.iter().cloned());
     candidates.extend(in_address.map(|d| Candidate { value: d.to_string(), place: "address".to_owned() }));
-    // A time element without a name may be of another story: the printed date must not contradict it.
-    let best = found.first().filter(|s| is_stated || printed.day.is_none_or(|d| d == s.printed.day));
+    // A time element without a name may be of another story: a date printed in its place must not contradict it.
+    let is_weak = printed.rule == Some(BETWEEN);
+    let best =
+        found.first().filter(|s| is_stated || is_weak || printed.day.is_none_or(|d| d == s.printed.day));
     if let Some(best) = best {
         let rule = if is_stated { "stated by the markup" } else { "first time element" };
         return settled(page, best, &printed, candidates, rule);
@@ -137,12 +141,22 @@ fn settled(
         .or_else(|| neighbour(&best.printed, printed));
     let (value, day, rule) = match local {
         Some((value, day)) => {
-            candidates.insert(0, Candidate { value: value.clone(), place: format!("{}, in local time", best.place()) });
+            candidates.insert(
+                0,
+                Candidate { value: value.clone(), place: format!("{}, in local time", best.place()) },
+            );
             (value, day, "stated by the markup, in the time the page prints")
         }
         None => (best.printed.value.clone(), best.printed.day, rule),
     };
-    Published { value: Some(value), day: Some(day), how: Some(How::Markup), text, candidates, rule: Some(rule) }
+    Published {
+        value: Some(value),
+        day: Some(day),
+        how: Some(How::Markup),
+        text,
+        candidates,
+        rule: Some(rule),
+    }
 }
 
 /// The moment of `stated` in the zone in which `shown` prints it, if that is the same moment on another day:

@@ -90,7 +90,8 @@ static BY_HOST: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
 fn suffix<'t>(title: &'t str, host: &str) -> Option<&'t str> {
     let tail = title.rsplit([' ', '|', '｜', '：']).next()?;
     let marks = [" | ", " - ", " – ", " — ", "｜", "：", "|"];
-    let after = marks.iter().filter_map(|m| title.rsplit_once(m).map(|(_, t)| t.trim())).min_by_key(|t| t.len());
+    let after =
+        marks.iter().filter_map(|m| title.rsplit_once(m).map(|(_, t)| t.trim())).min_by_key(|t| t.len());
     let tail = after.unwrap_or(tail);
     (words(tail) <= 6 && agrees(tail, host)).then_some(tail)
 }
@@ -101,7 +102,8 @@ fn pieces<'n>(name: &'n str, host: &str) -> Option<&'n str> {
         let parts: Vec<&str> = name.split(mark).map(str::trim).filter(|p| !p.is_empty()).collect();
         if parts.len() > 1 {
             let agreeing = parts.iter().find(|p| agrees(p, host)).copied();
-            return agreeing.or_else(|| parts.iter().find(|p| !is_company(p)).copied().filter(|p| words(p) <= 5));
+            return agreeing
+                .or_else(|| parts.iter().find(|p| !is_company(p)).copied().filter(|p| words(p) <= 5));
         }
     }
     (words(name) <= 8).then_some(name)
@@ -169,8 +171,32 @@ fn squashed(name: &str) -> (String, String) {
 
 /// What the names of companies end with, folded.
 const COMPANIES: [&str; 26] = [
-    "gmbh", "ag", "kg", "a/s", "as", "ltd", "limited", "inc", "llc", "plc", "s.a", "sa", "s.p.a", "spa", "s.r.l",
-    "s.r.o", "b.v", "bv", "n.v", "oy", "ab", "co", "corp", "corporation", "pty", "pvt",
+    "gmbh",
+    "ag",
+    "kg",
+    "a/s",
+    "as",
+    "ltd",
+    "limited",
+    "inc",
+    "llc",
+    "plc",
+    "s.a",
+    "sa",
+    "s.p.a",
+    "spa",
+    "s.r.l",
+    "s.r.o",
+    "b.v",
+    "bv",
+    "n.v",
+    "oy",
+    "ab",
+    "co",
+    "corp",
+    "corporation",
+    "pty",
+    "pvt",
 ];
 
 fn is_company(name: &str) -> bool {
@@ -220,11 +246,17 @@ mod tests {
             hosts.extend(list.split('|'));
         }
         let count = hosts.len();
-        assert!(hosts.iter().all(|h| h.contains('.') && agency::of_host(h).is_none()), "listed among the agencies");
+        assert!(
+            hosts.iter().all(|h| h.contains('.') && agency::of_host(h).is_none()),
+            "listed among the agencies"
+        );
         hosts.sort_unstable();
         hosts.dedup();
         assert_eq!(hosts.len(), count);
-        assert_eq!((known_host("www.nos.nl"), known_host("vikpost.example")), (Some("Nederlandse Omroep Stichting"), None));
+        assert_eq!(
+            (known_host("www.nos.nl"), known_host("vikpost.example")),
+            (Some("Nederlandse Omroep Stichting"), None)
+        );
     }
 
     #[test]
@@ -235,17 +267,27 @@ mod tests {
                 "<meta name=publisher content='Lund/Vik Hus A/S'><meta name=application-name content='Vik-Posten'>",
                 Some("Vik-Posten"),
             ),
-            ("<meta property=og:site_name content='Vik Post - Lund Verlag GmbH &amp; Co. KG'>", Some("Vik Post")),
+            (
+                "<meta property=og:site_name content='Vik Post - Lund Verlag GmbH &amp; Co. KG'>",
+                Some("Vik Post"),
+            ),
             (
                 "<meta property=og:site_name content='All the reeds'><meta name=application-name content='Vik Post'>",
                 Some("Vik Post"),
             ),
-            ("<title>Swans return | Vik Post</title><meta property=og:site_name content=VP>", Some("Vik Post")),
+            (
+                "<title>Swans return | Vik Post</title><meta property=og:site_name content=VP>",
+                Some("Vik Post"),
+            ),
             ("<meta name=publisher content='Lund Verlag GmbH'>", Some("Lund Verlag")),
             ("<title>Swans return | Birds</title>", Some("vikpost.example")),
         ] {
             let html = format!("<!doctype html>{head}<p>Text.");
-            assert_eq!(outlet(&page("https://www.vikpost.example/a", html.as_bytes())).as_deref(), want, "{head}");
+            assert_eq!(
+                outlet(&page("https://www.vikpost.example/a", html.as_bytes())).as_deref(),
+                want,
+                "{head}"
+            );
         }
         assert_eq!(outlet(&page("a.html", b"<!doctype html><p>Text.")), None);
     }

@@ -53,7 +53,8 @@ pub(in super::super) fn title(page: &Page, lines: &mut Vec<Line<'_>>) -> Option<
     if let Some(at) = on_page(lines, heading, best.text) {
         return Some(at);
     }
-    let block = Block { text: best.text.to_owned(), role: Role::Heading(1), map: map(best), ..Block::default() };
+    let block =
+        Block { text: best.text.to_owned(), role: Role::Heading(1), map: map(best), ..Block::default() };
     let mut line = Line::new(Cow::Owned(block));
     line.label = Label::Title;
     let Some(at) = heading else {
@@ -164,7 +165,8 @@ fn likeness(a: &str, b: &str) -> f64 {
 /// A title without the name of the site behind (or before) a bar or a dash.
 fn without_site<'t>(title: &'t str, sites: &[String], host: &str) -> &'t str {
     let mut title = title.trim();
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", " • ", "｜", "：", "|", "--"] {
+    for mark in [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", " • ", "｜", "：", "|", "--"]
+    {
         while let Some((rest, tail)) = title.rsplit_once(mark) {
             let named = sites.iter().any(|s| {
                 let t = fold(tail);
@@ -194,14 +196,18 @@ mod tests {
     #[test]
     fn titles_are_put_to_the_vote() {
         let ld = |headline: &str| {
-            format!("<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"{headline}\"}}</script>")
+            format!(
+                "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"{headline}\"}}</script>"
+            )
         };
         let og = |title: &str| format!("<meta property=og:title content='{title}'>");
         for (name, head, h1, want) in [
             ("printed alone", String::new(), "Swans return to the Lund", "Swans return to the Lund"),
             (
                 "the heading where markup agrees with it",
-                ld("Swans are back") + &og("Swans return to the Lund") + "<title>Swans return to the Lund - Vik Post</title>",
+                ld("Swans are back")
+                    + &og("Swans return to the Lund")
+                    + "<title>Swans return to the Lund - Vik Post</title>",
                 "Swans return to the Lund",
                 "Swans return to the Lund",
             ),
@@ -231,7 +237,8 @@ mod tests {
             ),
             (
                 "the name of the site is no headline",
-                ld("Vik Post") + "<meta property=og:site_name content='Vik Post'><title>Swans return to the Lund</title>",
+                ld("Vik Post")
+                    + "<meta property=og:site_name content='Vik Post'><title>Swans return to the Lund</title>",
                 "Swans return to the Lund",
                 "Swans return to the Lund",
             ),
