@@ -62,13 +62,17 @@ fn one(input: &Input) -> Result<Value> {
 
 fn shown(id: &str, report: &Report) -> Value {
     let caption = |c: &Caption| json!({"text": c.text, "credit": c.credit, "line": c.line()});
-    let authors: Vec<&String> = report.byline.iter().collect();
+    // Data sets label whoever signs: persons, desks and agencies in one list.
+    let agencies = report.credits.iter().filter(|c| c.place == "byline").map(|c| &c.name);
+    let authors: Vec<&String> = report.byline.iter().chain(&report.desks).chain(agencies).collect();
     json!({
         "id": id,
         "body": report.body(),
         "title": report.title(),
         "authors": authors,
         "date": report.published.value,
+        "updated": report.updated.value,
+        "date_rule": report.published.rule,
         "outlet": report.outlet,
         "credits": report.credits.iter().map(|c| format!("{} ({})", c.name, c.place)).collect::<Vec<_>>(),
         "dateline": report.dateline.as_ref().map(|d| d.span.of(&report.text)),

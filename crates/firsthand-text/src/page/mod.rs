@@ -11,7 +11,7 @@ mod text;
 
 pub(crate) use kind::head;
 
-use crate::{Map, Note, Trouble};
+use crate::{Map, Note, Span, Trouble};
 
 /// Bytes of one page that are looked at; the rest is left out with a note. The largest of 1,154 news pages measured has 4 MB.
 pub const MAX_BYTES: usize = 16 << 20;
@@ -101,12 +101,15 @@ pub enum Role {
 /// One thing the markup says of the page: a meta element, a field of JSON-LD, a `time` element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// Where it was found: `meta`, `json-ld`, `time`, `title`, `link`, `html`.
+    /// Where it was found: `meta`, `json-ld`, `time`, `title`, `link`, `html`, `author` (the text of an element that is
+    /// marked as naming an author).
     pub place: &'static str,
     /// Its key, as given: `article:published_time`, `datePublished`, `og:site_name`, `lang`.
     pub key: String,
     /// Its value, unescaped and trimmed.
     pub value: String,
+    /// The bytes of the page that give it, where they can be told.
+    pub page: Option<Span>,
 }
 
 impl Page {

@@ -23,10 +23,11 @@ pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
     head_of_body(&mut report);
     credits_in_body(&mut report);
     let words = report.dateline.as_ref().map_or(String::new(), |d| d.span.of(&report.text).to_owned());
-    report.published = published::printed(draft, report.dateline.as_ref(), &words);
+    (report.published, report.updated) = published::printed(draft, report.dateline.as_ref(), &words);
     if page.kind == Kind::Html {
         report.url = markup::address(page);
         report.published = markup::published(page, std::mem::take(&mut report.published));
+        report.updated = markup::updated(page, std::mem::take(&mut report.updated));
     }
     date_dateline(&mut report);
     report.language = language::of(report.body(), markup::language(page));

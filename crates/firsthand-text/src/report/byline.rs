@@ -1,7 +1,7 @@
 //! Who wrote it: people and media apart, from a byline as printed.
 
-use super::agency;
 use super::line::{ends_with_stop, fold, is_capitalised, words};
+use super::{agency, outlet};
 
 /// What a byline names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) struct Byline {
 }
 
 /// Words that open a byline.
-const OPENINGS: [&str; 20] = [
+pub(super) const OPENINGS: [&str; 20] = [
     "by ",
     "by: ",
     "von ",
@@ -98,7 +98,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
 /// A line that is nothing but the name of a person, as bylines without `By` are. Only its place tells it from a place name.
 pub(super) fn lone_name(line: &str) -> bool {
     let count = words(line);
-    (2..=4).contains(&count) && is_person(line) && agency::of(line).is_none()
+    (2..=4).contains(&count) && is_person(line) && agency::of(line).is_none() && !outlet::is_outlet(line)
 }
 
 fn is_separator(c: char) -> bool {
@@ -129,6 +129,8 @@ fn names(list: &str) -> Byline {
             found.media.push(medium);
         } else if is_role(part) {
             continue;
+        } else if outlet::is_outlet(part) {
+            found.media.push(part.to_owned());
         } else if is_person(part) {
             found.people.push(part.to_owned());
         }
@@ -151,7 +153,7 @@ fn medium_with_role(part: &str) -> Option<String> {
     (1..words.len().min(5)).rev().find_map(|n| medium(&words.get(..n)?.join(" ")))
 }
 
-fn is_role(part: &str) -> bool {
+pub(super) fn is_role(part: &str) -> bool {
     fold(part).split(' ').any(|w| ROLES.contains(&w))
 }
 
@@ -189,6 +191,8 @@ mod tests {
             ("/ AP", &[], &["AP"]),
             ("News Desk || HarbourInsider", &[], &[]),
             ("Von Jan de Vries", &["Jan de Vries"], &[]),
+            ("By Northgate Press", &[], &["Northgate Press"]),
+            ("By Ada Vale, Northgate Press", &["Ada Vale"], &["Northgate Press"]),
         ] {
             let found = byline(line).unwrap_or_else(|| panic!("{line} is a byline"));
             assert_eq!(

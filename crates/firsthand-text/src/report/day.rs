@@ -166,18 +166,18 @@ fn date(year: i16, month: i8, day: i8) -> Option<Date> {
 
 /// Months by their first letters, in the languages of the larger wire services; a full name or its usual short form.
 const MONTHS: [&str; 12] = [
-    "january|jan|januar|jänner|janvier|janv|enero|ene|gennaio|gen|janeiro|januari|ocak|stycznia|января|ledna|ianuarie|січня",
-    "february|feb|februar|feber|février|fevrier|févr|febrero|febbraio|febb|fevereiro|fev|februari|şubat|lutego|февраля|února|februarie|лютого",
-    "march|mar|märz|maerz|mrz|mars|marzo|março|marco|maart|mart|marca|марта|března|martie|березня",
-    "april|apr|avril|avr|abril|abr|aprile|nisan|kwietnia|апреля|dubna|aprilie|квітня",
-    "may|mai|mayo|maggio|mag|maio|mei|maj|mayıs|maja|мая|května|травня",
-    "june|jun|juni|juin|junio|giugno|giu|junho|haziran|czerwca|июня|června|iunie|червня",
-    "july|jul|juli|juillet|juil|julio|luglio|lug|julho|temmuz|lipca|июля|července|iulie|липня",
-    "august|aug|août|aout|agosto|ago|augustus|augusti|ağustos|sierpnia|августа|srpna|серпня",
-    "september|sept|sep|septembre|septiembre|set|settembre|setembro|eylül|września|сентября|září|septembrie|вересня",
-    "october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro|out|ekim|października|октября|října|octombrie|жовтня",
-    "november|nov|novembre|noviembre|novembro|kasım|listopada|ноября|listopadu|noiembrie|листопада",
-    "december|dec|dezember|dez|décembre|decembre|déc|diciembre|dic|dicembre|dezembro|december|aralık|grudnia|декабря|prosince|decembrie|грудня",
+    "january|jan|januar|jänner|janvier|janv|enero|ene|gennaio|gen|janeiro|januari|ocak|stycznia|января|ledna|ianuarie|січня|يناير|siječnja|januára|ιανουαρίου|tammikuuta|január|gener|जनवरी|בינואר|януари|sausio|janúar|jaanuar",
+    "february|feb|februar|feber|février|fevrier|févr|febrero|febbraio|febb|fevereiro|fev|februari|şubat|lutego|февраля|února|februarie|лютого|فبراير|شباط|veljače|februára|φεβρουαρίου|helmikuuta|február|febrer|फरवरी|בפברואר|февруари|vasario|febrúar|veebruar",
+    "march|mar|märz|maerz|mrz|mars|marzo|março|marco|maart|mart|marca|марта|března|martie|березня|مارس|آذار|maret|marts|ožujka|marca|μαρτίου|maaliskuuta|március|març|मार्च|במרץ|март|kovo|märts",
+    "april|apr|avril|avr|abril|abr|aprile|nisan|kwietnia|апреля|dubna|aprilie|квітня|أبريل|ابريل|نيسان|travnja|apríla|απριλίου|huhtikuuta|április|अप्रैल|באפריל|април|balandžio|apríl|aprill",
+    "may|mai|mayo|maggio|mag|maio|mei|maj|mayıs|maja|мая|května|травня|مايو|أيار|svibnja|mája|μαΐου|toukokuuta|május|maig|मई|במאי|май|gegužės|maí",
+    "june|jun|juni|juin|junio|giugno|giu|junho|haziran|czerwca|июня|června|iunie|червня|يونيو|حزيران|lipnja|júna|ιουνίου|kesäkuuta|június|juny|जून|ביוני|юни|birželio|júní|juuni",
+    "july|jul|juli|juillet|juil|julio|luglio|lug|julho|temmuz|lipca|июля|července|iulie|липня|يوليو|تموز|srpnja|júla|ιουλίου|heinäkuuta|július|juliol|जुलाई|ביולי|юли|liepos|júlí|juuli",
+    "august|aug|août|aout|agosto|ago|augustus|augusti|ağustos|sierpnia|августа|srpna|серпня|أغسطس|اغسطس|آب|agustus|avgust|avgusta|avgusti|kolovoza|augusta|αυγούστου|elokuuta|augusztus|agost|अगस्त|באוגוסט|август|rugpjūčio|ágúst",
+    "september|sept|sep|septembre|septiembre|set|settembre|setembro|eylül|września|сентября|září|septembrie|вересня|سبتمبر|أيلول|septembar|rujna|septembra|σεπτεμβρίου|syyskuuta|szeptember|setembre|सितंबर|בספטמבר|септември|rugsėjo",
+    "october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro|out|ekim|października|октября|října|octombrie|жовтня|أكتوبر|اكتوبر|oktobar|októbra|οκτωβρίου|lokakuuta|október|अक्टूबर|באוקטובר|октомври|spalio|oktoober",
+    "november|nov|novembre|noviembre|novembro|kasım|listopada|ноября|listopadu|noiembrie|листопада|نوفمبر|novembar|studenoga|studenog|novembra|νοεμβρίου|marraskuuta|नवंबर|בנובמבר|ноември|lapkričio|nóvember",
+    "december|dec|dezember|dez|décembre|decembre|déc|diciembre|dic|dicembre|dezembro|december|aralık|grudnia|декабря|prosince|decembrie|грудня|ديسمبر|desember|decembar|prosinca|decembra|δεκεμβρίου|joulukuuta|desembre|दिसंबर|בדצמבר|декември|gruodžio|detsember",
 ];
 
 fn month(token: &Token<'_>) -> Option<i8> {
@@ -221,7 +221,7 @@ fn clock(tokens: &[Token<'_>], at: usize, text: &str) -> Option<Clock> {
     let mut second = None;
     if let (Some(t), Some(s)) = (tokens.get(to), tokens.get(to + 1))
         && t.kind == Kind::Mark(':')
-        && let Kind::Number(n @ 0..=59, 2) = s.kind
+        && let Kind::Number(n @ 0..=59, 1 | 2) = s.kind
     {
         (second, to) = (Some(n), to + 2);
         if let (Some(dot), Some(Kind::Number(..))) = (tokens.get(to), tokens.get(to + 1).map(|t| t.kind))
@@ -266,8 +266,8 @@ fn half_of_day(
     second: Option<&Token<'_>>,
 ) -> Option<(bool, usize)> {
     match () {
-        () if first.is("am") => Some((false, 1)),
-        () if first.is("pm") => Some((true, 1)),
+        () if first.is("am") || first.is("ص") || first.is("πμ") => Some((false, 1)),
+        () if first.is("pm") || first.is("م") || first.is("μμ") => Some((true, 1)),
         () if dot.is_some_and(|d| d.kind == Kind::Mark('.')) && second.is_some_and(|m| m.is("m")) => {
             match () {
                 () if first.is("a") => Some((false, 4)),

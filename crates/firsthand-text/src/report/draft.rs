@@ -1,7 +1,11 @@
 //! The judged lines of a page, before they are put together.
 
 use super::line::{Label, Line};
-use crate::Note;
+use crate::{Note, Span};
+
+/// How far above the title and behind the story its author is looked for, in bytes of markup.
+const ABOVE: usize = 2000;
+const BEHIND: usize = 1500;
 
 /// Every line of a page with what it has been taken for.
 #[derive(Debug, Default)]
@@ -27,6 +31,15 @@ impl Draft<'_> {
     /// Words of the body.
     pub(super) fn body_words(&self) -> usize {
         self.lines.iter().filter(|l| l.label == Label::Body).map(|l| l.words).sum()
+    }
+    /// The bytes of the page from some way above the title to the first line of the body, and those behind its last.
+    pub(super) fn around(&self) -> Vec<Span> {
+        let bytes = |at: usize| self.lines.get(at).and_then(Line::page);
+        let Some((first, last)) = self.body else { return Vec::new() };
+        let (Some(begins), Some(ends)) = (bytes(first), bytes(last)) else { return Vec::new() };
+        let title = self.title().and_then(bytes).filter(|t| t.start < begins.start).unwrap_or(begins);
+        let above = Span::new(title.start.saturating_sub(ABOVE), begins.end);
+        vec![above, Span::new(ends.start, ends.end + BEHIND)]
     }
     /// The line of the title.
     pub(super) fn title(&self) -> Option<usize> {

@@ -52,6 +52,8 @@ pub struct Report {
     pub outlet: Option<String>,
     /// Persons who wrote it.
     pub byline: Vec<String>,
+    /// Desks, outlets and other bodies that sign it in the markup: `Newsroom`, `Lund University`.
+    pub desks: Vec<String>,
     /// Agencies and media the report names as where it comes from, outermost relay first: `BSS/AFP` is BSS, AFP.
     pub credits: Vec<Credit>,
     /// Place, day and agency at the head of the body.
@@ -62,6 +64,8 @@ pub struct Report {
     pub remarks: Vec<Remark>,
     /// When it was published.
     pub published: Published,
+    /// When it was last changed, where the page says so; never taken for the date of publication.
+    pub updated: Published,
     /// Primary language, ISO 639-1, or None where it could not be told.
     pub language: Option<String>,
     /// Captions of pictures, apart from the body.
@@ -216,7 +220,7 @@ pub struct Dateline {
     pub span: Span,
 }
 
-/// When a report was published: right, or absent.
+/// When a report was published, or last changed: right, or absent.
 #[derive(Debug, Clone, Default)]
 pub struct Published {
     /// EDTF: `2031-03-05`, `2031-03-05T12:00`, `2031-03-05T08:16:43Z`; None where nothing supports a date.
@@ -229,6 +233,8 @@ pub struct Published {
     pub text: Option<Cut>,
     /// Every candidate that was seen, with where, the chosen one first.
     pub candidates: Vec<Candidate>,
+    /// The rule that chose, in words: `stated by the markup`, `printed beside title or byline`.
+    pub rule: Option<&'static str>,
 }
 
 /// How a date of publication is known.

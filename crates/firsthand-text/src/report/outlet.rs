@@ -46,7 +46,8 @@ const WORDS: [&str; 36] = [
 /// Whether a short line can be the name of an outlet: a known one, a site, or a name made with a word such as `Herald`.
 pub(super) fn is_outlet(line: &str) -> bool {
     let count = words(line);
-    if count == 0 || count > 5 || line.ends_with(['.', '?', '!', ',']) {
+    let opens = line.split_whitespace().next().is_some_and(|w| w.eq_ignore_ascii_case("by"));
+    if count == 0 || count > 5 || opens || line.ends_with(['.', '?', '!', ',']) {
         return false;
     }
     if agency::of(line).is_some() {
@@ -130,6 +131,7 @@ mod tests {
             ("The Harbour Herald", true),
             ("Business Insider Bangladesh", true),
             ("World", false),
+            ("By Northgate Press", false),
             ("This Week in Ponds", false),
             ("Breaking News", false),
             ("North Korea", false),

@@ -17,10 +17,14 @@ enum Rank {
     Beside,
     Updated,
     Dateline,
+    Between,
     Stamp,
     Top,
     Never,
 }
+
+/// Longest line, in words, whose date is taken though the line is of no known kind.
+const MOST_WORDS: usize = 12;
 
 struct Seen {
     rank: Rank,
@@ -30,8 +34,12 @@ struct Seen {
     page: Option<Span>,
 }
 
-/// The date of a plain-text page.
-pub(super) fn printed(draft: &Draft<'_>, dateline: Option<&Dateline>, dateline_text: &str) -> Published {
+/// The dates a page prints: of publication, and of the last change.
+pub(super) fn printed(
+    draft: &Draft<'_>,
+    dateline: Option<&Dateline>,
+    dateline_text: &str,
+) -> (Published, Published) {
     let mut seen = candidates(draft);
     if let Some((date, dateline)) = dateline.and_then(|d| d.date.map(|day| (day, d)))
         && let Some(printed) = day::days(dateline_text).into_iter().find(|p| p.day == date)
@@ -40,12 +48,20 @@ pub(super) fn printed(draft: &Draft<'_>, dateline: Option<&Dateline>, dateline_t
         seen.push(Seen { rank: Rank::Dateline, order, printed, text: dateline_text.to_owned(), page: None });
     }
     seen.sort_by_key(|s| (s.rank, s.order));
-    let candidates = seen
-        .iter()
-        .map(|s| Candidate { value: s.printed.value.clone(), place: place(s.rank).to_owned() })
-        .collect();
     let best =
         seen.first().filter(|s| s.rank < Rank::Top || is_alone(&seen)).filter(|s| s.rank < Rank::Never);
+    let is_update = |s: &&Seen| s.rank == Rank::Updated;
+    let changes: Vec<&Seen> = seen.iter().filter(is_update).collect();
+    // An update is a candidate for the date of publication only where it was taken for it.
+    let is_update_taken = best.is_some_and(|b| is_update(&b));
+    let published = seen.iter().filter(|s| is_update_taken || !is_update(s));
+    (chosen(best, &mut published.into_iter()), chosen(changes.first().copied(), &mut changes.iter().copied()))
+}
+
+/// One date with all that were seen.
+fn chosen<'s>(best: Option<&Seen>, seen: &mut dyn Iterator<Item = &'s Seen>) -> Published {
+    let candidates =
+        seen.map(|s| Candidate { value: s.printed.value.clone(), place: place(s.rank).to_owned() }).collect();
     let Some(best) = best else { return Published { candidates, ..Published::default() } };
     Published {
         value: Some(best.printed.value.clone()),
@@ -57,6 +73,7 @@ pub(super) fn printed(draft: &Draft<'_>, dateline: Option<&Dateline>, dateline_t
             page: best.page,
         }),
         candidates,
+        rule: Some(place(best.rank)),
     }
 }
 
@@ -65,12 +82,16 @@ fn is_alone(seen: &[Seen]) -> bool {
     seen.windows(2).all(|w| w.first().map(|s| s.printed.day) == w.last().map(|s| s.printed.day))
 }
 
+/// The rule for a date in a box of no known kind between title and story.
+pub(super) const BETWEEN: &str = "printed between title and story";
+
 fn place(rank: Rank) -> &'static str {
     match rank {
         Rank::Labelled => "printed, labelled as published",
         Rank::Beside => "printed beside title or byline",
         Rank::Updated => "printed, labelled as updated",
         Rank::Dateline => "printed in the dateline",
+        Rank::Between => BETWEEN,
         Rank::Stamp => "printed as a time stamp after the story",
         Rank::Top => "printed at the top of the page",
         Rank::Never => "printed after the story",
@@ -86,9 +107,17 @@ fn candidates(draft: &Draft<'_>) -> Vec<Seen> {
             _ => continue,
         };
         let zone = draft.zone(order);
-        if !matches!(cut, Why::Date | Why::Byline | Why::Credit | Why::Masthead | Why::Residue | Why::Reading)
-            || zone == Zone::Body
-        {
+        let is_kept = matches!(
+            cut,
+            Why::Date | Why::Byline | Why::Credit | Why::Masthead | Why::Residue | Why::Reading
+        );
+        // In markup, what stands between title and story in boxes of other kinds is of this story too.
+        let is_between = zone == Zone::Head
+            && title.is_some_and(|t| order > t)
+            && line.block.element.is_some()
+            && line.words <= MOST_WORDS
+            && !matches!(cut, Why::Related | Why::Photo | Why::Copyright | Why::Advertisement);
+        if !(is_kept || is_between) || zone == Zone::Body {
             continue;
         }
         let text = line.text();
@@ -101,7 +130,10 @@ fn candidates(draft: &Draft<'_>) -> Vec<Seen> {
                 .map(|l| fold(l.text()))
                 .unwrap_or_default();
             let label = if before.is_empty() { above.as_str() } else { before.as_str() };
-            let rank = rank(draft, order, title, zone, label, text);
+            let rank = match rank(draft, order, title, zone, label, text) {
+                Rank::Beside if !is_kept => Rank::Between,
+                rank => rank,
+            };
             let page = line
                 .block
                 .map

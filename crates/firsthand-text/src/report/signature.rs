@@ -10,7 +10,7 @@ use crate::page::{Kind, Page};
 /// Outlet, byline and credits from the lines above and below the story.
 pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     if page.kind == Kind::Html {
-        sign_by_markup(report, page);
+        sign_by_markup(report, page, draft);
     }
     let (mut weak, mut unknown, mut reporters) = (None, None, Vec::new());
     let near = |at: usize| {
@@ -28,12 +28,15 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
             }
             // Where the markup names the authors, what looks like a byline is one of another story.
             Why::Byline
-                if zone != Zone::Body
-                    && (page.kind == Kind::Text || report.byline.is_empty() && near(at)) =>
+                if zone != Zone::Body && (page.kind == Kind::Text || !is_signed(report) && near(at)) =>
             {
                 sign_by(report, text, line.page());
             }
-            Why::Date | Why::Residue if zone == Zone::Head => in_pieces(report, text, line.page()),
+            Why::Date | Why::Residue
+                if zone == Zone::Head && !(page.kind == Kind::Html && is_signed(report)) =>
+            {
+                in_pieces(report, text, line.page());
+            }
             Why::Credit => {
                 let place = if zone == Zone::Head { "byline" } else { "tail" };
                 for name in credit::line(text).unwrap_or_default() {
@@ -58,6 +61,11 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     report.outlet = report.outlet.take().or(unknown).or(weak);
     if report.byline.is_empty() {
         report.byline = reporters;
+    }
+    // Beside persons the outlet itself says nothing.
+    if !report.byline.is_empty() {
+        let desks = std::mem::take(&mut report.desks);
+        report.desks = desks.into_iter().filter(|d| !is_outlet(report, d)).collect();
     }
 }
 
@@ -97,8 +105,27 @@ fn sign_by(report: &mut Report, text: &str, page: Option<Span>) {
         }
     }
     for name in found.media {
+        // A medium that is not known, on a page that names no outlet, is the outlet.
+        if agency::of(&name).is_none() && report.outlet.is_none() {
+            report.outlet = Some(name);
+            continue;
+        }
         add_credit(report, Credit { name, place: "byline", span: None, page });
     }
+}
+
+/// Whether the report has an author of any kind.
+fn is_signed(report: &Report) -> bool {
+    !report.byline.is_empty()
+        || report.desks.iter().any(|d| !is_outlet(report, d))
+        || report.credits.iter().any(|c| c.place == "byline")
+}
+
+/// Whether a desk is the outlet itself.
+fn is_outlet(report: &Report, desk: &str) -> bool {
+    let Some(outlet) = report.outlet.as_deref() else { return false };
+    let known = agency::of(desk).map(|a| a.name);
+    fold(desk) == fold(outlet) || known.is_some() && known == agency::of(outlet).map(|a| a.name)
 }
 
 /// Adds a credit unless the same source has one, by whatever name.
@@ -114,11 +141,18 @@ pub(super) fn add_credit(report: &mut Report, credit: Credit) {
 }
 
 /// What the markup of an HTML page says of outlet and authors.
-fn sign_by_markup(report: &mut Report, page: &Page) {
+fn sign_by_markup(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     report.outlet = markup::outlet(page);
-    let authors = markup::authors(page);
+    let authors = markup::authors(page, &draft.around());
     report.byline = authors.people;
+    report.desks = authors.desks;
     for name in authors.media {
+        // An agency's own site.
+        let known = agency::of(&name).map(|a| a.name);
+        if known.is_some() && report.outlet.as_deref().and_then(agency::of).map(|a| a.name) == known {
+            report.desks.push(name);
+            continue;
+        }
         add_credit(report, Credit { name, place: "byline", span: None, page: None });
     }
 }

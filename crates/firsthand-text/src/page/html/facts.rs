@@ -2,49 +2,69 @@
 
 use super::json_ld;
 use super::tokens::Tag;
+use crate::Span;
 use crate::page::Fact;
+use crate::page::encoding::Source;
 
 /// Facts kept of one page: a limit for pages made to be large.
-const MOST: usize = 2000;
+pub(super) const MOST: usize = 2000;
 
 /// Longest value of a fact, in bytes.
 const LONGEST: usize = 4000;
 
 /// Facts a start tag gives.
-pub(super) fn of_tag(name: &str, tag: &Tag, facts: &mut Vec<Fact>) {
-    let attribute = |key: &str| tag.get(key).map(|v| v.split_whitespace().collect::<Vec<_>>().join(" "));
-    let mut add = |place: &'static str, key: String, value: Option<String>| {
-        if let Some(value) = value.filter(|v| !v.is_empty() && v.len() <= LONGEST)
+pub(super) fn of_tag(name: &str, tag: &Tag, source: &Source<'_>, facts: &mut Vec<Fact>) {
+    let attribute = |key: &str| attribute(tag, key);
+    let mut add = |place: &'static str, key: String, from: &str| {
+        if let Some(value) = attribute(from).filter(|v| !v.is_empty() && v.len() <= LONGEST)
             && facts.len() < MOST
         {
-            facts.push(Fact { place, key, value });
+            let page = bytes(&value, tag.span, source);
+            facts.push(Fact { place, key, value, page });
         }
     };
     match name {
-        "html" => add("html", "lang".to_owned(), attribute("lang").or_else(|| attribute("xml:lang"))),
+        "html" => {
+            let key = if attribute("lang").is_some() { "lang" } else { "xml:lang" };
+            add("html", "lang".to_owned(), key);
+        }
         "meta" => {
-            for key in ["property", "name", "itemprop", "http-equiv"] {
-                if let Some(named) = attribute(key) {
-                    add("meta", named.to_lowercase(), attribute("content"));
-                    break;
-                }
+            let named = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|k| attribute(k));
+            if let Some(named) = named {
+                add("meta", named.to_lowercase(), "content");
             }
         }
         "link" if attribute("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) => {
-            add("link", "canonical".to_owned(), attribute("href"));
+            add("link", "canonical".to_owned(), "href");
         }
         "time" => {
             let kind = attribute("itemprop").or_else(|| attribute("pubdate").map(|_| "pubdate".to_owned()));
             let kind = kind.or_else(|| attribute("class")).unwrap_or_else(|| "datetime".to_owned());
-            add("time", kind, attribute("datetime"));
+            add("time", kind, "datetime");
         }
         _ => {
             // Microdata on any other element: the value stands in `content` or `datetime`.
             if let Some(itemprop) = attribute("itemprop").filter(|i| i.starts_with("date")) {
-                add("meta", itemprop.to_lowercase(), attribute("content").or_else(|| attribute("datetime")));
+                let key = if attribute("content").is_some() { "content" } else { "datetime" };
+                add("meta", itemprop.to_lowercase(), key);
+            }
+            // The microformat hAtom: `<abbr class="published" title="2031-03-04T09:00:00Z">`.
+            let class = attribute("class").unwrap_or_default();
+            if let Some(kind) = class.split(' ').find(|c| matches!(*c, "published" | "updated")) {
+                add("time", format!("hatom {kind}"), "title");
             }
         }
     }
+}
+
+fn attribute(tag: &Tag, key: &str) -> Option<String> {
+    tag.get(key).map(|v| v.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The bytes of the page that give a value, where it stands verbatim in this part of the source.
+fn bytes(value: &str, part: Span, source: &Source<'_>) -> Option<Span> {
+    let at = part.start + part.of(&source.text).find(value)?;
+    Some(source.page(Span::new(at, at + value.len())))
 }
 
 /// Where the text of an element belongs, if it is a fact.
@@ -56,20 +76,35 @@ pub(super) fn raw_place(tag: &Tag) -> Option<&'static str> {
     }
 }
 
-/// Facts of raw text.
-pub(super) fn of_raw(place: &'static str, text: &str, facts: &mut Vec<Fact>) {
+/// Facts of raw text that stands in `part` of the source.
+pub(super) fn of_raw(
+    place: &'static str,
+    text: &str,
+    part: Span,
+    source: &Source<'_>,
+    facts: &mut Vec<Fact>,
+) {
     if facts.len() >= MOST {
         return;
     }
     match place {
-        "json-ld" => facts.extend(
-            json_ld::facts(text).into_iter().filter(|f| f.value.len() <= LONGEST || f.key == "articleBody"),
-        ),
+        "json-ld" => {
+            let known =
+                facts.iter().any(|f| f.place == "json-ld" && matches!(f.key.as_str(), "headline" | "author"));
+            let found = json_ld::facts(text, known).into_iter();
+            for mut fact in found.filter(|f| f.value.len() <= LONGEST || f.key == "articleBody") {
+                if fact.value.len() <= LONGEST {
+                    fact.page = bytes(&fact.value, part, source);
+                }
+                facts.push(fact);
+            }
+        }
         _ => {
             let value = text.split_whitespace().collect::<Vec<_>>().join(" ");
             // Pictures drawn in the page have titles of their own: only the first is the page's.
             if !value.is_empty() && facts.iter().all(|f| f.place != "title") {
-                facts.push(Fact { place: "title", key: "title".to_owned(), value });
+                let page = bytes(&value, part, source);
+                facts.push(Fact { place: "title", key: "title".to_owned(), value, page });
             }
         }
     }

@@ -24,11 +24,16 @@ const ARTICLES: [&str; 14] = [
 /// Objects looked at in one script.
 const MOST: usize = 5000;
 
-/// The facts of one script. Those of an article come under their own names, those of a page under `WebPage.`.
-pub(super) fn facts(text: &str) -> Vec<Fact> {
+/// Kinds that stand beside a report about something else as often as they are one.
+const REVIEWS: [&str; 3] = ["Review", "CriticReview", "ClaimReview"];
+
+/// The facts of one script. Those of an article come under their own names, those of a page under `WebPage.`, and where
+/// the page has had its article (`known`) a review is not another.
+pub(super) fn facts(text: &str, known: bool) -> Vec<Fact> {
     let Some(root) = parse(text) else { return Vec::new() };
     let mut open = vec![&root];
-    let (mut articles, mut pages, mut looked) = (Vec::new(), Vec::new(), 0);
+    let (mut articles, mut reviews, mut pages, mut looked) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    let mut site = None;
     while let Some(value) = open.pop() {
         looked += 1;
         if looked > MOST {
@@ -40,8 +45,15 @@ pub(super) fn facts(text: &str) -> Vec<Fact> {
                 let is = |kinds: &[&str]| types(object).any(|t| kinds.contains(&t));
                 if is(&ARTICLES) {
                     articles.push(object);
+                } else if is(&REVIEWS) {
+                    reviews.push(object);
                 } else if is(&["WebPage", "ItemPage", "VideoObject"]) {
                     pages.push(object);
+                }
+                if is(&["WebSite"])
+                    && let Some(Value::String(name)) = object.get("name")
+                {
+                    site = site.or(Some(name));
                 }
                 // Lists of other stories are not this one.
                 let other = [
@@ -67,7 +79,13 @@ pub(super) fn facts(text: &str) -> Vec<Fact> {
         }
     }
     let mut out = Vec::new();
-    if let Some(article) = articles.iter().find(|a| a.contains_key("headline")).or_else(|| articles.first()) {
+    if let Some(site) = site {
+        let value = text::unescape(site).split_whitespace().collect::<Vec<_>>().join(" ");
+        out.push(Fact { place: "json-ld", key: "WebSite.name".to_owned(), value, page: None });
+    }
+    let review = reviews.first().filter(|_| !known);
+    let with_headline = articles.iter().find(|a| a.contains_key("headline"));
+    if let Some(article) = with_headline.or(articles.first()).or(review) {
         of_object(article, "", &root, &mut out);
     }
     if let Some(page) = pages.first() {
@@ -89,7 +107,7 @@ fn of_object(object: &Map<String, Value>, prefix: &str, root: &Value, out: &mut 
     let mut add = |key: &str, value: &str| {
         let value = text::unescape(value).split_whitespace().collect::<Vec<_>>().join(" ");
         if !value.is_empty() {
-            out.push(Fact { place: "json-ld", key: format!("{prefix}{key}"), value });
+            out.push(Fact { place: "json-ld", key: format!("{prefix}{key}"), value, page: None });
         }
     };
     for key in [
@@ -118,7 +136,11 @@ fn of_object(object: &Map<String, Value>, prefix: &str, root: &Value, out: &mut 
         ("sourceOrganization", "sourceOrganization"),
     ] {
         let values = match object.get(key) {
-            Some(Value::Array(items)) => items.iter().collect(),
+            // A list in a list is one list.
+            Some(Value::Array(items)) => items
+                .iter()
+                .flat_map(|i| i.as_array().map_or(std::slice::from_ref(i), Vec::as_slice))
+                .collect(),
             Some(value) => vec![value],
             None => continue,
         };
@@ -140,9 +162,6 @@ fn of_object(object: &Map<String, Value>, prefix: &str, root: &Value, out: &mut 
                 _ => {}
             }
         }
-        if key == "author" && object.contains_key("author") && object.contains_key("creator") {
-            continue;
-        }
     }
 }
 
@@ -154,45 +173,74 @@ fn resolved<'v>(object: &'v Map<String, Value>, root: &'v Value) -> &'v Map<Stri
         Value::Array(items) => Some(items),
         _ => None,
     };
+    let inner = |v: &'v Value| v.get("@graph").and_then(Value::as_array).into_iter().flatten();
     let found = graph
         .into_iter()
         .flatten()
+        .flat_map(|v| std::iter::once(v).chain(inner(v)))
         .filter_map(Value::as_object)
         .find(|o| o.get("@id") == Some(id) && o.contains_key("name"));
     found.unwrap_or(object)
 }
 
-/// Parses what should be JSON; at the second try line breaks in strings and commas before brackets are mended.
-fn parse(text: &str) -> Option<Value> {
-    let text = text.trim().trim_end_matches(';');
-    let text = text.strip_prefix("<!--").unwrap_or(text);
-    let text = text.strip_suffix("-->").unwrap_or(text);
-    let text = text
+/// Parses what should be JSON; at the second try what breaks it is mended. Several values become a list.
+fn parse(script: &str) -> Option<Value> {
+    let script = script.trim().trim_end_matches(';');
+    let script = script.strip_prefix("<!--").unwrap_or(script);
+    let script = script.strip_suffix("-->").unwrap_or(script);
+    let script = script
         .trim()
         .trim_start_matches("//")
         .trim_start_matches("<![CDATA[")
         .trim_end_matches("]]>")
         .trim_end_matches("//")
         .trim();
-    if let Ok(value) = serde_json::from_str(text) {
+    if let Ok(value) = serde_json::from_str(script) {
         return Some(value);
     }
-    let mut mended = String::with_capacity(text.len());
-    let (mut in_string, mut escaped) = (false, false);
-    for c in text.chars() {
+    // A script whose quotes are references: it was escaped once too often.
+    let escaped = script.get(..40).unwrap_or(script).contains("&quot;") && !script.contains('"');
+    let mended = if escaped { mended(&text::unescape(script)) } else { mended(script) };
+    let mut values: Vec<Value> =
+        serde_json::Deserializer::from_str(&mended).into_iter::<Value>().map_while(Result::ok).collect();
+    if values.len() > 1 { Some(Value::Array(values)) } else { values.pop() }
+}
+
+/// Without comments, commas before brackets, line breaks in strings and escapes that JSON does not know.
+fn mended(script: &str) -> String {
+    let mut mended = String::with_capacity(script.len());
+    let mut in_string = false;
+    let mut chars = script.chars().peekable();
+    while let Some(c) = chars.next() {
         let c = if c.is_control() { ' ' } else { c };
-        if !in_string && matches!(c, ']' | '}') {
-            let kept = mended.trim_end().trim_end_matches(',').len();
-            mended.truncate(kept);
+        match c {
+            '\\' if in_string => match chars.peek() {
+                Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u') => {
+                    mended.push(c);
+                    mended.extend(chars.next());
+                }
+                _ => {}
+            },
+            '/' if !in_string && chars.peek() == Some(&'*') => {
+                let mut last = ' ';
+                while let Some(c) = chars.next().filter(|c| !(*c == '/' && last == '*')) {
+                    last = c;
+                }
+            }
+            '/' if !in_string && chars.peek() == Some(&'/') => {
+                while chars.next().is_some_and(|c| c != '\n') {}
+            }
+            _ => {
+                if !in_string && matches!(c, ']' | '}') {
+                    let kept = mended.trim_end().trim_end_matches(',').len();
+                    mended.truncate(kept);
+                }
+                in_string ^= c == '"';
+                mended.push(c);
+            }
         }
-        if c == '"' && !escaped {
-            in_string = !in_string;
-        }
-        escaped = c == '\\' && !escaped;
-        mended.push(c);
     }
-    // Anything after the first value is left out.
-    serde_json::Deserializer::from_str(&mended).into_iter::<Value>().next()?.ok()
+    mended
 }
 
 mod text {
@@ -209,5 +257,44 @@ mod text {
             }
         }
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_and_nested_data_is_borne() {
+        let want = [("headline", "Swans & reeds"), ("author", "Ada Vale"), ("publisher", "Vik Post")];
+        let article = r#""@type":"NewsArticle","headline":"Swans & reeds","author":{"name":"Ada Vale"},"publisher":{"name":"Vik Post"}"#;
+        for (name, script) in [
+            ("an object", format!("{{{article}}}")),
+            ("a list", format!("[{{\"@type\":\"BreadcrumbList\"}},{{{article}}}]")),
+            ("a graph", format!("{{\"@graph\":[{{\"@type\":\"WebSite\"}},{{{article}}}]}}")),
+            ("within a page", format!("{{\"@type\":\"WebPage\",\"mainEntity\":{{{article}}}}}")),
+            ("comments", format!("/* {{ */ {{ // one\n{article}}} <!-- x")),
+            ("a trailing comma", format!("{{{article},}}")),
+            ("a line break in a string", format!("{{{}}}", article.replace("Swans &", "Swans\n&"))),
+            ("an escape that is none", format!("{{{},\"x\":\"it\\'s\"}}", article)),
+            ("references", format!("{{{}}}", article.replace('&', "&amp;amp;").replace('"', "&quot;"))),
+            ("two values", format!("{{\"@type\":\"Organization\"}}\n{{{article}}}")),
+            ("a semicolon", format!("{{{article}}};")),
+            ("a review beside it", format!("[{{\"@type\":\"Review\",\"author\":\"X\"}},{{{article}}}]")),
+        ] {
+            let found = facts(&script, false);
+            for (key, value) in want {
+                let values: Vec<&str> =
+                    found.iter().filter(|f| f.key == key).map(|f| f.value.as_str()).collect();
+                assert_eq!(values, [value], "{key} of {name}");
+            }
+        }
+        assert!(facts(r#"{"@type":"Review","author":"X"}"#, true).is_empty());
+        assert_eq!(facts(r#"{"@type":"Review","author":"X"}"#, false).len(), 1);
+        assert!(
+            facts("no", false).is_empty()
+                && facts("", false).is_empty()
+                && facts("{\"a\":", false).is_empty()
+        );
     }
 }

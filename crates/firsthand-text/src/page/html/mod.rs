@@ -6,6 +6,7 @@
 mod element;
 mod facts;
 mod json_ld;
+mod mark;
 mod stack;
 mod stated;
 mod text;
@@ -13,10 +14,11 @@ mod tokens;
 
 use super::clean::Clean;
 use super::encoding::Source;
-use super::{Block, Fact, MAX_TEXT, Page, Role};
+use super::{Block, Fact, MAX_TEXT, Page};
 use crate::{Note, Span, Trouble};
 use element::Kind;
 use html5gum::Tokenizer;
+use mark::Marked;
 use stack::{Open, Stack};
 use tokens::{Emitter, Tag};
 
@@ -52,9 +54,12 @@ fn tokens<'s, 'a>(source: &'s Source<'a>) -> Reader<'s, 'a> {
         element: None,
         linked: 0,
         breaks: 0,
+        spans: Spans::Other,
         held: 0,
         raw: String::new(),
         raw_at: None,
+        author: None,
+        time: None,
         blocks: Vec::new(),
         facts: Vec::new(),
         scripts: Vec::new(),
@@ -63,6 +68,17 @@ fn tokens<'s, 'a>(source: &'s Source<'a>) -> Reader<'s, 'a> {
     let _ = Tokenizer::new_with_emitter(source.text.as_ref(), Emitter::new(&mut reader)).next();
     reader.flush();
     reader
+}
+
+/// Which tags were met since the last text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Spans {
+    #[default]
+    Other,
+    /// The last was the end of a `span`.
+    Ended,
+    /// And then one began.
+    Next,
 }
 
 struct Reader<'s, 'a> {
@@ -76,12 +92,16 @@ struct Reader<'s, 'a> {
     linked: usize,
     /// `br` elements since the last character.
     breaks: usize,
+    spans: Spans,
     /// Bytes of text in all blocks.
     held: usize,
     /// Text of a script or title that is read as a fact.
     raw: String,
     /// Where that text stands in the source.
     raw_at: Option<Span>,
+    /// The open elements whose text is a fact: one that names an author, a `time`.
+    author: Option<Marked>,
+    time: Option<Marked>,
     blocks: Vec<Block>,
     facts: Vec<Fact>,
     /// Where scripts stand that state the body of an article.
@@ -103,7 +123,13 @@ impl Reader<'_, '_> {
         let id = self.stack.names.id(tag.name().as_bytes());
         let Some(name) = self.stack.names.get(id) else { return };
         let (kind, is_boundary) = (name.kind, name.is_boundary);
-        facts::of_tag(&name.text, tag, &mut self.facts);
+        self.spans = match self.spans {
+            Spans::Ended | Spans::Next if tag.name() == "span" => Spans::Next,
+            // A style sheet between two boxes is nothing to the reader.
+            spans if kind == Kind::Skipped => spans,
+            _ => Spans::Other,
+        };
+        facts::of_tag(&name.text, tag, self.source, &mut self.facts);
         let hidden = element::is_hidden(&name.text, tag);
         let (is_link, is_rule, is_picture) = (&*name.text == "a", &*name.text == "hr", &*name.text == "img");
         match kind {
@@ -134,27 +160,37 @@ impl Reader<'_, '_> {
         }
         self.raw.clear();
         self.raw_at = None;
+        self.mark(tag, kind == Kind::Block);
         let skipped = kind == Kind::Skipped;
         let raw = facts::raw_place(tag);
         self.stack.open(Open { name: id, kind, skipped, hidden, raw }, |name| element::label(name, tag));
     }
 
-    fn end(&mut self, name: &str) {
-        let id = self.stack.names.id(name.as_bytes());
+    fn end(&mut self, tag: &str) {
+        let id = self.stack.names.id(tag.as_bytes());
         let Some(name) = self.stack.names.get(id) else { return };
-        let (kind, is_boundary) = (name.kind, name.is_boundary);
+        let (kind, is_boundary, is_span) = (name.kind, name.is_boundary, tag == "span");
         if kind == Kind::Break {
             self.breaks += 1;
             return;
+        }
+        if kind != Kind::Skipped {
+            self.spans = if is_span { Spans::Ended } else { Spans::Other };
         }
         if kind == Kind::Block || is_boundary {
             self.flush();
         }
         if let Some(place) = self.stack.raw() {
-            facts::of_raw(place, &self.raw, &mut self.facts);
+            let part = self.raw_at.unwrap_or_default();
+            facts::of_raw(place, &self.raw, part, self.source, &mut self.facts);
             self.scripts.extend(self.raw_at.filter(|_| place == "json-ld" && stated::states_body(&self.raw)));
             self.raw.clear();
             self.raw_at = None;
+        }
+        for marked in [&mut self.author, &mut self.time] {
+            if marked.as_mut().is_some_and(|m| m.end(tag)) {
+                self.facts.extend(marked.take().and_then(Marked::fact));
+            }
         }
         self.stack.close(id, kind);
     }
@@ -168,6 +204,11 @@ impl Reader<'_, '_> {
         if self.stack.is_skipped() {
             return;
         }
+        // A time within a byline is no part of the name.
+        if let Some(marked) = self.time.as_mut().or(self.author.as_mut()) {
+            marked.push(value, self.source.page(span));
+        }
+        self.part_boxes(value, span);
         let is_blank = value.iter().all(u8::is_ascii_whitespace);
         if !is_blank && std::mem::take(&mut self.breaks) >= 2 {
             self.flush();
@@ -192,6 +233,37 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Parts what touches in the source and stands in boxes of its own on the page: `Ada Vale</span><span>Mar 4, 2031`. Only
+    /// where one `span` ends and the next begins, and no word goes on so: a capital behind a small letter or a digit, a
+    /// digit behind a digit.
+    fn part_boxes(&mut self, value: &[u8], span: Span) {
+        let spans = std::mem::take(&mut self.spans);
+        let next = String::from_utf8_lossy(value.get(..4).unwrap_or(value)).chars().next();
+        if spans != Spans::Next || !self.clean.text.ends_with(char::is_alphanumeric) {
+            return;
+        }
+        let (last, next) = (self.clean.text.chars().next_back().unwrap_or(' '), next.unwrap_or(' '));
+        if (last.is_lowercase() || last.is_ascii_digit()) && next.is_uppercase()
+            || last.is_ascii_digit() && next.is_ascii_digit()
+        {
+            self.clean.push_space(self.source.page(Span::new(span.start.saturating_sub(1), span.start)));
+        }
+    }
+
+    /// Begins to read the element where its text is a fact.
+    fn mark(&mut self, tag: &Tag, is_block: bool) {
+        let name = tag.name();
+        for marked in [&mut self.author, &mut self.time].into_iter().flatten() {
+            marked.start(name, is_block);
+        }
+        if self.stack.is_skipped() || self.facts.len() >= facts::MOST {
+            return;
+        }
+        let Some(marked) = Marked::open(name, tag, self.author.as_ref()) else { return };
+        let place = if name == "time" { &mut self.time } else { &mut self.author };
+        *place = Some(marked);
+    }
+
     /// Ends the block in the making.
     fn flush(&mut self) {
         self.breaks = 0;
@@ -202,9 +274,6 @@ impl Reader<'_, '_> {
         }
         self.held += clean.text.len();
         let role = self.stack.role();
-        if role == Role::Time && !self.stack.is_hidden() {
-            self.facts.push(Fact { place: "time", key: "text".to_owned(), value: clean.text.clone() });
-        }
         let link_share = linked.min(clean.text.len()) as f32 / clean.text.len() as f32;
         let (element, hidden) = (self.element, self.stack.is_hidden());
         self.blocks.push(Block {
