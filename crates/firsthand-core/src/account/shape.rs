@@ -90,6 +90,9 @@ pub struct Report {
     pub dateline: Option<Dateline>,
     /// When it was published.
     pub published: Published,
+    /// When it was last changed, where its page says so; never the date of publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Published>,
     /// Primary language (ISO 639-1).
     pub language: Option<String>,
     /// The body; passages count from its start.

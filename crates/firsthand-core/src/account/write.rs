@@ -91,12 +91,8 @@ fn report(n: usize, r: &Annotated, story: &story::Story, earlier: &[version::Ver
             date: d.date.map(|d| d.to_string()),
             agency: d.agency.clone(),
         }),
-        published: Published {
-            value: own.published.value.clone(),
-            how: own.published.how.map(|h| how(h).to_owned()),
-            text: own.published.text.as_ref().map(|c| c.text.clone()),
-            bytes: own.published.text.as_ref().and_then(|c| c.page).map(|p| [p.start, p.end]),
-        },
+        published: moment(&own.published),
+        updated: own.updated.value.is_some().then(|| moment(&own.updated)),
         language: own.language.clone(),
         body: own.body().to_owned(),
         captions: own.captions.iter().map(|c| c.line()).collect(),
@@ -107,6 +103,15 @@ fn report(n: usize, r: &Annotated, story: &story::Story, earlier: &[version::Ver
             .collect(),
         versions: revision::revisions(r, earlier),
         notes,
+    }
+}
+
+fn moment(of: &firsthand_text::report::Published) -> Published {
+    Published {
+        value: of.value.clone(),
+        how: of.how.map(|h| how(h).to_owned()),
+        text: of.text.as_ref().map(|c| c.text.clone()),
+        bytes: of.text.as_ref().and_then(|c| c.page).map(|p| [p.start, p.end]),
     }
 }
 

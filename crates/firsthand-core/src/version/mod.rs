@@ -109,7 +109,7 @@ fn age(report: &Annotated) -> (Option<String>, String) {
 
 /// When a version was last changed, or published (EDTF).
 pub fn moment(report: &Report) -> Option<String> {
-    report.published.value.clone()
+    report.updated.value.clone().or_else(|| report.published.value.clone())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub use show::proof as shown;
 
 use firsthand_text::Span;
 use firsthand_text::page::{Kind, Page};
-use firsthand_text::report::{Cut, How, ParagraphKind, Report};
+use firsthand_text::report::{self, Cut, How, ParagraphKind, Published, Report};
 use serde::Serialize;
 
 /// The name of the form of the JSON.
@@ -34,12 +34,16 @@ pub struct Proof {
     pub outlet: Option<String>,
     /// Persons who wrote it.
     pub byline: Vec<String>,
+    /// Desks and other bodies that sign it.
+    pub desks: Vec<String>,
     /// Agencies and media it names as where it comes from.
     pub credits: Vec<Credit>,
     /// Place, day and agency at the head of the body.
     pub dateline: Option<Dateline>,
     /// When it was published.
     pub published: Moment,
+    /// When it was last changed.
+    pub updated: Moment,
     /// Every block in the order of the page.
     pub blocks: Vec<Block>,
     /// What could not be done.
@@ -75,6 +79,8 @@ pub struct Moment {
     pub value: Option<String>,
     /// How it is known: `printed`, `markup`, `feed`, `url`, `inferred`.
     pub how: Option<&'static str>,
+    /// The rule that chose it, in words.
+    pub rule: Option<&'static str>,
     /// Every candidate, the chosen one first.
     pub candidates: Vec<Candidate>,
 }
@@ -104,7 +110,6 @@ pub struct Block {
 /// Writes down how a page was read.
 pub fn proof(page: &Page, report: &Report) -> Proof {
     let bytes = |span: Option<Span>| span.map(|s| [s.start, s.end]);
-    let published = &report.published;
     Proof {
         schema: SCHEMA,
         location: page.location.clone(),
@@ -117,6 +122,7 @@ pub fn proof(page: &Page, report: &Report) -> Proof {
         url: report.url.clone(),
         outlet: report.outlet.clone(),
         byline: report.byline.clone(),
+        desks: report.desks.clone(),
         credits: report
             .credits
             .iter()
@@ -127,17 +133,20 @@ pub fn proof(page: &Page, report: &Report) -> Proof {
             date: d.date.map(|d| d.to_string()),
             agency: d.agency.clone(),
         }),
-        published: Moment {
-            value: published.value.clone(),
-            how: published.how.map(how),
-            candidates: published
-                .candidates
-                .iter()
-                .map(|c| Candidate { value: c.value.clone(), place: c.place.clone() })
-                .collect(),
-        },
+        published: moment(&report.published),
+        updated: moment(&report.updated),
         blocks: blocks(report),
         notes: report.notes.iter().map(|n| n.message.clone()).collect(),
+    }
+}
+
+fn moment(of: &Published) -> Moment {
+    let candidate = |c: &report::Candidate| Candidate { value: c.value.clone(), place: c.place.clone() };
+    Moment {
+        value: of.value.clone(),
+        how: of.how.map(how),
+        rule: of.rule,
+        candidates: of.candidates.iter().map(candidate).collect(),
     }
 }
 

@@ -42,16 +42,20 @@ fn facts(proof: &Proof, sheet: &mut Sheet) {
         ("address", text(&proof.url)),
         ("outlet", text(&proof.outlet)),
         ("byline", proof.byline.join(", ")),
+        ("desk", proof.desks.join(", ")),
         ("credits", credits.join(", ")),
         ("dateline", dateline.unwrap_or_default()),
     ] {
         fact(sheet, key, &value);
     }
     moment(sheet, "published", &proof.published);
+    if !proof.updated.candidates.is_empty() {
+        moment(sheet, "updated", &proof.updated);
+    }
 }
 
 fn moment(sheet: &mut Sheet, key: &str, moment: &Moment) {
-    let how = moment.how.map(|h| format!(" ({h})")).unwrap_or_default();
+    let how = moment.rule.or(moment.how).map(|h| format!(" ({h})")).unwrap_or_default();
     fact(sheet, key, &moment.value.as_deref().map_or("not known".to_owned(), |v| date(v) + &how));
     for (n, candidate) in moment.candidates.iter().enumerate() {
         let chosen = if n == 0 && moment.value.is_some() { ", chosen" } else { "" };

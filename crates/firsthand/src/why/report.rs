@@ -5,7 +5,7 @@ use super::lineage::sentence;
 use crate::index::Index;
 use crate::show::sheet::Sheet;
 use crate::wording::{count, date, revision, sentences, shorten};
-use firsthand_core::account::Report;
+use firsthand_core::account::{Published, Report};
 
 /// Of a dropped block so many scalar values are shown.
 const BLOCK: usize = 70;
@@ -26,7 +26,10 @@ pub(super) fn explain(index: &Index<'_>, report: &Report, sheet: &mut Sheet) {
             [text(&line.place), line.date.as_deref().map(date).unwrap_or_default(), text(&line.agency)];
         fact(sheet, "dateline", &parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", "));
     }
-    fact(sheet, "published", &published(report));
+    fact(sheet, "published", &published(&report.published));
+    if let Some(updated) = &report.updated {
+        fact(sheet, "updated", &published(updated));
+    }
     fact(sheet, "language", &text(&report.language));
     fact(sheet, "body", &count(report.body.chars().count(), "character"));
     for caption in &report.captions {
@@ -61,8 +64,7 @@ pub(super) fn explain(index: &Index<'_>, report: &Report, sheet: &mut Sheet) {
     sheet.more(2, report.dropped.len(), BLOCKS);
 }
 
-fn published(report: &Report) -> String {
-    let known = &report.published;
+fn published(known: &Published) -> String {
     let Some(value) = &known.value else { return "not known".into() };
     let how = known.how.as_deref().map(|how| format!(", {how}")).unwrap_or_default();
     let words = known.text.as_deref().map(|text| format!(", from “{text}”")).unwrap_or_default();
