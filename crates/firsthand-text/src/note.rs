@@ -31,6 +31,8 @@ pub enum Trouble {
     Limit,
     /// A page on which no body was found.
     NoText,
+    /// The body was found, but the page does not show it: it stands in a script or is hidden.
+    Hidden,
     /// A language the models do not know: statements are unmeasured.
     Language,
     /// Something that could not be read as a date, with the text as found.

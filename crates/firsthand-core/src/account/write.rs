@@ -94,11 +94,11 @@ fn report(n: usize, r: &Annotated, story: &story::Story) -> Report {
         },
         language: own.language.clone(),
         body: own.body().to_owned(),
-        captions: own.captions.iter().map(|c| c.text.clone()).collect(),
+        captions: own.captions.iter().map(|c| c.line()).collect(),
         dropped: own
             .dropped
             .iter()
-            .map(|c| Dropped { text: c.text.clone(), why: c.why.to_owned() })
+            .map(|c| Dropped { text: c.text.clone(), why: c.why.name().to_owned() })
             .collect(),
         notes,
     }

@@ -6,7 +6,7 @@
 use super::bytes;
 use anyhow::{Context, Result};
 use firsthand_text::page::page;
-use firsthand_text::report::{Cut, Report, report};
+use firsthand_text::report::{Caption, Report, report};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ fn one(input: &Input) -> Result<Value> {
 }
 
 fn shown(id: &str, report: &Report) -> Value {
-    let texts = |cuts: &[Cut]| cuts.iter().map(|c| c.text.clone()).collect::<Vec<_>>();
+    let caption = |c: &Caption| json!({"text": c.text, "credit": c.credit, "line": c.line()});
     let authors: Vec<&String> = report.byline.iter().collect();
     json!({
         "id": id,
@@ -70,7 +70,7 @@ fn shown(id: &str, report: &Report) -> Value {
         "outlet": report.outlet,
         "credits": report.credits.iter().map(|c| format!("{} ({})", c.name, c.place)).collect::<Vec<_>>(),
         "dateline": report.dateline.as_ref().map(|d| d.span.of(&report.text)),
-        "captions": texts(&report.captions),
+        "captions": report.captions.iter().map(caption).collect::<Vec<_>>(),
         "dropped": report.dropped.iter().map(|c| format!("{}: {}", c.why, c.text)).collect::<Vec<_>>(),
         "dates": report.published.candidates.iter().map(|c| format!("{}: {}", c.place, c.value)).collect::<Vec<_>>(),
         "language": report.language,

@@ -22,6 +22,10 @@ pub(super) struct Source<'a> {
 }
 
 impl Source<'_> {
+    /// A text of its own that was cut out of this one; `map` leads to the bytes of the page.
+    pub(super) fn part<'b>(&self, text: String, map: Map) -> Source<'b> {
+        Source { text: Cow::Owned(text), encoding: self.encoding, map: Some(map), shift: 0 }
+    }
     /// The bytes of the page behind a stretch of the text.
     pub(super) fn page(&self, text: Span) -> Span {
         match &self.map {

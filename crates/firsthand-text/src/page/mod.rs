@@ -30,6 +30,10 @@ pub struct Page {
     pub encoding: &'static str,
     /// Blocks in reading order. Plain text: one block a line.
     pub blocks: Vec<Block>,
+    /// The elements blocks stand in, each after the one around it; empty for plain text.
+    pub elements: Vec<Element>,
+    /// The body of the article as a script states it (`articleBody`), a block a paragraph.
+    pub stated: Vec<Block>,
     /// What the markup says of the page, in page order; empty for plain text.
     pub facts: Vec<Fact>,
     /// What could not be done.
@@ -59,10 +63,21 @@ pub struct Block {
     pub link_share: f32,
     /// How many blank lines come before it (plain text), or 1 for every block of HTML.
     pub gap: usize,
-    /// Names of the elements it stands in, outermost first, with classes and ids: `article`, `div.related`. HTML only.
-    pub within: Vec<String>,
-    /// A number for each element of `within`, its own on the page: blocks that share it stand in the same element.
-    pub path: Vec<u32>,
+    /// The innermost element it stands in: a place in the page's elements. HTML only.
+    pub element: Option<usize>,
+    /// Whether the page hides it (`hidden`, `display: none`) until a script shows it.
+    pub hidden: bool,
+}
+
+/// One element of the markup.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Element {
+    /// Its name with classes, id and the like: `div.story.wide#main`.
+    pub label: String,
+    /// The element around it, as a place in the page's elements: always an earlier one.
+    pub parent: Option<usize>,
+    /// Whether a picture stands right in it.
+    pub picture: bool,
 }
 
 /// What a block is.
@@ -94,6 +109,13 @@ pub struct Fact {
     pub value: String,
 }
 
+impl Page {
+    /// The elements around a block, innermost first.
+    pub fn around(&self, block: &Block) -> impl Iterator<Item = usize> {
+        std::iter::successors(block.element, |at| self.elements.get(*at)?.parent)
+    }
+}
+
 /// Takes a page apart. Cannot fail: an unreadable page has no blocks and a note that says why.
 pub fn page(location: &str, bytes: &[u8]) -> Page {
     let mut page = Page { location: location.to_owned(), encoding: "UTF-8", ..Page::default() };
@@ -115,7 +137,7 @@ pub fn page(location: &str, bytes: &[u8]) -> Page {
     page.kind = kind::kind(&source.text);
     match page.kind {
         Kind::Text => page.blocks = text::blocks(&source, &mut page.notes),
-        Kind::Html => (page.blocks, page.facts) = html::read(&source, &mut page.notes),
+        Kind::Html => html::read(&source, &mut page),
     }
     if page.blocks.is_empty() && page.notes.iter().all(|n| !n.trouble.is_fatal()) {
         page.notes.push(Note::new(Trouble::Empty, "the page holds no text"));

@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::line::{Label, Line, fold};
-use super::{Credit, Cut, Dateline, Paragraph, ParagraphKind, Report};
-use super::{caption, credit, dateline, language, markup, published, signature};
+use super::{Credit, Cut, Dateline, Paragraph, ParagraphKind, Report, Why};
+use super::{caption, credit, dateline, language, markup, picture, published, signature};
 use crate::page::{Kind, Page, Role};
 use crate::{Note, Span, Trouble};
 use jiff::civil;
@@ -15,6 +15,7 @@ pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
         Report { location: page.location.clone(), notes: page.notes.clone(), ..Report::default() };
     write_text(&mut report, draft);
     keep_the_rest(&mut report, draft);
+    report.notes.extend(draft.notes.iter().cloned());
     if report.paragraphs.is_empty() && report.notes.iter().all(|n| !n.trouble.is_fatal()) {
         report.notes.push(Note::new(Trouble::NoText, "no body text was found on the page"));
     }
@@ -42,7 +43,9 @@ fn write_text(report: &mut Report, draft: &Draft<'_>) {
     for line in &draft.lines {
         let kind = match line.label {
             Label::Heading => ParagraphKind::Heading,
+            Label::Body if line.post => ParagraphKind::Post,
             Label::Body => match line.block.role {
+                Role::Table => ParagraphKind::Table,
                 Role::Item => ParagraphKind::Item,
                 Role::Quote => ParagraphKind::Quote,
                 Role::Heading(_) => ParagraphKind::Heading,
@@ -71,16 +74,27 @@ fn add(report: &mut Report, line: &Line<'_>) -> Span {
 /// Captions and dropped lines.
 fn keep_the_rest(report: &mut Report, draft: &Draft<'_>) {
     let mut captions = BTreeSet::new();
-    for line in &draft.lines {
+    let mut open = None;
+    for (at, line) in draft.lines.iter().enumerate() {
         match line.label {
             Label::Caption => {
-                let text = caption::once(line.text()).to_owned();
+                let text = caption::once(line.text());
                 let page = line.page();
-                if !captions.insert(fold(&text)) {
-                    report.dropped.push(Cut { text, why: "repeat", page });
-                } else {
-                    report.captions.push(Cut { text, why: "caption", page });
+                if !captions.insert(fold(text)) {
+                    report.dropped.push(Cut { text: text.to_owned(), why: Why::Repeat, page });
+                    continue;
                 }
+                let found = picture::caption(text, page);
+                // The credit often is a block of its own, right below its caption.
+                let above = report.captions.last_mut().filter(|c| c.credit.is_none() && open == Some(at));
+                match above {
+                    Some(above) if found.text.is_empty() => {
+                        above.credit = found.credit;
+                        above.page = above.page.zip(page).map(|(a, b)| a.join(b)).or(above.page);
+                    }
+                    _ => report.captions.push(found),
+                }
+                open = Some(at + 1);
             }
             Label::Cut(why) => {
                 report.dropped.push(Cut { text: line.text().to_owned(), why, page: line.page() })

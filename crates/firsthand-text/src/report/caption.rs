@@ -30,7 +30,7 @@ pub(super) fn once(line: &str) -> &str {
 }
 
 /// Words before the name of a photographer or a picture agency.
-const LABELS: [&str; 34] = [
+pub(super) const LABELS: [&str; 34] = [
     "photo:",
     "photos:",
     "photo by",

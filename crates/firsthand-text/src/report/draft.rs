@@ -1,6 +1,7 @@
 //! The judged lines of a page, before they are put together.
 
 use super::line::{Label, Line};
+use crate::Note;
 
 /// Every line of a page with what it has been taken for.
 #[derive(Debug, Default)]
@@ -9,6 +10,8 @@ pub(super) struct Draft<'a> {
     pub(super) lines: Vec<Line<'a>>,
     /// First and last line of the body.
     pub(super) body: Option<(usize, usize)>,
+    /// What there is to say of how it was found.
+    pub(super) notes: Vec<Note>,
 }
 
 impl Draft<'_> {
@@ -20,6 +23,10 @@ impl Draft<'_> {
             Some(_) => Zone::Body,
             None => Zone::Head,
         }
+    }
+    /// Words of the body.
+    pub(super) fn body_words(&self) -> usize {
+        self.lines.iter().filter(|l| l.label == Label::Body).map(|l| l.words).sum()
     }
     /// The line of the title.
     pub(super) fn title(&self) -> Option<usize> {

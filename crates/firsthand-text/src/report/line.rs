@@ -1,5 +1,6 @@
 //! One line or block of a page while it is judged, and what can be told from its looks.
 
+use super::Why;
 use crate::Span;
 use crate::page::{Block, Role};
 use std::borrow::Cow;
@@ -17,8 +18,10 @@ pub(super) enum Label {
     Title,
     /// Caption of a picture.
     Caption,
+    /// Between the title and the element of the story; judged once the story is known.
+    Above,
     /// Not the report; why.
-    Cut(&'static str),
+    Cut(Why),
 }
 
 /// One block under judgement.
@@ -34,6 +37,8 @@ pub(super) struct Line<'a> {
     pub(super) words: usize,
     /// Whether it ends as a sentence does.
     pub(super) stop: bool,
+    /// Whether it is of a post of a social network shown in the story.
+    pub(super) post: bool,
 }
 
 impl<'a> Line<'a> {
@@ -41,7 +46,7 @@ impl<'a> Line<'a> {
         let part = kept(&block.text);
         let text = part.of(&block.text);
         let (words, stop) = (words(text), ends_with_stop(text));
-        Line { part, label: Label::Open, words, stop, block }
+        Line { part, label: Label::Open, words, stop, post: false, block }
     }
     /// Its text.
     pub(super) fn text(&self) -> &str {

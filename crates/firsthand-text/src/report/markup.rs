@@ -1,5 +1,6 @@
 //! What the markup of an HTML page says of title, outlet, authors, date and language.
 
+use super::Why;
 use super::agency::{self, AgencyKind};
 use super::line::{Label, Line, fold, stems, words};
 use super::{Candidate, Cut, How, Published, byline, day, outlet};
@@ -234,7 +235,7 @@ pub(super) fn published(page: &Page, printed: Published) -> Published {
     let mut candidates: Vec<Candidate> = stated.iter().map(|(c, _)| c.clone()).collect();
     candidates.extend(printed.candidates.iter().cloned());
     if let Some((_, best)) = stated.into_iter().next() {
-        let text = Some(Cut { text: best.value.clone(), why: "date", page: None });
+        let text = Some(Cut { text: best.value.clone(), why: Why::Date, page: None });
         return Published {
             value: Some(best.value),
             day: Some(best.day),

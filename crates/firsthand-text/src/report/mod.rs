@@ -16,12 +16,16 @@ mod language;
 mod line;
 mod markup;
 mod outlet;
+mod picture;
 mod published;
 mod residue;
 mod signature;
 mod text;
 mod title;
+mod why;
 mod wrap;
+
+pub use why::Why;
 
 use crate::page::{Kind, Page};
 use crate::{Map, Note, Span};
@@ -57,7 +61,7 @@ pub struct Report {
     /// Primary language, ISO 639-1, or None where it could not be told.
     pub language: Option<String>,
     /// Captions of pictures, apart from the body.
-    pub captions: Vec<Cut>,
+    pub captions: Vec<Caption>,
     /// Blocks that are not the report, each with why.
     pub dropped: Vec<Cut>,
     /// What could not be done.
@@ -95,18 +99,40 @@ pub enum ParagraphKind {
     Item,
     /// A quoted block.
     Quote,
+    /// A cell of a table.
+    Table,
+    /// Part of a post of a social network shown in the story.
+    Post,
 }
 
-/// A block that is not body text: a caption, or something dropped.
+/// A block that was left out of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cut {
     /// Its text.
     pub text: String,
-    /// What it is: `caption`, `form`, `advertisement`, `navigation`, `related`, `byline`, `date`, `credit`,
-    /// `masthead`, `player`, `share`, `cookie`, `paywall`, `copyright`, `residue` ...
-    pub why: &'static str,
+    /// Why it was left out.
+    pub why: Why,
     /// The bytes of the page it stands in.
     pub page: Option<Span>,
+}
+
+/// The caption of a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caption {
+    /// What it says of the picture, without the credit; empty where only a credit is given.
+    pub text: String,
+    /// Whose picture it is, as written: `Mel Brook/AP`, `Photo: Harbour Police`.
+    pub credit: Option<String>,
+    /// The bytes of the page it stands in, credit included.
+    pub page: Option<Span>,
+}
+
+impl Caption {
+    /// Text and credit as one line.
+    pub fn line(&self) -> String {
+        let parts = [Some(self.text.as_str()), self.credit.as_deref()];
+        parts.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// One agency or medium credited by name.

@@ -4,6 +4,7 @@
 //! are not. A date that is labelled as the publication's beats one beside title or byline; that beats the date at the top
 //! of the page, which may be the day of the crawl and is never taken where another date contradicts it.
 
+use super::Why;
 use super::draft::{Draft, Zone};
 use super::line::{Label, fold};
 use super::{Candidate, Cut, Dateline, How, Published, day};
@@ -50,7 +51,11 @@ pub(super) fn printed(draft: &Draft<'_>, dateline: Option<&Dateline>, dateline_t
         value: Some(best.printed.value.clone()),
         day: Some(best.printed.day),
         how: Some(How::Printed),
-        text: Some(Cut { text: best.printed.span.of(&best.text).to_owned(), why: "date", page: best.page }),
+        text: Some(Cut {
+            text: best.printed.span.of(&best.text).to_owned(),
+            why: Why::Date,
+            page: best.page,
+        }),
         candidates,
     }
 }
@@ -81,7 +86,7 @@ fn candidates(draft: &Draft<'_>) -> Vec<Seen> {
             _ => continue,
         };
         let zone = draft.zone(order);
-        if !matches!(cut, "date" | "byline" | "credit" | "masthead" | "residue" | "reading")
+        if !matches!(cut, Why::Date | Why::Byline | Why::Credit | Why::Masthead | Why::Residue | Why::Reading)
             || zone == Zone::Body
         {
             continue;
@@ -165,7 +170,7 @@ fn rank(draft: &Draft<'_>, order: usize, title: Option<usize>, zone: Zone, label
     // Above the title, or where there is none: only beside a byline or an outlet of its own line.
     let beside = [order.wrapping_sub(1), order + 1]
         .iter()
-        .any(|n| draft.lines.get(*n).is_some_and(|l| matches!(l.label, Label::Cut("byline"))));
+        .any(|n| draft.lines.get(*n).is_some_and(|l| matches!(l.label, Label::Cut(Why::Byline))));
     let first_body = draft.body.map_or(usize::MAX, |(first, _)| first);
     let touches = title.is_none() && order + 1 == first_body;
     if beside || touches || (title.is_none() && super::byline::byline(text).is_some()) {

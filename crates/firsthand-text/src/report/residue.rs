@@ -2,24 +2,25 @@
 //!
 //! Only whole lines are judged, never a part of a paragraph. The forms are in `data/residue.tsv`.
 
+use super::Why;
 use super::line::{fold, words};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 struct Forms {
     /// Forms without a wildcard.
-    whole: BTreeMap<&'static str, &'static str>,
+    whole: BTreeMap<&'static str, Why>,
     /// Most words of a form without a wildcard.
     longest: usize,
     /// Forms with wildcards: the parts between them, why, most words of a line.
-    globs: Vec<(Vec<&'static str>, &'static str, usize)>,
+    globs: Vec<(Vec<&'static str>, Why, usize)>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut forms = Forms { whole: BTreeMap::new(), longest: 1, globs: Vec::new() };
     for line in include_str!("../../data/residue.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut fields = line.split('\t');
-        let (Some(why), Some(form)) = (fields.next(), fields.next()) else { continue };
+        let (Some(why), Some(form)) = (fields.next().and_then(Why::of), fields.next()) else { continue };
         if !form.contains('*') {
             forms.whole.insert(form, why);
             forms.longest = forms.longest.max(form.split(' ').count());
@@ -33,7 +34,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
 });
 
 /// Why this whole line is residue, if it is.
-pub(super) fn why(line: &str) -> Option<&'static str> {
+pub(super) fn why(line: &str) -> Option<Why> {
     if line.len() > 600 {
         return None;
     }
@@ -45,9 +46,9 @@ pub(super) fn why(line: &str) -> Option<&'static str> {
 }
 
 /// Why a folded line is residue: one known form, or several in a row.
-fn known(folded: &str) -> Option<&'static str> {
+fn known(folded: &str) -> Option<Why> {
     if let Some(why) = FORMS.whole.get(folded) {
-        return Some(why);
+        return Some(*why);
     }
     let count = words(folded);
     let glob = FORMS.globs.iter().find(|(parts, _, most)| count <= *most && matches(parts, folded));
@@ -69,7 +70,7 @@ fn matches(parts: &[&str], text: &str) -> bool {
 }
 
 /// `Loading... Loading...`, `Share on Facebook Share on Twitter`: nothing but known forms, one after the other.
-fn row(folded: &str) -> Option<&'static str> {
+fn row(folded: &str) -> Option<Why> {
     let words: Vec<&str> = folded.split(' ').collect();
     if words.len() > 24 || words.len() < 2 {
         return None;
@@ -93,25 +94,25 @@ fn row(folded: &str) -> Option<&'static str> {
 }
 
 /// Lines without letters, and rules: `___`, `10`, `1.25x`, `• • •`, `0:45 / 2:10`.
-fn marks(line: &str) -> Option<&'static str> {
+fn marks(line: &str) -> Option<Why> {
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     match letters {
-        0 => Some("residue"),
-        1 if line.chars().count() <= 6 => Some("residue"),
+        0 => Some(Why::Residue),
+        1 if line.chars().count() <= 6 => Some(Why::Residue),
         _ => None,
     }
 }
 
 /// `#india #government job #ak verma`, `@name`.
-fn tags(line: &str) -> Option<&'static str> {
+fn tags(line: &str) -> Option<Why> {
     let tags = line.matches('#').count();
     let is_tags = line.starts_with('#') && tags >= 1 && line.split_whitespace().count() <= 4 * tags;
     let is_handle = line.starts_with('@') && line.split_whitespace().count() <= 2;
-    (is_tags || is_handle).then_some("tags")
+    (is_tags || is_handle).then_some(Why::Tags)
 }
 
 /// A line that is an e-mail address or a web address, or a name with one.
-fn address(line: &str) -> Option<&'static str> {
+fn address(line: &str) -> Option<Why> {
     let mut count = 0;
     let mut found = false;
     for word in line.split_whitespace() {
@@ -121,11 +122,11 @@ fn address(line: &str) -> Option<&'static str> {
         found |=
             mail || bare.starts_with("http://") || bare.starts_with("https://") || bare.starts_with("www.");
     }
-    (found && count <= 4).then_some("address")
+    (found && count <= 4).then_some(Why::Address)
 }
 
 /// A lone word that is none: letters and digits mixed, or no vowel in a long one.
-fn junk(line: &str) -> Option<&'static str> {
+fn junk(line: &str) -> Option<Why> {
     if line.contains(' ') || line.len() < 8 || !line.is_ascii() {
         return None;
     }
@@ -135,7 +136,7 @@ fn junk(line: &str) -> Option<&'static str> {
         .windows(2)
         .filter(|w| w.first().map(u8::is_ascii_digit) != w.last().map(u8::is_ascii_digit));
     let mixed = digits >= 1 && changes.count() >= 2 && line.chars().all(|c| c.is_ascii_alphanumeric());
-    mixed.then_some("residue")
+    mixed.then_some(Why::Residue)
 }
 
 /// Headings after which a page has nothing of the story any more, if they stand in its later part.
@@ -182,32 +183,32 @@ mod tests {
     #[test]
     fn residue_is_told_by_the_whole_line() {
         for (line, want) in [
-            ("Advertisement", Some("advertisement")),
-            ("Advertisement:", Some("advertisement")),
-            ("ADVERTISEMENT - SCROLL TO CONTINUE", Some("advertisement")),
-            ("Loading... Loading...", Some("player")),
-            ("Share on Facebook Share on Twitter", Some("share")),
-            ("Your email address will not be published. Required fields are marked *", Some("form")),
-            ("Reading Time:6 minutes", Some("reading")),
-            ("5 min read", Some("reading")),
-            ("MORE: Ducks return to the pond", Some("related")),
-            ("Sign up for our newsletter to get the day in brief.", Some("newsletter")),
+            ("Advertisement", Some(Why::Advertisement)),
+            ("Advertisement:", Some(Why::Advertisement)),
+            ("ADVERTISEMENT - SCROLL TO CONTINUE", Some(Why::Advertisement)),
+            ("Loading... Loading...", Some(Why::Player)),
+            ("Share on Facebook Share on Twitter", Some(Why::Share)),
+            ("Your email address will not be published. Required fields are marked *", Some(Why::Form)),
+            ("Reading Time:6 minutes", Some(Why::Reading)),
+            ("5 min read", Some(Why::Reading)),
+            ("MORE: Ducks return to the pond", Some(Why::Related)),
+            ("Sign up for our newsletter to get the day in brief.", Some(Why::Newsletter)),
             (
                 "Get the morning's harbour news, every weekday — in your inbox. You can unsubscribe at any time.",
-                Some("newsletter"),
+                Some(Why::Newsletter),
             ),
-            ("© 2024 The Harbour Post. All rights reserved.", Some("copyright")),
-            ("#ducks #pond life", Some("tags")),
-            ("reporter@harbourpost.example", Some("address")),
-            ("___", Some("residue")),
-            ("250 WPM", Some("player")),
-            ("xk29fmwq81", Some("residue")),
+            ("© 2024 The Harbour Post. All rights reserved.", Some(Why::Copyright)),
+            ("#ducks #pond life", Some(Why::Tags)),
+            ("reporter@harbourpost.example", Some(Why::Address)),
+            ("___", Some(Why::Residue)),
+            ("250 WPM", Some(Why::Player)),
+            ("xk29fmwq81", Some(Why::Residue)),
             ("The comments were made on Monday.", None),
             ("He said he would share his views", None),
             ("Falling water", None),
             ("More in sorrow than in anger, the mayor left the hall on Tuesday evening", None),
             ("Ducks return", None),
-            ("", Some("residue")),
+            ("", Some(Why::Residue)),
         ] {
             assert_eq!(why(line), want, "{line}");
         }

@@ -1,5 +1,6 @@
 //! Who signs a report: outlet, byline and credits from the lines above and below the story, and from the markup.
 
+use super::Why;
 use super::draft::{Draft, Zone};
 use super::line::{Label, fold};
 use super::{Credit, Report, agency, byline, credit, markup, outlet};
@@ -20,20 +21,20 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
         let zone = draft.zone(at);
         let text = line.text();
         match why {
-            "masthead" if outlet::is_outlet(text) => {
+            Why::Masthead if outlet::is_outlet(text) => {
                 let known = agency::of(text).is_some();
                 let better = if known { &mut report.outlet } else { &mut unknown };
                 better.get_or_insert_with(|| outlet::canonical(text));
             }
             // Where the markup names the authors, what looks like a byline is one of another story.
-            "byline"
+            Why::Byline
                 if zone != Zone::Body
                     && (page.kind == Kind::Text || report.byline.is_empty() && near(at)) =>
             {
                 sign_by(report, text, line.page());
             }
-            "date" | "residue" if zone == Zone::Head => in_pieces(report, text, line.page()),
-            "credit" => {
+            Why::Date | Why::Residue if zone == Zone::Head => in_pieces(report, text, line.page()),
+            Why::Credit => {
                 let place = if zone == Zone::Head { "byline" } else { "tail" };
                 for name in credit::line(text).unwrap_or_default() {
                     add_credit(report, Credit { name, place, span: None, page: line.page() });

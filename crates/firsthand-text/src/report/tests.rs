@@ -27,7 +27,7 @@ struct Case {
     published: Option<&'static str>,
     byline: &'static [&'static str],
     credits: &'static [(&'static str, &'static str)],
-    captions: &'static [&'static str],
+    captions: &'static [(&'static str, Option<&'static str>)],
     /// Paragraphs the body has beside those of `FLOOD`, in front of them and behind.
     front: &'static [&'static str],
     back: &'static [&'static str],
@@ -85,7 +85,10 @@ fn cases() -> Vec<Case> {
         Case {
             title,
             byline: &["Nils Brook"],
-            captions: &["A picture released by the harbour board on March 3 shows the quay. Photo: Board/KNS/dpa"],
+            captions: &[(
+                "A picture released by the harbour board on March 3 shows the quay.",
+                Some("Board/KNS/dpa"),
+            )],
             front: &["• The Lund rose faster than in any year since the board began to count", "• Forty boats broke loose, and the board wants a higher wall"],
             ..Case::of(
                 "bullets, player and advertisements",
@@ -96,7 +99,7 @@ fn cases() -> Vec<Case> {
             )
         },
         Case {
-            captions: &["Boats adrift off Vik (image from the harbour board)"],
+            captions: &[("Boats adrift off Vik", Some("the harbour board"))],
             ..Case::of("a caption printed twice and related stories", format!("{}\n\nMORE: Swans return to the Lund\n\nScroll down for video", FLOOD.replace("Nobody", "Boats adrift off Vik (image from the harbour board)Boats adrift off Vik (image from the harbour board)\n\nMORE: Ducks leave\n\nNobody")))
         },
         Case {
@@ -131,7 +134,7 @@ fn plain_pages_come_out_clean() {
         assert_eq!(found.byline, case.byline, "byline: {name}");
         assert_eq!(credits(&found), case.credits, "credits: {name}");
         assert_eq!(
-            found.captions.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(),
+            found.captions.iter().map(|c| (c.text.as_str(), c.credit.as_deref())).collect::<Vec<_>>(),
             case.captions,
             "captions: {name}"
         );
@@ -226,8 +229,9 @@ fn check(found: &Report, bytes: &[u8]) -> Result<(), TestCaseError> {
         prop_assert!(found.text.get(run.clean.start..run.clean.end).is_some());
         prop_assert!(run.page.end <= bytes.len());
     }
-    for cut in found.dropped.iter().chain(&found.captions) {
-        prop_assert!(cut.page.is_none_or(|p| p.end <= bytes.len()));
+    let pages = found.dropped.iter().map(|c| c.page).chain(found.captions.iter().map(|c| c.page));
+    for page in pages {
+        prop_assert!(page.is_none_or(|p| p.end <= bytes.len()));
     }
     Ok(())
 }

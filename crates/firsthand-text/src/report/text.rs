@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::line::{Label, Line, fold, is_capitalised, is_capitals, stems};
-use super::{agency, byline, caption, credit, dateline, day, outlet, residue, title, wrap};
+use super::{Why, agency, byline, caption, credit, dateline, day, outlet, residue, title, wrap};
 use crate::page::Page;
 use std::collections::BTreeSet;
 
@@ -25,14 +25,15 @@ pub(super) fn draft(page: &Page) -> Draft<'_> {
     judge_head(&mut lines, opening);
     judge_middle(&mut lines, opening, last.max(opening));
     for line in lines.iter_mut().skip(last + 1).filter(|l| l.is_open()) {
-        line.label = Label::Cut(if byline::byline(line.text()).is_some() { "byline" } else { "residue" });
+        line.label =
+            Label::Cut(if byline::byline(line.text()).is_some() { Why::Byline } else { Why::Residue });
     }
     let first = lines
         .iter()
         .enumerate()
         .position(|(n, l)| n >= first && l.label == Label::Body && !l.is_item())
         .unwrap_or(first);
-    Draft { body: Some((first, last)), lines }
+    Draft { body: Some((first, last)), lines, ..Draft::default() }
 }
 
 /// What a line is by its own words, wherever it stands.
@@ -41,17 +42,17 @@ pub(super) fn by_itself(line: &Line<'_>) -> Label {
     if credit::line(text).is_some() {
         // A known outlet on a line of its own is the masthead.
         let outlet = agency::of(text).is_some_and(|a| a.kind == agency::AgencyKind::Outlet);
-        return Label::Cut(if outlet { "masthead" } else { "credit" });
+        return Label::Cut(if outlet { Why::Masthead } else { Why::Credit });
     }
     if is_date_line(text) {
-        return Label::Cut("date");
+        return Label::Cut(Why::Date);
     }
     if let Some(why) = residue::why(text) {
         return Label::Cut(why);
     }
     match () {
         () if !caption::is_caption(text) => Label::Open,
-        () if caption::is_bare_credit(text) => Label::Cut("photo"),
+        () if caption::is_bare_credit(text) => Label::Cut(Why::Photo),
         () => Label::Caption,
     }
 }
@@ -155,7 +156,7 @@ fn end_story(lines: &mut [Line<'_>]) {
         let after = prose.len() - before;
         if before >= 3 && after * 3 <= before {
             for line in lines.iter_mut().skip(at + 1).filter(|l| l.is_open()) {
-                line.label = Label::Cut("related");
+                line.label = Label::Cut(Why::Related);
             }
             return;
         }
@@ -184,7 +185,7 @@ fn without_prose(mut lines: Vec<Line<'_>>) -> Draft<'_> {
     }
     let first = lines.iter().position(|l| l.label == Label::Body);
     let last = lines.iter().rposition(|l| l.label == Label::Body);
-    Draft { body: first.zip(last), lines }
+    Draft { body: first.zip(last), lines, ..Draft::default() }
 }
 
 /// Lines above the first line of running text.
@@ -195,7 +196,7 @@ fn judge_head(lines: &mut [Line<'_>], first: usize) {
     for at in 0..first {
         let near_date = [at.wrapping_sub(1), at + 1]
             .iter()
-            .any(|n| lines.get(*n).is_some_and(|l| l.label == Label::Cut("date")));
+            .any(|n| lines.get(*n).is_some_and(|l| l.label == Label::Cut(Why::Date)));
         let Some(line) = lines.get_mut(at) else { continue };
         if !line.is_open() {
             continue;
@@ -206,13 +207,13 @@ fn judge_head(lines: &mut [Line<'_>], first: usize) {
             || (!above && byline::lone_name(text) && (near_date || at + 1 == first));
         line.label = match () {
             () if line.is_item() && line.words >= 8 => Label::Body,
-            () if heading.as_deref() == Some(fold(text).as_str()) => Label::Cut("repeat"),
-            () if outlet::is_outlet(text) => Label::Cut("masthead"),
-            () if by => Label::Cut("byline"),
-            () if above => Label::Cut("masthead"),
-            () if is_teaser(line) => Label::Cut("related"),
+            () if heading.as_deref() == Some(fold(text).as_str()) => Label::Cut(Why::Repeat),
+            () if outlet::is_outlet(text) => Label::Cut(Why::Masthead),
+            () if by => Label::Cut(Why::Byline),
+            () if above => Label::Cut(Why::Masthead),
+            () if is_teaser(line) => Label::Cut(Why::Related),
             () if line.words >= 6 && stems(text).intersection(&body).count() >= 2 => Label::Body,
-            () => Label::Cut("residue"),
+            () => Label::Cut(Why::Residue),
         };
     }
 }
@@ -223,10 +224,10 @@ fn judge_middle(lines: &mut [Line<'_>], first: usize, last: usize) {
     let (mut seen, mut all) = (Vec::<String>::new(), BTreeSet::new());
     let mut after_related = false;
     for at in first..=last {
-        let next_is_cut = lines.get(at + 1).is_some_and(|l| matches!(l.label, Label::Cut("tags")));
+        let next_is_cut = lines.get(at + 1).is_some_and(|l| matches!(l.label, Label::Cut(Why::Tags)));
         let Some(line) = lines.get_mut(at) else { continue };
         if let Label::Cut(why) = line.label {
-            after_related |= why == "related";
+            after_related |= why == Why::Related;
             continue;
         }
         if line.label == Label::Caption {
@@ -240,13 +241,13 @@ fn judge_middle(lines: &mut [Line<'_>], first: usize, last: usize) {
             || line.words >= 16
             || line.text().ends_with([':', ',', ';', '-', '—']);
         line.label = match () {
-            () if repeats => Label::Cut("repeat"),
-            () if is_teaser(line) && at < last => Label::Cut("related"),
-            () if is_pointer(line.text()) => Label::Cut("related"),
+            () if repeats => Label::Cut(Why::Repeat),
+            () if is_teaser(line) && at < last => Label::Cut(Why::Related),
+            () if is_pointer(line.text()) => Label::Cut(Why::Related),
             () if is_question(line) && at < last => Label::Heading,
             () if prose => Label::Body,
-            () if after_related => Label::Cut("related"),
-            () if (9..16).contains(&line.words) || next_is_cut => Label::Cut("related"),
+            () if after_related => Label::Cut(Why::Related),
+            () if (9..16).contains(&line.words) || next_is_cut => Label::Cut(Why::Related),
             () => Label::Heading,
         };
         if line.label == Label::Body {
@@ -277,9 +278,9 @@ fn headings_before_nothing(lines: &mut [Line<'_>], first: usize, last: usize) {
     let mut follows = false;
     for line in lines.iter_mut().take(last + 1).skip(first).rev() {
         match line.label {
-            Label::Heading if !follows => line.label = Label::Cut("residue"),
+            Label::Heading if !follows => line.label = Label::Cut(Why::Residue),
             Label::Heading | Label::Body => follows = line.label == Label::Body,
-            Label::Caption | Label::Cut("tags" | "repeat") => follows = false,
+            Label::Caption | Label::Cut(Why::Tags | Why::Repeat) => follows = false,
             _ => {}
         }
     }

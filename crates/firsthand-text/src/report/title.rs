@@ -1,5 +1,6 @@
 //! Which line above the story is its title.
 
+use super::Why;
 use super::line::{Label, Line, fold, is_capitalised, stems, words};
 use super::{agency, byline, outlet};
 use std::collections::BTreeSet;
@@ -77,10 +78,11 @@ fn beyond_sentence_title(lines: &mut [Line<'_>], first: usize) -> usize {
         return first;
     };
     let between = lines.get(first + 1..next).unwrap_or(&[]);
-    let signed = between.iter().any(|l| l.label == Label::Cut("date") || byline::byline(l.text()).is_some());
+    let signed =
+        between.iter().any(|l| l.label == Label::Cut(Why::Date) || byline::byline(l.text()).is_some());
     let again = lines.iter().skip(first + 1).take(12).any(|l| fold(l.text()) == fold(text));
     let question = text.ends_with('?') && line.words <= 14 && lines.get(next).is_some_and(|l| l.words >= 12);
-    let above_is_date = lines.iter().take(first).any(|l| l.label == Label::Cut("date"));
+    let above_is_date = lines.iter().take(first).any(|l| l.label == Label::Cut(Why::Date));
     if one_sentence && (question || again || (signed && !above_is_date && between.len() <= 6)) {
         next
     } else {

@@ -7,30 +7,57 @@ mod element;
 mod facts;
 mod json_ld;
 mod stack;
+mod stated;
 mod text;
 
 use super::clean::Clean;
 use super::encoding::Source;
-use super::{Block, Fact, MAX_TEXT, Role};
+use super::{Block, Fact, MAX_TEXT, Page, Role};
 use crate::{Note, Span, Trouble};
 use element::Kind;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
-use stack::{Element, Stack};
+use stack::{Open, Stack};
 
-/// Blocks and facts of an HTML page.
-pub(super) fn read(source: &Source<'_>, notes: &mut Vec<Note>) -> (Vec<Block>, Vec<Fact>) {
+/// Reads an HTML page: its blocks, elements and facts, and the body a script states.
+pub(super) fn read(source: &Source<'_>, page: &mut Page) {
+    let mut reader = tokens(source);
+    if reader.held > MAX_TEXT {
+        let message = format!("the page's text is longer than {MAX_TEXT} bytes, the rest was left out");
+        page.notes.push(Note::new(Trouble::Limit, message));
+    }
+    if reader.stack.is_cut() {
+        let message =
+            format!("elements more than {} deep were read as if they were not nested", stack::DEEPEST);
+        page.notes.push(Note::new(Trouble::Limit, message));
+    }
+    page.blocks = std::mem::take(&mut reader.blocks);
+    page.elements = std::mem::take(&mut reader.stack.elements);
+    page.facts = std::mem::take(&mut reader.facts);
+    let scripts = std::mem::take(&mut reader.scripts);
+    page.stated = scripts.into_iter().find_map(|at| stated::body(source, at)).unwrap_or_default();
+}
+
+/// The blocks of a piece of markup.
+fn blocks(source: &Source<'_>) -> Vec<Block> {
+    tokens(source).blocks
+}
+
+fn tokens<'s, 'a>(source: &'s Source<'a>) -> Reader<'s, 'a> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut reader = Reader {
         source,
         stack: Stack::default(),
         clean: Clean::default(),
+        element: None,
         linked: 0,
         breaks: 0,
         held: 0,
         raw: String::new(),
+        raw_at: None,
         blocks: Vec::new(),
         facts: Vec::new(),
+        scripts: Vec::new(),
     };
     for token in Tokenizer::new_with_emitter(source.text.as_ref(), emitter) {
         let Ok(token) = token;
@@ -43,18 +70,11 @@ pub(super) fn read(source: &Source<'_>, notes: &mut Vec<Note>) -> (Vec<Block>, V
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
         if reader.held > MAX_TEXT {
-            let message = format!("the page's text is longer than {MAX_TEXT} bytes, the rest was left out");
-            notes.push(Note::new(Trouble::Limit, message));
             break;
         }
     }
     reader.flush();
-    if reader.stack.is_cut() {
-        let message =
-            format!("elements more than {} deep were read as if they were not nested", stack::DEEPEST);
-        notes.push(Note::new(Trouble::Limit, message));
-    }
-    (reader.blocks, reader.facts)
+    reader
 }
 
 struct Reader<'s, 'a> {
@@ -62,6 +82,8 @@ struct Reader<'s, 'a> {
     stack: Stack,
     /// The block in the making.
     clean: Clean,
+    /// The innermost element that holds all of it.
+    element: Option<usize>,
     /// Bytes of it that stand in links.
     linked: usize,
     /// `br` elements since the last character.
@@ -70,82 +92,96 @@ struct Reader<'s, 'a> {
     held: usize,
     /// Text of a script or title that is read as a fact.
     raw: String,
+    /// Where that text stands in the source.
+    raw_at: Option<Span>,
     blocks: Vec<Block>,
     facts: Vec<Fact>,
+    /// Where scripts stand that state the body of an article.
+    scripts: Vec<Span>,
 }
 
 impl Reader<'_, '_> {
     fn start(&mut self, tag: &StartTag<usize>) {
-        let name = String::from_utf8_lossy(&tag.name).into_owned();
-        let kind = element::kind(&name);
-        facts::of_tag(&name, tag, &mut self.facts);
-        let at = Span::new(tag.span.start, tag.span.end.max(tag.span.start));
+        let id = self.stack.names.id(&tag.name);
+        let Some(name) = self.stack.names.get(id) else { return };
+        let (kind, is_boundary) = (name.kind, name.is_boundary);
+        facts::of_tag(&name.text, tag, &mut self.facts);
+        let hidden = element::is_hidden(&name.text, tag);
+        let (is_link, is_rule, is_picture) = (&*name.text == "a", &*name.text == "hr", &*name.text == "img");
         match kind {
             Kind::Break => {
                 self.breaks += 1;
+                let at = Span::new(tag.span.start, tag.span.end.max(tag.span.start));
                 self.clean.push_space(self.source.page(at));
                 return;
             }
             Kind::Void => {
-                if name == "hr" {
+                if is_rule {
                     self.flush();
+                }
+                if is_picture && !element::is_icon(tag) {
+                    self.stack.picture();
                 }
                 return;
             }
             _ => {}
         }
-        if kind == Kind::Block {
-            self.flush();
-            self.stack.close_implied(&name);
-        }
-        if name == "a" {
+        if is_link {
             self.stack.close_link();
         }
-        let (label, hidden) = element::label(&name, tag);
-        if matches!(kind, Kind::Inline) && element::is_boundary(&name) {
+        if kind == Kind::Block || is_boundary {
             self.flush();
         }
+        if kind == Kind::Block {
+            self.stack.close_implied(id);
+        }
         self.raw.clear();
-        self.stack.open(Element::new(
-            name,
-            label,
-            kind,
-            hidden || kind == Kind::Skipped,
-            facts::raw_place(tag),
-        ));
+        self.raw_at = None;
+        let skipped = kind == Kind::Skipped;
+        let raw = facts::raw_place(tag);
+        self.stack.open(Open { name: id, kind, skipped, hidden, raw }, |name| element::label(name, tag));
     }
 
     fn end(&mut self, name: &[u8]) {
-        let name = String::from_utf8_lossy(name);
-        if name == "br" {
+        let id = self.stack.names.id(name);
+        let Some(name) = self.stack.names.get(id) else { return };
+        let (kind, is_boundary) = (name.kind, name.is_boundary);
+        if kind == Kind::Break {
             self.breaks += 1;
             return;
         }
-        let kind = element::kind(&name);
-        if kind == Kind::Block || element::is_boundary(&name) {
+        if kind == Kind::Block || is_boundary {
             self.flush();
         }
         if let Some(place) = self.stack.raw() {
             facts::of_raw(place, &self.raw, &mut self.facts);
+            self.scripts.extend(self.raw_at.filter(|_| place == "json-ld" && stated::states_body(&self.raw)));
             self.raw.clear();
+            self.raw_at = None;
         }
-        self.stack.close(&name, kind);
+        self.stack.close(id, kind);
     }
 
     fn text(&mut self, value: &[u8], span: Span) {
         if self.stack.raw().is_some() {
             self.raw.push_str(&String::from_utf8_lossy(value));
+            self.raw_at = Some(self.raw_at.map_or(span, |r| r.join(span)));
             return;
         }
         if self.stack.is_skipped() {
             return;
         }
-        let before = self.clean.text.len();
-        if self.breaks >= 2 && !value.iter().all(u8::is_ascii_whitespace) {
+        let is_blank = value.iter().all(u8::is_ascii_whitespace);
+        if !is_blank && std::mem::take(&mut self.breaks) >= 2 {
             self.flush();
         }
-        if !value.iter().all(u8::is_ascii_whitespace) {
-            self.breaks = 0;
+        let before = self.clean.text.len();
+        if !is_blank {
+            let here = self.stack.innermost();
+            self.element = match (self.element, here) {
+                (Some(one), Some(other)) if before > 0 => Some(self.stack.around(one, other)),
+                _ => here,
+            };
         }
         let room = MAX_TEXT.saturating_sub(self.held);
         text::push(&mut self.clean, self.source, value, span, room);
@@ -169,12 +205,20 @@ impl Reader<'_, '_> {
         }
         self.held += clean.text.len();
         let role = self.stack.role();
-        if role == Role::Time {
+        if role == Role::Time && !self.stack.is_hidden() {
             self.facts.push(Fact { place: "time", key: "text".to_owned(), value: clean.text.clone() });
         }
-        let (within, path) = self.stack.path();
         let link_share = linked.min(clean.text.len()) as f32 / clean.text.len() as f32;
-        self.blocks.push(Block { role, text: clean.text, map: clean.map, link_share, gap: 1, within, path });
+        let (element, hidden) = (self.element, self.stack.is_hidden());
+        self.blocks.push(Block {
+            role,
+            text: clean.text,
+            map: clean.map,
+            link_share,
+            gap: 1,
+            element,
+            hidden,
+        });
     }
 }
 

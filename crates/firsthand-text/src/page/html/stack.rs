@@ -1,13 +1,12 @@
 //! The open elements at one place of a page.
 
-use super::element::Kind;
-use crate::page::Role;
-use std::collections::BTreeMap;
+use super::element::{Kind, NameId, Names};
+use crate::page::{Element, Role};
 
 /// Deepest nesting that is kept; elements beyond it are taken for their parent. Browsers stop at 512.
 pub(super) const DEEPEST: usize = 512;
 
-/// Innermost elements that a block is told of.
+/// How far out an element tells what a block is.
 const TOLD: usize = 40;
 
 /// How far an inline end tag is matched upwards.
@@ -15,89 +14,88 @@ const REACH: usize = 48;
 
 /// One open element.
 #[derive(Debug)]
-pub(super) struct Element {
-    name: String,
-    label: String,
-    kind: Kind,
-    skipped: bool,
+pub(super) struct Open {
+    pub(super) name: NameId,
+    pub(super) kind: Kind,
+    /// Its content is no text of the page.
+    pub(super) skipped: bool,
+    pub(super) hidden: bool,
     /// Where its raw text belongs among the facts, if it does.
-    raw: Option<&'static str>,
-    number: u32,
-}
-
-impl Element {
-    pub(super) fn new(
-        name: String,
-        label: String,
-        kind: Kind,
-        skipped: bool,
-        raw: Option<&'static str>,
-    ) -> Element {
-        Element { name, label, kind, skipped, raw, number: 0 }
-    }
+    pub(super) raw: Option<&'static str>,
 }
 
 /// Open elements, outermost first, with counts of what is among them.
 #[derive(Debug, Default)]
 pub(super) struct Stack {
-    open: Vec<Element>,
-    by_name: BTreeMap<String, usize>,
+    open: Vec<(Open, usize)>,
+    pub(super) names: Names,
+    /// All elements, in the order they were opened.
+    pub(super) elements: Vec<Element>,
     skipped: usize,
+    hidden: usize,
     links: usize,
-    last: u32,
     cut: bool,
 }
 
 impl Stack {
-    pub(super) fn open(&mut self, mut element: Element) {
-        self.last += 1;
+    /// Opens an element; its label is only asked for if it is kept.
+    pub(super) fn open(&mut self, element: Open, label: impl FnOnce(&str) -> String) {
         if self.open.len() >= DEEPEST {
             self.cut = true;
             return;
         }
-        element.number = self.last;
         self.skipped += usize::from(element.skipped);
-        self.links += usize::from(element.name == "a");
-        *self.by_name.entry(element.name.clone()).or_default() += 1;
-        self.open.push(element);
+        self.hidden += usize::from(element.hidden);
+        let Some(name) = self.names.get_mut(element.name) else { return };
+        name.open += 1;
+        self.links += usize::from(&*name.text == "a");
+        let parent = self.open.last().map(|(_, at)| *at);
+        // Nothing in a skipped element becomes a block.
+        let label = if self.skipped > 0 { String::new() } else { label(&name.text) };
+        self.open.push((element, self.elements.len()));
+        self.elements.push(Element { label, parent, picture: false });
     }
 
     /// A link ends where the next one begins (HTML Standard, 13.2.6.4.7).
     pub(super) fn close_link(&mut self) {
-        self.close("a", Kind::Block);
+        if self.links > 0 {
+            let id = self.names.id(b"a");
+            self.close(id, Kind::Block);
+        }
     }
 
     fn pop(&mut self) {
-        let Some(element) = self.open.pop() else { return };
+        let Some((element, _)) = self.open.pop() else { return };
         self.skipped -= usize::from(element.skipped);
-        self.links -= usize::from(element.name == "a");
-        if let Some(count) = self.by_name.get_mut(&element.name) {
-            *count = count.saturating_sub(1);
-        }
+        self.hidden -= usize::from(element.hidden);
+        let Some(name) = self.names.get_mut(element.name) else { return };
+        name.open = name.open.saturating_sub(1);
+        self.links -= usize::from(&*name.text == "a");
     }
 
-    fn has(&self, name: &str) -> bool {
-        self.by_name.get(name).is_some_and(|n| *n > 0)
+    fn has(&mut self, name: &str) -> bool {
+        let id = self.names.id(name.as_bytes());
+        self.names.get(id).is_some_and(|n| n.open > 0)
+    }
+
+    fn name(&self, of: &Open) -> &str {
+        self.names.get(of.name).map_or("", |n| &*n.text)
     }
 
     /// Closes an element by its end tag; without an open one nothing happens.
-    pub(super) fn close(&mut self, name: &str, kind: Kind) {
-        if !self.has(name) {
-            return;
-        }
+    pub(super) fn close(&mut self, id: NameId, kind: Kind) {
+        let Some(name) = self.names.get(id).filter(|n| n.open > 0) else { return };
+        let leaves_table = matches!(&*name.text, "table" | "tr" | "tbody" | "thead" | "body" | "html");
         let reach = if kind == Kind::Block { DEEPEST } else { REACH };
         let mut found = None;
-        for (n, element) in self.open.iter().rev().take(reach).enumerate() {
-            if element.name == name {
+        for (n, (element, _)) in self.open.iter().rev().take(reach).enumerate() {
+            if element.name == id {
                 found = Some(n);
                 break;
             }
             // An inline end tag does not close blocks, and nothing within a cell closes what is around the table.
             let wall = match kind {
-                Kind::Block => {
-                    matches!(element.name.as_str(), "td" | "th")
-                        && !matches!(name, "table" | "tr" | "tbody" | "thead" | "body" | "html")
-                }
+                Kind::Block => !leaves_table && matches!(self.name(element), "td" | "th"),
                 _ => element.kind == Kind::Block,
             };
             if wall {
@@ -110,8 +108,9 @@ impl Stack {
     }
 
     /// Closes what a start tag ends without saying so (HTML Standard, 13.1.2.4, optional tags).
-    pub(super) fn close_implied(&mut self, name: &str) {
-        let (closes, walls): (&[&str], &[&str]) = match name {
+    pub(super) fn close_implied(&mut self, id: NameId) {
+        let Some(name) = self.names.get(id) else { return };
+        let (closes, walls): (&[&str], &[&str]) = match &*name.text {
             "li" => (&["li"], &["ul", "ol", "menu", "dir"]),
             "dt" | "dd" => (&["dt", "dd"], &["dl"]),
             "tr" => (&["tr"], &["table", "tbody", "thead", "tfoot"]),
@@ -143,8 +142,9 @@ impl Stack {
             .open
             .iter()
             .rev()
-            .take_while(|e| !walls.contains(&e.name.as_str()))
-            .position(|e| closes.contains(&e.name.as_str()));
+            .map(|(e, _)| self.name(e))
+            .take_while(|name| !walls.contains(name))
+            .position(|name| closes.contains(&name));
         for _ in 0..found.map_or(0, |n| n + 1) {
             self.pop();
         }
@@ -152,11 +152,15 @@ impl Stack {
 
     /// Where the raw text at this place belongs.
     pub(super) fn raw(&self) -> Option<&'static str> {
-        self.open.last().and_then(|e| e.raw)
+        self.open.last().and_then(|(e, _)| e.raw)
     }
 
     pub(super) fn is_skipped(&self) -> bool {
         self.skipped > 0
+    }
+
+    pub(super) fn is_hidden(&self) -> bool {
+        self.hidden > 0
     }
 
     pub(super) fn in_link(&self) -> bool {
@@ -169,33 +173,31 @@ impl Stack {
 
     /// What a block at this place is, by the elements around it.
     pub(super) fn role(&self) -> Role {
-        for element in self.open.iter().rev().take(TOLD) {
-            let role = match element.name.as_str() {
-                "h1" => Role::Heading(1),
-                "h2" => Role::Heading(2),
-                "h3" => Role::Heading(3),
-                "h4" => Role::Heading(4),
-                "h5" => Role::Heading(5),
-                "h6" => Role::Heading(6),
-                "li" | "dd" | "dt" => Role::Item,
-                "blockquote" => Role::Quote,
-                "figcaption" | "caption" => Role::Caption,
-                "td" | "th" => Role::Table,
-                "pre" | "code" => Role::Code,
-                "button" | "label" | "option" | "legend" => Role::Control,
-                "time" => Role::Time,
-                "figure" | "article" | "section" | "main" | "body" | "aside" => return Role::Paragraph,
-                _ => continue,
-            };
-            return role;
-        }
-        Role::Paragraph
+        let told = self.open.iter().rev().take(TOLD);
+        told.filter_map(|(e, _)| self.names.get(e.name)?.role).next().unwrap_or_default()
     }
 
-    /// Labels and numbers of the elements around a block, outermost first.
-    pub(super) fn path(&self) -> (Vec<String>, Vec<u32>) {
-        let from = self.open.len().saturating_sub(TOLD);
-        let told = self.open.get(from..).unwrap_or(&[]);
-        (told.iter().map(|e| e.label.clone()).collect(), told.iter().map(|e| e.number).collect())
+    /// Notes that a picture stands here.
+    pub(super) fn picture(&mut self) {
+        if let Some(element) = self.innermost().and_then(|at| self.elements.get_mut(at)) {
+            element.picture = true;
+        }
+    }
+
+    /// The innermost element that holds both.
+    pub(super) fn around(&self, one: usize, other: usize) -> usize {
+        let (mut one, mut other) = (one, other);
+        while one != other {
+            // An element comes after those around it.
+            let later = if one > other { &mut one } else { &mut other };
+            let Some(parent) = self.elements.get(*later).and_then(|e| e.parent) else { return 0 };
+            *later = parent;
+        }
+        one
+    }
+
+    /// The innermost open element.
+    pub(super) fn innermost(&self) -> Option<usize> {
+        self.open.last().map(|(_, at)| *at)
     }
 }

@@ -25,7 +25,6 @@ fn blocks_are_cut_where_elements_begin_and_end() {
             "a<script>no()</script><style>p{}</style><noscript>no</noscript><template>no</template>b",
             &[(Paragraph, "ab")],
         ),
-        ("<div hidden>no</div><div style='display: none'>no</div>yes", &[(Paragraph, "yes")]),
         ("caf&eacute; &amp; &#8220;tea&#8221;&nbsp;&lt;3", &[(Paragraph, "café & “tea” <3")]),
         ("<p>un</i>closed</b></div></section>", &[(Paragraph, "unclosed")]),
         ("<a href=x>one <a href=y>two</a> three", &[(Paragraph, "one two three")]),
@@ -57,11 +56,63 @@ fn character_references_lead_to_their_bytes() {
 #[test]
 fn elements_and_links_around_a_block_are_told() {
     let page = read("<article class='story main'><p id=x>text <a href=y>link</a></p><p>next</p></article>");
-    let block = &page.blocks[0];
-    assert_eq!(block.within, ["article.story.main", "p#x"]);
-    assert!((block.link_share - 0.5).abs() < 0.1);
-    assert_eq!(block.path.first(), page.blocks[1].path.first());
-    assert_ne!(block.path.last(), page.blocks[1].path.last());
+    let labels = |n: usize| -> Vec<&str> {
+        page.around(&page.blocks[n]).map(|at| page.elements[at].label.as_str()).collect()
+    };
+    assert_eq!(labels(0), ["p#x", "article.story.main"]);
+    assert_eq!(labels(1), ["p", "article.story.main"]);
+    assert!((page.blocks[0].link_share - 0.5).abs() < 0.1);
+}
+
+#[test]
+fn the_innermost_element_of_all_of_a_block_is_told() {
+    for (html, want) in [
+        ("<div class=a><span class=caption>The quay</span></div>", "span.caption"),
+        ("<div class=a><span class=caption>The quay</span> of Vik</div>", "div.a"),
+        ("<div class=a>In <span class=caption>The quay</span></div>", "div.a"),
+        ("<div class=a><i class=b>The</i> <i class=c>quay</i></div>", "div.a"),
+        ("<p class=a>one<p class=b><b>two</b>", "p.a"),
+    ] {
+        let page = read(html);
+        assert_eq!(page.elements[page.blocks[0].element.unwrap()].label, want, "{html}");
+    }
+}
+
+#[test]
+fn hidden_text_is_kept_apart_and_what_a_server_sends_late_is_not_hidden() {
+    let page =
+        read("<p>seen<div hidden>not</div><div style='display: none'>nor</div><div hidden id=S:1f>late</div>");
+    let seen: Vec<_> = page.blocks.iter().map(|b| (b.text.as_str(), b.hidden)).collect();
+    assert_eq!(seen, [("seen", false), ("not", true), ("nor", true), ("late", false)]);
+}
+
+#[test]
+fn pictures_mark_their_element_unless_they_are_icons() {
+    let page = read("<div class=a><img src=x></div><div class=b><img width=24 src=y></div>");
+    let told: Vec<_> = page.elements.iter().filter(|e| e.picture).map(|e| e.label.as_str()).collect();
+    assert_eq!(told, ["div.a"]);
+}
+
+#[test]
+fn a_body_stated_in_a_script_leads_back_to_its_bytes() {
+    let html = r#"<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The \u201cold\u201d quay of Vik was \"lost\" &amp; found.\n\nForty boats broke loose \ud83d\udea4 in the night, the harbour board said on Monday, and nobody was hurt when the water rose by two metres. The caf\u00e9 on the quay stays shut until the morning of Friday."}</script><p>x"#;
+    let page = read(html);
+    let html = format!("<!doctype html>{html}");
+    let texts: Vec<_> = page.stated.iter().map(|b| b.text.as_str()).collect();
+    assert_eq!(texts.first(), Some(&"The “old” quay of Vik was \"lost\" & found."));
+    assert_eq!(texts.len(), 2);
+    for (n, word, bytes) in [
+        (0, "“old”", r"\u201cold\u201d"),
+        (0, "\"lost\"", r#"\"lost\""#),
+        (0, "& found", "&amp; found"),
+        (1, "🚤 in", r"\ud83d\udea4 in"),
+        (1, "café", r"caf\u00e9"),
+    ] {
+        let block = &page.stated[n];
+        let at = block.text.find(word).unwrap();
+        let span = block.map.page(Span::new(at, at + word.len())).unwrap();
+        assert_eq!(span.of(&html), bytes, "{word}");
+    }
 }
 
 #[test]

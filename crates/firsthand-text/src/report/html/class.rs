@@ -1,5 +1,9 @@
 //! What the names that pages give their elements say: `div.related-stories`, `aside`, `p.standfirst`.
 
+use crate::report::Why;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What an element is by its names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
@@ -9,14 +13,18 @@ pub(super) enum Class {
     Body,
     /// A summary above the body.
     Standfirst,
+    /// A caption of a picture.
+    Caption,
+    /// A post of a social network shown in the story.
+    Post,
     /// Not the story; why.
-    Cut(&'static str),
+    Cut(Why),
 }
 
 /// Words in names of elements that hold something else, by what they hold.
-const CUT: [(&str, &[&str]); 13] = [
+const CUT: [(Class, &[&str]); 15] = [
     (
-        "caption",
+        Class::Caption,
         &[
             "caption",
             "captions",
@@ -29,7 +37,7 @@ const CUT: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "related",
+        Class::Cut(Why::Related),
         &[
             "related",
             "recirc",
@@ -75,7 +83,7 @@ const CUT: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "share",
+        Class::Cut(Why::Share),
         &[
             "share",
             "sharing",
@@ -91,23 +99,12 @@ const CUT: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "form",
-        &[
-            "comment",
-            "comments",
-            "disqus",
-            "respond",
-            "livefyre",
-            "commentlist",
-            "login",
-            "signin",
-            "poll",
-            "survey",
-            "feedback",
-        ],
+        Class::Cut(Why::Comments),
+        &["comment", "comments", "disqus", "respond", "livefyre", "commentlist", "viafoura", "coral"],
     ),
+    (Class::Cut(Why::Form), &["login", "signin", "poll", "survey", "feedback"]),
     (
-        "newsletter",
+        Class::Cut(Why::Newsletter),
         &[
             "newsletter",
             "newsletters",
@@ -120,7 +117,7 @@ const CUT: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "advertisement",
+        Class::Cut(Why::Advertisement),
         &[
             "ad",
             "ads",
@@ -143,7 +140,7 @@ const CUT: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "navigation",
+        Class::Cut(Why::Navigation),
         &[
             "nav",
             "navigation",
@@ -177,7 +174,7 @@ const CUT: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "byline",
+        Class::Cut(Why::Byline),
         &[
             "byline",
             "bylines",
@@ -193,7 +190,7 @@ const CUT: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "date",
+        Class::Cut(Why::Date),
         &[
             "timestamp",
             "dateline",
@@ -211,29 +208,47 @@ const CUT: [(&str, &[&str]); 13] = [
         ],
     ),
     (
-        "cookie",
-        &[
-            "cookie", "cookies", "consent", "gdpr", "modal", "popup", "overlay", "lightbox", "tooltip",
-            "dialog",
-        ],
+        Class::Cut(Why::Cookie),
+        &["cookie", "cookies", "consent", "gdpr", "modal", "popup", "overlay", "tooltip", "dialog", "cli"],
     ),
-    ("paywall", &["regwall", "paywallmessage", "paywalloverlay", "premiumbox"]),
+    (Class::Cut(Why::Paywall), &["regwall", "paywallmessage", "paywalloverlay", "premiumbox"]),
     (
-        "player",
-        &[
-            "player",
-            "jwplayer",
-            "videoplayer",
-            "audioplayer",
-            "podcast",
-            "gallery",
-            "slideshow",
-            "transcript",
-            "embed",
-        ],
+        Class::Cut(Why::Player),
+        &["player", "jwplayer", "videoplayer", "audioplayer", "podcast", "transcript", "embed"],
     ),
-    ("copyright", &["copyright", "disclaimer", "copyrights"]),
+    (
+        Class::Cut(Why::Gallery),
+        &["gallery", "slideshow", "lightbox", "photogallery", "imagegallery", "galleria", "diaporama"],
+    ),
+    (Class::Cut(Why::Copyright), &["copyright", "disclaimer", "copyrights"]),
 ];
+
+/// Joined names of posts that social networks give to embed.
+const POSTS: [&str; 12] = [
+    "twittertweet",
+    "twittervideo",
+    "instagrammedia",
+    "tiktokembed",
+    "blueskyembed",
+    "fbpost",
+    "redditcard",
+    "redditembedbq",
+    "telegrampost",
+    "mastodonembed",
+    "threadspost",
+    "textpostmedia",
+];
+
+/// What each word in a name says; a word of an earlier list is stronger.
+static WORDS: LazyLock<HashMap<&'static str, (usize, Class)>> = LazyLock::new(|| {
+    let mut words = HashMap::new();
+    for (order, (class, list)) in CUT.iter().enumerate() {
+        for word in *list {
+            words.entry(*word).or_insert((order, *class));
+        }
+    }
+    words
+});
 
 /// Words that name a summary above the story.
 const STANDFIRST: [&str; 20] = [
@@ -304,9 +319,10 @@ pub(super) fn class(label: &str) -> Class {
     for (n, name) in names.enumerate() {
         if n == 0 {
             match name {
-                "nav" | "footer" | "menu" => return Class::Cut("navigation"),
-                "aside" => return Class::Cut("related"),
-                "form" | "dialog" => found = Class::Cut("form"),
+                "nav" | "footer" | "menu" => return Class::Cut(Why::Navigation),
+                "aside" => return Class::Cut(Why::Related),
+                "form" | "dialog" => found = Class::Cut(Why::Form),
+                "figcaption" => return Class::Caption,
                 _ => {}
             }
             if matches!(name, "html" | "body" | "main") {
@@ -319,6 +335,9 @@ pub(super) fn class(label: &str) -> Class {
         if BODY.contains(&joined.as_str()) {
             return Class::Body;
         }
+        if POSTS.contains(&joined.as_str()) {
+            return Class::Post;
+        }
         // Layout classes (`has-sidebar`, `with-comments`, `no-ads`, `content-ad-free`) do not say what an element is.
         if words
             .iter()
@@ -326,13 +345,14 @@ pub(super) fn class(label: &str) -> Class {
         {
             continue;
         }
-        if STANDFIRST.iter().any(|s| words.iter().any(|w| w == s)) && found == Class::Plain {
+        if found == Class::Plain && words.iter().any(|w| STANDFIRST.contains(&w.as_str())) {
             found = Class::Standfirst;
         }
-        let pairs = words.windows(2).map(|w| w.concat());
-        let all: Vec<String> = words.iter().cloned().chain(pairs).chain([joined]).collect();
-        if let Some((why, _)) = CUT.iter().find(|(_, list)| all.iter().any(|w| list.contains(&w.as_str()))) {
-            found = Class::Cut(why);
+        let single = words.iter().filter_map(|w| WORDS.get(w.as_str()));
+        let pairs = words.windows(2).filter_map(|w| WORDS.get(w.concat().as_str()));
+        let told = single.chain(pairs).chain(WORDS.get(joined.as_str())).min_by_key(|(order, _)| *order);
+        if let Some((_, class)) = told {
+            found = *class;
         }
     }
     found
@@ -370,13 +390,13 @@ mod tests {
             ("div.article-body", Class::Body),
             ("div.articleBody__text", Class::Body),
             ("div@articleBody", Class::Body),
-            ("div.related-stories", Class::Cut("related")),
-            ("div.RelatedStories", Class::Cut("related")),
+            ("div.related-stories", Class::Cut(Why::Related)),
+            ("div.RelatedStories", Class::Cut(Why::Related)),
             ("p.standfirst", Class::Standfirst),
             ("div.content.has-sidebar", Class::Plain),
-            ("div.read-more", Class::Cut("related")),
+            ("div.read-more", Class::Cut(Why::Related)),
             ("body.single.sidebar", Class::Plain),
-            ("nav", Class::Cut("navigation")),
+            ("nav", Class::Cut(Why::Navigation)),
             ("div.headline", Class::Plain),
             ("p", Class::Plain),
         ] {

@@ -1,27 +1,72 @@
 //! The report in an HTML page: the element that holds the story, and what of it is the story.
 
 mod class;
+mod head;
+mod judge;
 mod region;
 
 use super::draft::Draft;
 use super::line::{Label, Line, fold};
-use super::{byline, caption, markup, text};
-use crate::page::{Page, Role};
-use class::Class;
-use region::Region;
+use super::{Why, markup};
+use crate::page::{Block, Page, Role};
+use crate::{Note, Trouble};
 use std::borrow::Cow;
 
-/// Judges every block of a page.
+/// Words of a body from which on a page is not searched for a longer one that it does not show.
+const SHORT: usize = 150;
+
+/// Judges every block of a page. Where the story is not among the blocks it shows, those it hides are judged too, and
+/// last the body that a script states is taken.
 pub(super) fn draft(page: &Page) -> Draft<'_> {
-    let mut lines: Vec<Line<'_>> = page.blocks.iter().map(|b| Line::new(Cow::Borrowed(b))).collect();
+    let shown = of_blocks(page, |b| !b.hidden);
+    let words = shown.body_words();
+    let fuller = |other: usize| other > 2 * words + 40;
+    let hidden: usize = page.blocks.iter().filter(|b| b.hidden).map(|b| super::line::words(&b.text)).sum();
+    if words < SHORT && fuller(hidden) {
+        let mut all = of_blocks(page, |_| true);
+        if fuller(all.body_words()) {
+            let message = "the body stands in a part of the page that is hidden until a script shows it";
+            all.notes.push(Note::new(Trouble::Hidden, message));
+            return all;
+        }
+    }
+    let stated: usize = page.stated.iter().map(|b| super::line::words(&b.text)).sum();
+    if fuller(stated) { of_script(page, shown) } else { shown }
+}
+
+/// The page with the body that a script states; what the page shows is left out.
+fn of_script<'p>(page: &'p Page, mut shown: Draft<'p>) -> Draft<'p> {
+    for line in &mut shown.lines {
+        if matches!(line.label, Label::Body | Label::Heading | Label::Open) {
+            line.label = Label::Cut(Why::Residue);
+        }
+    }
+    let first = shown.lines.len();
+    for block in &page.stated {
+        let mut line = Line::new(Cow::Borrowed(block));
+        line.label = Label::Body;
+        shown.lines.push(line);
+    }
+    shown.body = Some((first, shown.lines.len().saturating_sub(1).max(first)));
+    let message = "the body stands in a script of the page only (articleBody)";
+    shown.notes.push(Note::new(Trouble::Hidden, message));
+    shown
+}
+
+fn of_blocks(page: &Page, keep: impl Fn(&Block) -> bool) -> Draft<'_> {
+    let kept = page.blocks.iter().filter(|b| keep(b));
+    let mut lines: Vec<Line<'_>> = kept.map(|b| Line::new(Cow::Borrowed(b))).collect();
     let title = markup::title(page, &mut lines);
     let region = region::find(page, &lines, title);
-    for (line, place) in lines.iter_mut().zip(&region.places).filter(|(l, _)| l.is_open()) {
-        line.label = judged(line, *place, &region);
+    for (line, place) in lines.iter_mut().zip(&region.places) {
+        line.post = place.class == class::Class::Post;
+        if line.is_open() {
+            line.label = judge::judged(line, *place, &region);
+        }
     }
     let first = lines.iter().zip(&region.places).position(|(l, p)| p.inside && l.is_open() && opens(l));
     let Some(first) = first.or_else(|| lines.iter().position(|l| l.is_open())) else {
-        return Draft { lines, body: None };
+        return Draft { lines, ..Draft::default() };
     };
     // Where the title stands below the first text, that text is no part of the story.
     let below = |t: usize| {
@@ -29,12 +74,12 @@ pub(super) fn draft(page: &Page) -> Draft<'_> {
     };
     let first = title.filter(|t| *t > first).and_then(below).unwrap_or(first);
     let last = lines.iter().rposition(|l| l.is_open() && closes(l)).unwrap_or(first).max(first);
-    head(&mut lines, &region, first);
+    head::head(&mut lines, &region, title, first);
     middle(&mut lines, first, last);
     for line in lines.iter_mut().skip(last + 1).filter(|l| l.is_open()) {
-        line.label = Label::Cut("residue");
+        line.label = Label::Cut(Why::Residue);
     }
-    Draft { body: Some((first, last)), lines }
+    Draft { body: Some((first, last)), lines, notes: Vec::new() }
 }
 
 fn opens(line: &Line<'_>) -> bool {
@@ -46,58 +91,8 @@ fn closes(line: &Line<'_>) -> bool {
     !matches!(line.block.role, Role::Heading(_))
         && (line.stop && line.words >= 2
             || line.words >= 10
+            || line.post
             || matches!(line.block.role, Role::Quote | Role::Item))
-}
-
-/// What a block is by the elements it stands in and by its own words.
-fn judged(line: &Line<'_>, place: region::Place, region: &Region) -> Label {
-    if let Class::Cut(why) = place.class {
-        return if why == "caption" { Label::Caption } else { Label::Cut(why) };
-    }
-    let text = line.text();
-    let role = line.block.role;
-    match role {
-        Role::Caption => return Label::Caption,
-        Role::Control => return Label::Cut("form"),
-        Role::Time => return Label::Cut("date"),
-        _ => {}
-    }
-    let above = place.near && place.class == Class::Standfirst;
-    if !place.inside && !above {
-        return Label::Cut("navigation");
-    }
-    let linked = line.block.link_share;
-    let is_heading = matches!(role, Role::Heading(_));
-    if line.words < 60 && (linked > 0.75 && line.words < 40 && !is_heading || linked > 0.9 && line.words > 2)
-    {
-        return Label::Cut("related");
-    }
-    if role == Role::Table && !region.in_tables && !line.is_prose() {
-        return Label::Cut("table");
-    }
-    if line.words <= 45 || caption::is_caption(text) {
-        let own = text::by_itself(line);
-        let heading_of_story = is_heading && own == Label::Open;
-        if own != Label::Open && !heading_of_story {
-            return own;
-        }
-    }
-    Label::Open
-}
-
-/// Blocks above the first of the body.
-fn head(lines: &mut [Line<'_>], region: &Region, first: usize) {
-    for (at, line) in lines.iter_mut().enumerate().take(first) {
-        if !line.is_open() {
-            continue;
-        }
-        let standfirst = region.places.get(at).is_some_and(|p| p.class == Class::Standfirst);
-        line.label = match () {
-            () if standfirst && line.words >= 6 => Label::Body,
-            () if byline::byline(line.text()).is_some() => Label::Cut("byline"),
-            () => Label::Cut("residue"),
-        };
-    }
 }
 
 /// Blocks of the body.
@@ -108,8 +103,8 @@ fn middle(lines: &mut [Line<'_>], first: usize, last: usize) {
         let folded = fold(line.text());
         let is_heading = matches!(line.block.role, Role::Heading(_));
         line.label = match () {
-            () if title.as_deref() == Some(folded.as_str()) => Label::Cut("repeat"),
-            () if line.words >= 8 && seen.contains(&folded) => Label::Cut("repeat"),
+            () if title.as_deref() == Some(folded.as_str()) => Label::Cut(Why::Repeat),
+            () if line.words >= 8 && seen.contains(&folded) => Label::Cut(Why::Repeat),
             () if is_heading => Label::Heading,
             () => Label::Body,
         };
@@ -118,7 +113,7 @@ fn middle(lines: &mut [Line<'_>], first: usize, last: usize) {
     let mut follows = false;
     for line in lines.iter_mut().take(last + 1).skip(first).rev() {
         match line.label {
-            Label::Heading if !follows => line.label = Label::Cut("related"),
+            Label::Heading if !follows => line.label = Label::Cut(Why::Related),
             Label::Heading => follows = true,
             Label::Body => follows = true,
             _ => {}
