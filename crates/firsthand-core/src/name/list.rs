@@ -317,7 +317,7 @@ const ROLE_PAIRS: &[(&str, &str)] = &[
     ("general", "secretary"),
 ];
 
-/// Lower-case nouns that may follow (`Qeshm island`) or, with `of`, precede the name of a place.
+/// Lower-case nouns that may follow (`Vale island`) or, with `of`, precede the name of a place.
 const PLACE_NOUNS: &[&str] = &[
     "province",
     "island",
@@ -562,7 +562,6 @@ const SECOND_NAMES: &[&[&str]] = &[
         "isis",
         "isil",
         "daesh",
-        "daash",
         "daish",
         "islamicstateofiraqandsham",
         "islamicstateofiraqandlevant",
@@ -931,7 +930,7 @@ mod tests {
     #[test]
     fn roles_with_a_slip_of_the_pen() {
         assert_eq!(role("Minister"), Some("minister"));
-        assert_eq!(role("Minster"), Some("minister"));
+        assert_eq!(role("Miniser"), Some("minister"));
         assert_eq!(role("gynecologist"), Some("gynecologist"));
         assert_eq!(role("Ministers"), None);
         assert_eq!(role("ministry"), None);

@@ -2,7 +2,7 @@
 
 use any_ascii::any_ascii_char;
 
-/// Arabic and Persian articles as they are written before a name: `al-Badri`, `el Sisi`, `ad-Din`.
+/// Arabic and Persian articles as they are written before a name: `al-Nadri`, `el Sisi`, `ad-Din`.
 const ARTICLES: &[&str] = &["al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az"];
 
 /// The word in ASCII lower case, letters and digits only; dots inside are dropped (`U.S.` is `us`).
@@ -18,7 +18,7 @@ pub(super) fn plain(word: &str) -> String {
 
 /// The parts of a name: cut at white space and hyphens, plain, without possessive ending, `the` and articles.
 ///
-/// `Ali al-Badri` is `ali badri`, `Jong-ho` is `jong ho`, `A.K. Verma` is `a k verma`.
+/// `Omar al-Nadri` is `omar nadri`, `Jong-ho` is `jong ho`, `P.L. Mehta` is `p l mehta`.
 pub(super) fn parts(text: &str) -> Vec<String> {
     let shouted = !text.chars().any(char::is_lowercase);
     let rough: Vec<&str> =
@@ -83,7 +83,7 @@ pub(super) fn without_possessive(word: &str) -> &str {
     word
 }
 
-/// Whether the word begins with a capital letter, an article before it not counted (`al-Badri`).
+/// Whether the word begins with a capital letter, an article before it not counted (`al-Nadri`).
 pub(super) fn is_capitalised(word: &str) -> bool {
     let Some(first) = word.chars().next() else { return false };
     if first.is_uppercase() {

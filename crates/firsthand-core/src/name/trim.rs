@@ -50,7 +50,7 @@ pub(super) fn ends(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for (first, last, kind) in joined(sheet, found) {
         let Some((first, last, kind)) = trimmed(sheet, first, last, kind) else { continue };
-        // `Minster of Trade`: a role with a slip of the pen is no name.
+        // `Miniser of Trade`: a role with a slip of the pen is no name.
         let role =
             (last == first + 1 && sheet.lower(last) == "of" && list::role(sheet.word(first)).is_some())
                 || (kind == NameKind::Person && OFFICES.contains(&sheet.lower(last - 1)));
@@ -88,7 +88,7 @@ fn joined(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Found> {
     out
 }
 
-/// `al-Badri`: a small article and a capital.
+/// `al-Nadri`: a small article and a capital.
 fn opens_with_article(sheet: &Sheet<'_>, token: usize) -> bool {
     let word = sheet.word(token);
     word.chars().next().is_some_and(char::is_lowercase) && word.contains(is_dash) && sheet.is_name_like(token)
@@ -143,7 +143,7 @@ fn after_title(sheet: &Sheet<'_>, first: usize, last: usize, kind: NameKind) -> 
     (from < last && !rest.is_empty() && !list::marks_body(&rest) && sheet.is_name_like(from)).then_some(from)
 }
 
-/// `Syrian town of Kobani`: the name begins after the sort of place, where a word for a country stands before it.
+/// `Omani town of Sohar`: the name begins after the sort of place, where a word for a country stands before it.
 fn after_sort(sheet: &Sheet<'_>, first: usize, last: usize) -> usize {
     let of = (first + 1..last.saturating_sub(1)).find(|&t| sheet.lower(t) == "of");
     let Some(of) = of.filter(|&t| list::is_place_noun(sheet.lower(t - 1))) else { return first };
@@ -171,7 +171,7 @@ fn with_initials(sheet: &Sheet<'_>, first: usize, last: usize, kind: NameKind) -
     first
 }
 
-/// Takes in last parts of a person's name that the tagger left out: `al-Badri`, `iran-Nejad`.
+/// Takes in last parts of a person's name that the tagger left out: `al-Nadri`, `taran-Nejad`.
 fn with_rest(sheet: &Sheet<'_>, first: usize, last: usize, kind: NameKind, ceiling: usize) -> usize {
     let mut last = last;
     while kind == NameKind::Person && last < ceiling && last - first < 4 && sheet.together(first, last) {

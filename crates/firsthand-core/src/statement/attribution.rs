@@ -175,7 +175,7 @@ fn speaker(
     if let Some(before) = noun_before(tree, verb, first) {
         return Some((before, "verb of saying, noun before it"));
     }
-    // `said Hong Min, a senior analyst`: the parser may take the speaker for an object.
+    // `said Kang Jin, a harbour pilot`: the parser may take the speaker for an object.
     let after = tree.by(verb, Relation::Obj).find(|&o| {
         o > verb
             && o - verb < 8

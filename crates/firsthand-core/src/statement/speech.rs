@@ -134,7 +134,7 @@ fn person(
     human.then_some(Attribution { source, kind: Kind::Quoted, span, told: None, rule })
 }
 
-/// A sentence right before it that ends with a colon: `Nujaifi said in a statement: “…”`.
+/// A sentence right before it that ends with a colon: `Ardalan wrote in a letter: “…”`.
 fn before_colon(tree: &Tree<'_>, quote: &Quote, said: &[Frame]) -> Option<Attribution> {
     let (first, _) = tokens_in(tree, quote.span)?;
     let mut back = first.checked_sub(1)?;

@@ -142,7 +142,7 @@ fn medium(part: &str) -> Option<String> {
     agency::of(part).map(|_| part.trim_matches(['(', ')']).to_owned())
 }
 
-/// `CNN Supreme Court Reporter`: the medium at the head of a role.
+/// `CNN Harbour Reporter`: the medium at the head of a role.
 fn medium_with_role(part: &str) -> Option<String> {
     if !is_role(part) {
         return None;

@@ -1,6 +1,6 @@
 //! Agencies and media a report names as where it comes from: `reports BSS/AFP.`, `(With inputs from PTI)`, `Source: AFP`.
 //!
-//! Only the fixed forms of crediting are read here. `according to a Reuters report` is running text, left to the
+//! Only the fixed forms of crediting are read here. `says a Reuters dispatch` is running text, left to the
 //! statement stage.
 
 use super::line::{ends_with_stop, fold, words};
@@ -184,7 +184,7 @@ pub(super) fn reporters(text: &str) -> Vec<String> {
     people
 }
 
-/// Who a copyright line names, if that is an agency: `© 2019 The Associated Press. All Rights Reserved.`
+/// Who a copyright line names, if that is an agency: `© 2033 The Associated Press. All rights kept.`
 pub(super) fn holder(text: &str) -> Option<&'static agency::Agency> {
     let lower = text.to_lowercase();
     if !(lower.contains('©') || lower.contains("copyright") || lower.contains("(c) ")) {
@@ -268,14 +268,14 @@ mod tests {
     #[test]
     fn suffixes_are_read_and_running_text_is_not() {
         for (text, last, names) in [
-            ("The visit comes after months of talks, reports BSS/AFP.", false, &["BSS", "AFP"][..]),
+            ("The bridge opens after months of delay, reports BSS/AFP.", false, &["BSS", "AFP"][..]),
             ("He left, reports UNB. She stayed.", false, &["UNB"]),
             ("He left on Monday. (AFP)", true, &["AFP"]),
             ("He left on Monday. (With inputs from PTI and ANI)", true, &["PTI", "ANI"]),
             ("He left on Monday.—AFP", true, &["AFP"]),
             ("He left on Monday. – AFP/Bernama", true, &["AFP", "Bernama"]),
-            ("He left, he told the Korean Central News Agency (KCNA).", true, &[]),
-            ("He left, according to a Reuters report on Wednesday.", true, &[]),
+            ("He left, he told the Qatar News Agency (QNA).", true, &[]),
+            ("He left, according to a Reuters dispatch of the morning.", true, &[]),
             ("He reads reports AFP made.", true, &[]),
             ("He left - AFP", true, &[]),
         ] {
@@ -305,7 +305,7 @@ mod tests {
             assert_eq!(line(text), want, "{text}");
         }
         assert_eq!(
-            holder("© 2019 The Associated Press. All Rights Reserved.").map(|a| a.name),
+            holder("© 2033 The Associated Press. All rights kept.").map(|a| a.name),
             Some("Associated Press")
         );
         assert_eq!(holder("The Associated Press said so."), None);

@@ -1,4 +1,4 @@
-//! The dateline at the head of a story: `SEOUL, April 24 (Yonhap) --`, `New Delhi:`, `(Reuters) -`.
+//! The dateline at the head of a story: `OSLO, March 5 (NTB) --`, `New Delhi:`, `(Reuters) -`.
 
 use super::line::{is_capitalised, is_capitals, words};
 use super::{agency, day};
@@ -70,10 +70,10 @@ fn dashed(paragraph: &str) -> Option<Head> {
         {
             return None;
         }
-        // Banja Luka (Bosnia and Herzegovina) - is a place in a country.
+        // Novi Lund (Vale and Holm) - is a place in a country.
         place_end = open;
     } else if let Some(slash) = before.find(" / ") {
-        // BAGHDAD / Nina /--
+        // MUSCAT / Petra /--
         let inner = before.get(slash + 3..)?.trim_end_matches([' ', '/']);
         agency::of(inner)?;
         found.agency = Some(Span::new(slash + 3, slash + 3 + inner.len()));
@@ -98,7 +98,7 @@ fn dashed(paragraph: &str) -> Option<Head> {
     Some(found)
 }
 
-/// `New Delhi: AK Verma, an engineer`: only cities that stand alone in datelines.
+/// `New Delhi: Ada Vale, a pilot`: only cities that stand alone in datelines.
 fn with_colon(paragraph: &str) -> Option<Head> {
     let colon = head(paragraph).find(": ")?;
     let place = paragraph.get(..colon)?;
@@ -118,10 +118,10 @@ fn head(paragraph: &str) -> &str {
     paragraph.get(..end).unwrap_or("")
 }
 
-/// A month and day at the end of `SEOUL, April 24`, and where they begin.
+/// A month and day at the end of `OSLO, March 5`, and where they begin.
 fn tail_date(place: &str) -> Option<(usize, (i8, i8))> {
     let cut = place.find(", ").map(|c| c + 2)?;
-    // With two commas (`AUSTIN, Texas, May 3`) the date follows the last.
+    // With two commas (`DENTON, Texas, May 3`) the date follows the last.
     let cuts = place.match_indices(", ").map(|(at, _)| at + 2).chain([cut]);
     cuts.filter_map(|c| {
         let rest = place.get(c..)?;
@@ -157,7 +157,7 @@ fn is_place(place: &str, dated: bool, mark: &str) -> bool {
         && first.chars().count() >= 4)
 }
 
-/// `WOODBURN, Ore.`: a short form of a state after a comma.
+/// `VIK, Ore.`: a short form of a state after a comma.
 fn ends_in_state(place: &str) -> bool {
     place.rsplit_once(", ").is_some_and(|(_, s)| s.len() <= 6 && s.ends_with('.') && is_capitalised(s))
 }
@@ -304,20 +304,20 @@ mod tests {
     #[test]
     fn datelines_are_read() {
         for (text, place, agency, month_day) in [
-            ("SEOUL, April 24 (Yonhap) -- The port closed.", "SEOUL", "Yonhap", Some((4, 24))),
-            ("GAZA, Feb. 22 (Xinhua) -- A minister said so.", "GAZA", "Xinhua", Some((2, 22))),
-            ("GAZA CITY (Ma'an) -- Hundreds left.", "GAZA CITY", "Ma'an", None),
-            ("BAGHDAD / Nina /--Vice President left.", "BAGHDAD", "Nina", None),
+            ("OSLO, March 5 (NTB) -- The port closed.", "OSLO", "NTB", Some((3, 5))),
+            ("LIMA, Feb. 9 (Xinhua) -- A minister said so.", "LIMA", "Xinhua", Some((2, 9))),
+            ("PORT VIK (Ma'an) -- Hundreds left.", "PORT VIK", "Ma'an", None),
+            ("MUSCAT / Petra /--The harbour master left.", "MUSCAT", "Petra", None),
             ("(Reuters) - Even in Vik it rained.", "", "Reuters", None),
             ("(HarbourNews.com) On Monday it rained.", "", "HarbourNews.com", None),
-            ("BANJA LUKA – Primary school pupils left.", "BANJA LUKA", "", None),
-            ("BAGHDAD — Three left.", "BAGHDAD", "", None),
-            ("New Delhi: A clerk of the Harbour Board was fired on Monday.", "New Delhi", "", None),
-            ("AUSTIN, Texas (AP) — Files were found.", "AUSTIN, Texas", "AP", None),
-            ("WASHINGTON, D.C. - Challengers said so.", "WASHINGTON, D.C.", "", None),
-            ("VIK, Ore. (AP) - A bomb went off.", "VIK, Ore.", "AP", None),
-            ("NEW YORK, May 30 (Reuters) - The board said so.", "NEW YORK", "Reuters", Some((5, 30))),
-            ("Banja Luka (Bosnia and Herzegovina) - The news travelled.", "", "", None),
+            ("NOVI LUND – Forty sailors left.", "NOVI LUND", "", None),
+            ("MUSCAT — Three left.", "MUSCAT", "", None),
+            ("New Delhi: A pilot of the Harbour Board was heard on Monday.", "New Delhi", "", None),
+            ("DENTON, Texas (AP) — A boat was found.", "DENTON, Texas", "AP", None),
+            ("WASHINGTON, D.C. - The pilots said so.", "WASHINGTON, D.C.", "", None),
+            ("VIK, Ore. (AP) - A mast fell.", "VIK, Ore.", "AP", None),
+            ("NEW YORK, May 8 (Reuters) - The board said so.", "NEW YORK", "Reuters", Some((5, 8))),
+            ("Novi Lund (Vale and Holm) - The news travelled.", "", "", None),
             ("Paris (AFP) - Der Hafen ist zu.", "Paris", "AFP", None),
         ] {
             let Some(found) = dateline(text) else {
@@ -328,15 +328,15 @@ mod tests {
             assert_eq!(found.agency.map_or("", |p| p.of(text)), agency, "{text}");
             assert_eq!(found.month_day, month_day, "{text}");
         }
-        let dated = dateline("SEOUL, April 24, 2024 (Yonhap) -- The port closed.").unwrap();
-        assert_eq!(dated.date, Some(jiff::civil::date(2024, 4, 24)));
+        let dated = dateline("OSLO, March 5, 2031 (NTB) -- The port closed.").unwrap();
+        assert_eq!(dated.date, Some(jiff::civil::date(2031, 3, 5)));
     }
 
     #[test]
     fn sentences_with_dashes_and_colons_are_none() {
         for text in [
-            "A gang of four thieves -- two of them armed -- left.",
-            "Four armed robbers - some disguised - left.",
+            "A crew of nine divers -- three of them new -- left.",
+            "Nine tired divers - some barefoot - left.",
             "Breaking: The mayor of the town has left the hall after a long night of talks.",
             "The mayor — who left early — said no.",
             "Mr. Vale — The mayor",

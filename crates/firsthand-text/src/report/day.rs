@@ -1,4 +1,4 @@
-//! Absolute dates as pages print them: `Published: 12:00, 24 April 2024`, `May 31, 2019 / 10:50 AM`, `31. Mai 2019`.
+//! Absolute dates as pages print them: `Published: 12:00, 5 March 2031`, `May 9, 2033 / 11:25 AM`, `9. Mai 2033`.
 //!
 //! Only what is whole is read: day, month and a year of four digits. `03/04/2024` is read only where it cannot be
 //! taken the other way; a zone is kept only where its offset is beyond doubt (CDT is, IST and ET are not).
@@ -53,7 +53,7 @@ pub(super) fn days(text: &str) -> Vec<Printed> {
     found
 }
 
-/// Month and day without a year: `Feb. 22`, `24 April`.
+/// Month and day without a year: `Feb. 22`, `5 March`.
 pub(super) fn month_day(text: &str) -> Option<(i8, i8)> {
     let tokens = tokens(text);
     for at in 0..tokens.len() {
@@ -81,7 +81,7 @@ fn day(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     numeric(tokens).or_else(|| day_first(tokens)).or_else(|| month_first(tokens))
 }
 
-/// `2024-04-24`, `2024/4/24`, `24.04.2024`, `2024年4月24日`.
+/// `2031-03-05`, `2024/4/24`, `15.03.2031`, `2031年3月15日`.
 fn numeric(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     let [a, s1, b, s2, c, ..] = tokens else { return None };
     let joined = s1.sticks && b.sticks && s2.sticks && c.sticks;
@@ -109,7 +109,7 @@ fn numeric(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     Some((date(year, m, d)?, 5))
 }
 
-/// `24 April 2024`, `24th of April, 2024`, `24. April 2024`, `24 de abril de 2024`.
+/// `5 March 2031`, `24th of April, 2024`, `24. April 2024`, `15 de marzo de 2031`.
 fn day_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     let d = short(tokens.first()?)?;
     let mut at = 1;
@@ -126,7 +126,7 @@ fn day_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     Some((date(year(tokens.get(at)?)?, m, d)?, at + 1))
 }
 
-/// `April 24, 2024`, `Apr. 24th 2024`.
+/// `March 5, 2031`, `Apr. 24th 2024`.
 fn month_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     let m = month(tokens.first()?)?;
     let mut at = 1;
@@ -210,7 +210,7 @@ fn clocks(tokens: &[Token<'_>], text: &str) -> Vec<Clock> {
     found
 }
 
-/// `12:00`, `7:37 PM`, `09:27:49Z`, `10.30am`, `14h05`, `10:00AM (UTC)`.
+/// `12:00`, `8:42 PM`, `08:16:43Z`, `10.30am`, `14h05`, `10:00AM (UTC)`.
 fn clock(tokens: &[Token<'_>], at: usize, text: &str) -> Option<Clock> {
     let (hour, mark, minute) = (tokens.get(at)?, tokens.get(at + 1)?, tokens.get(at + 2)?);
     let (mut h, Kind::Number(m, 2)) = (short(hour)?, minute.kind) else { return None };

@@ -269,7 +269,7 @@ fn stamp(value: &str) -> Option<day::Printed> {
     day::days(&format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?)).into_iter().next()
 }
 
-/// `/2024/04/24/`, `/2024-04-24-`, `/20240424/` in an address.
+/// `/2024/04/24/`, `/2031-03-05-`, `/20240424/` in an address.
 fn in_address(url: &str) -> Option<jiff::civil::Date> {
     let path = url.split_once("://")?.1.split_once('/')?.1;
     let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();

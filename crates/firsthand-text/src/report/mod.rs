@@ -122,7 +122,7 @@ pub struct Credit {
     pub page: Option<Span>,
 }
 
-/// `SEOUL, April 24 (Yonhap) --`
+/// `OSLO, March 5 (NTB) --`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dateline {
     /// The place as written, if there is one.
@@ -138,7 +138,7 @@ pub struct Dateline {
 /// When a report was published: right, or absent.
 #[derive(Debug, Clone, Default)]
 pub struct Published {
-    /// EDTF: `2024-04-24`, `2024-04-24T12:00`, `2024-04-24T09:27:49Z`; None where nothing supports a date.
+    /// EDTF: `2031-03-05`, `2031-03-05T12:00`, `2031-03-05T08:16:43Z`; None where nothing supports a date.
     pub value: Option<String>,
     /// The same as a civil day, in the zone it was given in.
     pub day: Option<civil::Date>,

@@ -81,7 +81,7 @@ pub(super) fn canonical(name: &str) -> String {
     agency::of(bare).map_or_else(|| bare.to_owned(), |a| a.name.to_owned())
 }
 
-/// The outlet a residue line speaks of: `Why you can trust SCMP`, `© 2024 The Harbour Post`.
+/// The outlet a residue line speaks of: `Why you can trust Haaretz`, `© 2024 The Harbour Post`.
 pub(super) fn in_residue(line: &str) -> Option<(String, bool)> {
     const PROMPTS: [&str; 9] = [
         "why you can trust ",
@@ -133,12 +133,12 @@ mod tests {
             ("This Week in Ponds", false),
             ("Breaking News", false),
             ("North Korea", false),
-            ("The news made headlines.", false),
+            ("The fish made headlines.", false),
             ("", false),
         ] {
             assert_eq!(is_outlet(line), want, "{line}");
         }
-        assert_eq!(in_residue("Why you can trust SCMP"), Some(("South China Morning Post".to_owned(), true)));
+        assert_eq!(in_residue("Why you can trust Haaretz"), Some(("Haaretz".to_owned(), true)));
         assert_eq!(
             in_residue("© 2024 The Harbour Post. All rights reserved."),
             Some(("The Harbour Post".to_owned(), false))

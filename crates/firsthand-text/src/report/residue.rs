@@ -102,7 +102,7 @@ fn marks(line: &str) -> Option<&'static str> {
     }
 }
 
-/// `#india #government job #ak verma`, `@name`.
+/// `#vik #harbour board #ada vale`, `@name`.
 fn tags(line: &str) -> Option<&'static str> {
     let tags = line.matches('#').count();
     let is_tags = line.starts_with('#') && tags >= 1 && line.split_whitespace().count() <= 4 * tags;

@@ -60,7 +60,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     }
 }
 
-/// `By: Press Trust of India | New Delhi | Posted: ...`, `The Cradle, April 24, 2024`: each piece by itself.
+/// `By: Press Trust of India | Vik | Posted: ...`, `The Lund Observer, March 5, 2031`: each piece by itself.
 fn in_pieces(report: &mut Report, text: &str, page: Option<Span>) {
     for piece in text.split(['|', '•', '·', '/']) {
         let mut piece = piece.trim().to_owned();

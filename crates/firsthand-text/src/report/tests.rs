@@ -73,8 +73,8 @@ fn cases() -> Vec<Case> {
             ..Case::of("outlet and date on a line", format!("{head}\n\nThe Lund Observer, March 4, 2031 ─\n\n{FLOOD}\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *"))
         },
         Case {
-            published: Some("2031-03-04T09:27:49Z"),
-            ..Case::of("a stamp after the story", format!("{FLOOD}\n\n2031-03-04T09:27:49Z xk29fmwq81"))
+            published: Some("2031-03-04T08:16:43Z"),
+            ..Case::of("a stamp after the story", format!("{FLOOD}\n\n2031-03-04T08:16:43Z xk29fmwq81"))
         },
         Case { published: Some("2031-03-04"), ..Case::of("a date among residue", format!(" date 2031-03-04 Loading... Loading...\n\n{FLOOD}")) },
         Case {

@@ -1,7 +1,7 @@
 //! Headlines: what a word would look like within a running sentence.
 //!
-//! NORTH KOREA SENDS DELEGATION TO IRAN, and North Korea Sends Delegation to Iran, are read as if they were
-//! written North Korea sends delegation to Iran: by what the rest of the report writes, by the gazetteers, and by
+//! SOUTH SUDAN BUYS FERRY FROM OMAN, and South Sudan Buys Ferry from Oman, are read as if they were
+//! written South Sudan buys ferry from Oman: by what the rest of the report writes, by the gazetteers, and by
 //! which words are usually written in lower case. (Truecasing: Lita et al. 2003; here by rule.)
 
 use super::lexicon::{self, USUAL};

@@ -1,4 +1,4 @@
-//! How old somebody is: `51-year-old`, `aged 13`, `Hakim, 51,`.
+//! How old somebody is: `51-year-old`, `aged 13`, `Holm, 51,`.
 
 use super::lexeme::Kind;
 use super::section::Section;
@@ -31,7 +31,7 @@ pub(super) fn before(s: &Section, at: usize) -> Option<usize> {
     }
 }
 
-/// `William Hakim, both 51`, `Hakim, 51, was`, `Scott Russell, 46`: a name, a comma, a number below 120 and no noun.
+/// `Nils Holm, both 51`, `Holm, 51, was`, `Ada Vale, 46`: a name, a comma, a number below 120 and no noun.
 pub(super) fn apposed(s: &Section, at: usize, end: usize) -> bool {
     let comma = if s.before(at, 1) == "both" { at - 1 } else { at };
     if s.before(comma, 1) != "," || comma < s.from + 2 {

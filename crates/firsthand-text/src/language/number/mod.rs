@@ -26,7 +26,7 @@ use crate::Span;
 /// One quantity in the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
-    /// The whole expression with bound words and unit: `around 7,000 containers`, `above $90 a barrel`.
+    /// The whole expression with bound words and unit: `around 8,400 crates`, `above $70 a barrel`.
     pub span: Span,
     /// The numeral alone: `7,000`.
     pub number: Span,
@@ -41,7 +41,7 @@ pub struct Quantity {
     /// Normalised unit, if it has one: `USD`, `USD/barrel`, `percent`, `km`, `year`, `magnitude`; for counted things
     /// None, and the noun is in `noun`.
     pub unit: Option<String>,
-    /// The token that heads the counted noun (`containers` in `7,000 containers of weapons`).
+    /// The token that heads the counted noun (`crates` in `8,400 crates of herring`).
     pub noun: Option<usize>,
 }
 

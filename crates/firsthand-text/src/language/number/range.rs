@@ -1,4 +1,4 @@
-//! Two numbers that make a range: `between 20 and 30`, `13 to 15`, `three or four`, `15 to 18 percent`.
+//! Two numbers that make a range: `between 20 and 30`, `13 to 15`, `three or four`, `20 to 24 percent`.
 
 use super::lexeme::Kind;
 use super::numeral::{self, Numeral};
@@ -110,7 +110,7 @@ pub(super) fn changes(s: &Section, from: usize) -> bool {
     })
 }
 
-/// Two numbers that make a range: `between 20 and 30`, `13 to 15`, `three or four`, `15 to 18 percent`.
+/// Two numbers that make a range: `between 20 and 30`, `13 to 15`, `three or four`, `20 to 24 percent`.
 pub(super) fn ranged(s: &Section, i: usize, first: &Numeral, first_unit: Option<&Unit>) -> Option<Found> {
     let after_unit = first_unit.map(|u| u.end);
     let try_at = [Some(first.end), after_unit];

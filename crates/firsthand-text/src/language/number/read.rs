@@ -174,7 +174,7 @@ pub(super) fn single(s: &Section, i: usize, numeral: &Numeral, unit: Option<Unit
     found
 }
 
-/// `magnitude-5.2`, `a magnitude of 6.1`, `magnitude 5`.
+/// `magnitude-4.8`, `a magnitude of 4.3`, `magnitude 5`.
 pub(super) fn magnitude_before(s: &Section, i: usize) -> bool {
     let word = |back: usize| s.before(i, back);
     word(1) == "magnitude"

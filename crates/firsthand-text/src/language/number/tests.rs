@@ -46,12 +46,12 @@ fn check(cases: &[(&str, &[&str])]) {
 fn counts() {
     check(&[
         ("They sent 7,000 crates of lamps.", &["7000 crates"]),
-        ("Three hundred soldiers were killed.", &["300 soldiers"]),
-        ("It has fewer than 300 000 people.", &["<300000 people"]),
+        ("Three hundred sailors were rescued.", &["300 sailors"]),
+        ("It has fewer than 400 000 people.", &["<400000 people"]),
         ("The shop sold two dozen lamps.", &["24 lamps"]),
         ("Some 2.5 million people voted.", &["~2500000 people"]),
-        ("injuring 40, 15 of them on Tarn", &["40", "15"]),
-        ("300 out of 400 sailors were lost", &["300 sailors", "400 sailors"]),
+        ("stranding 60, 25 of them on Tarn", &["60", "25"]),
+        ("200 out of 500 sailors were lost", &["200 sailors", "500 sailors"]),
         ("One of the boats sank.", &["1 boats"]),
         ("Half of the boats sank.", &["0.5 boats"]),
         ("They grew .5 per cent.", &["0.5 percent"]),
@@ -64,14 +64,14 @@ fn bounds() {
         ("around 70 boats", &["~70 boats"]),
         ("nearly 1,700 sailors", &["~1700 sailors"]),
         ("an estimated 40 goats", &["~40 goats"]),
-        ("more than 80 families", &[">80 families"]),
+        ("more than 90 families", &[">90 families"]),
         ("over 300 sailors", &[">300 sailors"]),
-        ("at least seven people", &[">=7 people"]),
+        ("at least nine people", &[">=9 people"]),
         ("no fewer than 12 goats", &[">=12 goats"]),
         ("up to 90 goats", &["<=90 goats"]),
         ("as many as 30 goats", &["<=30 goats"]),
         ("no more than 3 goats", &["<=3 goats"]),
-        ("less than 330 feet from it", &["<330 foot"]),
+        ("less than 450 feet from it", &["<450 foot"]),
         ("20 or more goats", &[">=20 goats"]),
         ("just under 20 percent", &["<20 percent"]),
     ]);
@@ -81,9 +81,9 @@ fn bounds() {
 fn ranges() {
     check(&[
         ("between 20 and 30 goats", &["20..30 goats"]),
-        ("Three or four robbers fled.", &["3..4 robbers"]),
-        ("between 15 to 18 percent of people", &["15..18 percent"]),
-        ("shocks varying from 2.8 to 3.8 degrees on the Richter scale", &["2.8..3.8 magnitude"]),
+        ("Five or six sailors fled.", &["5..6 sailors"]),
+        ("between 20 to 24 percent of people", &["20..24 percent"]),
+        ("shocks varying from 2.1 to 3.3 degrees on the Richter scale", &["2.1..3.3 magnitude"]),
         ("it costs $5 to 6 million", &["5000000..6000000 USD"]),
         ("prices from $200 to $4 million", &["200..4000000 USD"]),
         ("a wait of 2-3 weeks", &["2..3 week"]),
@@ -105,28 +105,28 @@ fn vague_numbers() {
 #[test]
 fn money() {
     check(&[
-        ("worth more than $160 million", &[">160000000 USD"]),
+        ("worth more than $240 million", &[">240000000 USD"]),
         ("worth £4.5m today", &["4500000 GBP"]),
         ("85 million euros", &["85000000 EUR"]),
         ("74 million pounds", &["74000000 GBP"]),
-        ("oil rose above $90 a barrel", &[">90 USD/barrel"]),
+        ("oil rose above $70 a barrel", &[">70 USD/barrel"]),
         ("US$1.1 million and A$2 and Rs. 500", &["1100000 USD", "2 AUD", "500 INR"]),
         ("9.99 New Zealand dollars per month", &["9.99 NZD/month"]),
         ("five pounds of nails", &["5 lb"]),
-        ("stealing e85 million worth of rings", &["85000000 EUR"]),
+        ("selling e65 million worth of nets", &["65000000 EUR"]),
     ]);
 }
 
 #[test]
 fn measures_and_parts() {
     check(&[
-        ("seven km (4 miles) east of it", &["7 km", "4 mile"]),
-        ("a 5.6-magnitude earthquake", &["5.6 magnitude"]),
-        ("a 5.6 -magnitude earthquake", &["5.6 magnitude"]),
-        ("a magnitude of 6.1 struck", &["6.1 magnitude"]),
-        ("a magnitude-5.2 quake", &["5.2 magnitude"]),
-        ("a 6.1 quake in the hills", &["6.1 magnitude"]),
-        ("measuring 5.6 on the Richter scale", &["5.6 magnitude"]),
+        ("eight km (5 miles) west of it", &["8 km", "5 mile"]),
+        ("a 4.7-magnitude earthquake", &["4.7 magnitude"]),
+        ("a 4.7 -magnitude earthquake", &["4.7 magnitude"]),
+        ("a magnitude of 4.3 struck", &["4.3 magnitude"]),
+        ("a magnitude-4.8 quake", &["4.8 magnitude"]),
+        ("a 4.3 quake in the hills", &["4.3 magnitude"]),
+        ("measuring 4.7 on the Richter scale", &["4.7 magnitude"]),
         ("water rose three metres and a half", &["3.5 metre"]),
         ("it was -4% or minus 12 degrees", &["-4 percent", "-12 degree"]),
         ("660 square metres at 40 miles per hour", &["660 square metre", "40 mph"]),
@@ -140,10 +140,10 @@ fn ages() {
         ("Ada Brook, 51, was hurt.", &["51 year old"]),
         ("Tom Reed and Ada Brook, both 51, died.", &["51 year old"]),
         ("a 46-year-old baker", &["46 year old"]),
-        ("girls aged 13 to 15", &["13..15 year old"]),
-        ("girls aged between 13 and 15", &["13..15 year old"]),
-        ("the girls are 13 and 14 years old", &["13..14 year old"]),
-        ("he died at 75", &["75 year old"]),
+        ("girls aged 11 to 14", &["11..14 year old"]),
+        ("girls aged between 11 and 14", &["11..14 year old"]),
+        ("the girls are 11 and 12 years old", &["11..12 year old"]),
+        ("he died at 83", &["83 year old"]),
         ("at the age of 11", &["11 year old"]),
         ("In Tarn, 15 men left.", &["15 men"]),
     ]);
@@ -153,8 +153,8 @@ fn ages() {
 fn lengths_of_time() {
     check(&[
         ("for four years", &["4 year"]),
-        ("for the first time in four years", &["1 time th", "4 year"]),
-        ("a five-day trip", &["5 day"]),
+        ("for the first time in nine years", &["1 time th", "9 year"]),
+        ("a five-day regatta", &["5 day"]),
         ("for more than two decades", &[">20 year"]),
         ("for a quarter of a century", &["25 year"]),
         ("fewer than 3.5 seconds", &["<3.5 second"]),
@@ -178,7 +178,7 @@ fn no_quantities() {
         ("An F-16 and a Boeing 747 met on Flight 370.", &[]),
         ("COVID-19 and Scud-B and 5G and the G7", &[]),
         ("Call 555-1234 or +44 20 7946 0000.", &[]),
-        ("They won 3-1 at 17:06 in 2012 on 24 April.", &[]),
+        ("They won 3-1 at 16:08 in 2012 on 5 March.", &[]),
         ("Version 2.0.1 and section 4.2.1", &[]),
         ("No. 5 and #7 and Article 9", &[]),
         ("the Formula One race", &[]),

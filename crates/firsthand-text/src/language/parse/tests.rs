@@ -77,12 +77,12 @@ fn reads_the_sentences_of_news() {
             ],
         ),
         (
-            "Seven soldiers were killed in the attack.",
+            "Seven sailors were rescued in the harbour.",
             &[
-                ("soldiers", NsubjPass, "killed"),
-                ("were", AuxPass, "killed"),
-                ("Seven", Nummod, "soldiers"),
-                ("attack", Obl, "killed"),
+                ("sailors", NsubjPass, "rescued"),
+                ("were", AuxPass, "rescued"),
+                ("Seven", Nummod, "sailors"),
+                ("harbour", Obl, "rescued"),
             ],
         ),
         (

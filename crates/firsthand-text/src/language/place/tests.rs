@@ -4,10 +4,10 @@ use super::*;
 fn lies_within() {
     let cases = [
         ("Tehran", "Iran", true),
-        ("TEHRAN", "Islamic Republic of Iran", true),
+        ("MUSCAT", "Sultanate of Oman", true),
         ("Teheran", "Iran", true),
-        ("Banja Luka", "Bosnia and Herzegovina", true),
-        ("Banja Luka", "Republika Srpska", true),
+        ("Novi Sad", "Serbia", true),
+        ("Chennai", "Tamil Nadu", true),
         ("Bihać", "Bosnia", true),
         ("Fallujah", "Iraq", true),
         ("al-Fallujah", "Iraq", true),
@@ -46,7 +46,7 @@ fn knows_places_and_not_words() {
         "seoul",
         "Kerala",
         "Anbar Governorate",
-        "Qeshm",
+        "Kish",
     ] {
         assert!(known(name), "{name}");
     }

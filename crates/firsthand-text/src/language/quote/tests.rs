@@ -14,7 +14,7 @@ fn quotes(body: &str) -> Vec<String> {
 fn finds_every_style_of_marks() {
     let cases: [(&str, &[&str]); 19] = [
         ("“We will not leave the city,” he said.", &["We will not leave the city,"]),
-        ("He said, \"The war has paved the way for talks.”", &["The war has paved the way for talks."]),
+        ("He said, \"The rain has cleared the way for boats.”", &["The rain has cleared the way for boats."]),
         ("\"We will go.\" \"No, you will not go.\"", &["We will go.", "No, you will not go."]),
         ("‘They haven’t told the ministers’ wives’, she said.", &["They haven’t told the ministers’ wives"]),
         ("the ministers’ wives and Norland’s men", &[]),

@@ -1,4 +1,4 @@
-//! Times of day: `17:06`, `5:11 p.m. local time`, `1336 GMT`, `noon`.
+//! Times of day: `16:08`, `7:23 p.m. local time`, `1238 GMT`, `noon`.
 
 use super::meaning::{Clock, Part, Zone};
 use super::reader::Reader;

@@ -1,4 +1,4 @@
-//! Dates in their own words: `24 April 2024`, `2024-04-24`, `April`, `the 1980s`, `the third quarter of 1989`.
+//! Dates in their own words: `5 March 2031`, `2031-03-05`, `April`, `the 1980s`, `the third quarter of 1989`.
 
 use super::meaning::{Meaning, Pick, Stretch};
 use super::month::{day_month, month, weekday};
@@ -31,7 +31,7 @@ pub(super) fn day_of(end: usize, year: Option<i16>, month: i8, day: i8) -> Optio
     Some(Read::new(end, Meaning::Day { year, month, day }))
 }
 
-/// `2024-04-24`, `24/04/2024` (either order where it can be only one), `24.04.2024`.
+/// `2031-03-05`, `15/03/2031` (either order where it can be only one), `15.03.2031`.
 pub(super) fn numeric(r: &Reader, i: usize) -> Option<Read> {
     if !r.is(i, Kind::Digits) {
         return None;

@@ -121,7 +121,7 @@ pub enum Meaning {
     /// Nothing that can be placed.
     #[default]
     Nothing,
-    /// `24 April 2024`, `24 April`.
+    /// `5 March 2031`, `24 April`.
     Day {
         /// Year, if it is given.
         year: Option<i16>,

@@ -39,11 +39,11 @@ pub struct Time {
     pub span: Span,
     /// What kind it is.
     pub kind: TimeKind,
-    /// TIMEX3 value: `2024-04-23`, `P4Y`, `199`, `PAST_REF`, `XXXX-WXX-2`.
+    /// TIMEX3 value: `2031-03-04`, `P4Y`, `199`, `PAST_REF`, `XXXX-WXX-2`.
     pub timex: String,
     /// How exactly it is meant.
     pub modifier: Option<Modifier>,
-    /// EDTF value where it is placed on the calendar: `2024-04-23`, `2024-04`, `198X`, `../2024-04-23`. A day whose year
+    /// EDTF value where it is placed on the calendar: `2031-03-04`, `2024-04`, `198X`, `../2031-03-04`. A day whose year
     /// the text does not give is `XXXX-09-15`.
     pub edtf: Option<String>,
     /// First instant meant, if it is placed.

@@ -1,4 +1,4 @@
-//! Dates that name a month or a weekday: `24 April 2024`, `Apr. 24`, `April`, `Wednesday`.
+//! Dates that name a month or a weekday: `5 March 2031`, `Apr. 24`, `April`, `Wednesday`.
 
 use super::date::{date, day_of};
 use super::meaning::{Meaning, Pick};
@@ -7,7 +7,7 @@ use super::words::{Term, names_a_day, names_a_paper};
 use super::year::year_after;
 use crate::language::number::lexeme::Kind;
 
-/// `24 April 2024`, `24th of April`, `24-Apr-2024`.
+/// `5 March 2031`, `24th of April`, `24-Apr-2024`.
 pub(super) fn day_month(r: &Reader, i: usize) -> Option<Read> {
     let (day, end) = r.day(i)?;
     let mut at = r.past_hyphen(end);
@@ -24,7 +24,7 @@ pub(super) fn day_month(r: &Reader, i: usize) -> Option<Read> {
     }
 }
 
-/// `April 24, 2024`, `Apr. 24`, `April 2024`, `April`.
+/// `March 5, 2031`, `Apr. 24`, `April 2024`, `April`.
 pub(super) fn month(r: &Reader, i: usize) -> Option<Read> {
     let (month, end) = r.month(i)?;
     if !r.capital(i) {
@@ -102,7 +102,7 @@ pub(super) fn bare_month(r: &Reader, i: usize, end: usize) -> bool {
     }
 }
 
-/// `Wednesday`, `Wednesday, April 24, 2024`, `Wed 24 Apr`.
+/// `Wednesday`, `Wednesday, March 5, 2031`, `Wed 24 Apr`.
 pub(super) fn weekday(r: &Reader, i: usize) -> Option<Read> {
     let (day, short) = match r.term(i)? {
         Term::Weekday(day) => (day, false),

@@ -118,7 +118,7 @@ pub(super) fn core(r: &Reader, i: usize) -> Option<Read> {
     Some(with_clock(r, read))
 }
 
-/// `10 p.m. on Wednesday`, `12:00, 24 April 2024`, `noon`.
+/// `10 p.m. on Wednesday`, `12:00, 5 March 2031`, `noon`.
 pub(super) fn clock_first(r: &Reader, _i: usize, clock: Clock, end: usize) -> Read {
     let mut at = r.past_comma(end);
     if matches!(r.word(at), "on" | "of") {
@@ -142,7 +142,7 @@ pub(super) fn is_day(meaning: Meaning) -> bool {
     )
 }
 
-/// `Wednesday night`, `24 April at 5 p.m.`, `2024-04-24T09:27:49Z`.
+/// `Wednesday night`, `24 April at 5 p.m.`, `2031-03-05T08:16:43Z`.
 pub(super) fn with_clock(r: &Reader, read: Read) -> Read {
     if read.clock.is_some() || !is_day(read.meaning) {
         return read;

@@ -78,7 +78,7 @@ pub(super) fn picked_unit(
         };
         return Some(Read::new(end, Meaning::Reference(reference)));
     }
-    // `told This Week in Asia`: a name.
+    // `told This Month in Music`: a name.
     let named = r.capital(end - 1) && r.before(end, 1).len() > 3 && !r.is_title();
     if unit < Unit::Day || named {
         return None;

@@ -67,7 +67,7 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
     }
 }
 
-/// Whether the expression dates a report or a statement: `a Reuters report on Wednesday`, `said Wednesday`.
+/// Whether the expression dates a report or a statement: `a dispatch on Wednesday`, `said Wednesday`.
 pub(super) fn stated(r: &Reader, from: usize) -> bool {
     let says = |i: usize| {
         matches!(

@@ -86,7 +86,7 @@ pub(super) fn is_domain_end(label: &str) -> bool {
 fn habit_of(word: &str) -> Option<Habit> {
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     if capital {
-        // headlines in capitals: `GEN. KIM`
+        // headlines in capitals: `GEN. HOLM`
         let titled = |list: &[&str]| {
             list.contains(&word)
                 || (word.len() > 1 && list.iter().any(|w| w.len() > 2 && w.to_ascii_uppercase() == word))

@@ -61,7 +61,7 @@ fn body(text: &str, span: Span, out: &mut Vec<Span>) {
 
 fn number(word: &str, span: Span, out: &mut Vec<Span>) {
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',');
-    // a range or a score: `10-15`; but not `2024-04-23`
+    // a range or a score: `10-15`; but not `2031-03-04`
     let mut parts = word.split('-');
     if let (Some(a), Some(b), None) = (parts.next(), parts.next(), parts.next())
         && digits(a)

@@ -1,7 +1,7 @@
 //! Where does one word end and the next begin?
 //!
 //! Follows the conventions of UD English (universaldependencies.org/en): clitics stand apart (`do` `n't`, `Iran`
-//! `'s`), so do marks and currency signs (`$` `90`). One thing differs: a hyphenated word is one token (`Won-gon`,
+//! `'s`), so do marks and currency signs (`$` `90`). One thing differs: a hyphenated word is one token (`Seo-jin`,
 //! `first-ever`), since names and counted nouns are read more easily so.
 
 pub mod abbreviation;

@@ -92,7 +92,7 @@ fn dot(rest: &str, at: usize, before: char, after: &str, part: &mut Part) -> Joi
             return Join::On(1);
         }
         if single && (before.is_uppercase() || earlier) {
-            return Join::End(1); // N.Korea, A.K.Verma
+            return Join::End(1); // N.Vale, A.K.Holm
         }
         if piece == "Ph" && ahead == "D" || is_domain(piece, after) {
             *part = Part { start: at + 1, dots: part.dots + 1 };

@@ -1,4 +1,4 @@
-//! `Korean Central News Agency (KCNA)`: the short form in brackets has the kind of the long one, here and later.
+//! `Norland Harbour Wardens Agency (NHWA)`: the short form in brackets has the kind of the long one, here and later.
 
 use super::{Words, add, capital, free, listed};
 use crate::language::NameKind;
@@ -60,7 +60,7 @@ fn long_form(words: &Words, names: &mut Vec<Found>, bracket: usize) -> Option<Na
     let first = (bracket.saturating_sub(9)..bracket.saturating_sub(1)).find(|first| {
         let long = &words[*first..bracket];
         let named = |w: &&str| capital(w) || SMALL.contains(w);
-        // Unmanned Aerial Vehicle (UAV) is no organisation: one of the words must be the head of one.
+        // Roll On Ferry (ROF) is no organisation: one of the words must be the head of one.
         let head = long.iter().any(|w| listed(w, HEAD));
         head && capital(long[0]) && long.iter().all(named) && spells(long, short)
     })?;

@@ -77,7 +77,7 @@ fn kind(text: &[&str]) -> Option<NameKind> {
         Some((_, Sense::Seat)) if !place::spots(&joined).is_empty() => return Some(NameKind::Place),
         Some((_, Sense::Seat)) | None => {}
     }
-    // BANJA LUKA at the head of a dispatch: in capitals, and a city by no other reading.
+    // NOVI SAD at the head of a dispatch: in capitals, and a city by no other reading.
     let city = text.len() > 1 && text.iter().all(|w| all_capitals(w));
     if city && place::spots(&joined).first().is_some_and(|s| s.main && s.population >= CITY) {
         return Some(NameKind::Place);

@@ -1,4 +1,4 @@
-//! A title is followed by a person: Professor Park Won-gon, Mr. Tavakoli.
+//! A title is followed by a person: Professor Han Seo-jin, Mr. Ardalan.
 
 use super::{Words, add, capital, free, listed};
 use crate::language::NameKind;

@@ -80,7 +80,7 @@ pub(super) fn trim(words: &Words, names: &mut Vec<Found>) {
     names.retain(|n| n.first < n.last && !is_none(words, n));
 }
 
-/// A person's name without the titles and offices before it (`Foreign Minister Yun Jong Ho`); empty where nothing
+/// A person's name without the titles and offices before it (`Foreign Minister Han Seo Jin`); empty where nothing
 /// else is in it.
 pub fn without_roles<S: AsRef<str>>(words: &[S], name: Found) -> Found {
     let word = |i: usize| words.get(i).map_or("", AsRef::as_ref);
@@ -94,7 +94,7 @@ pub fn without_roles<S: AsRef<str>>(words: &[S], name: Found) -> Found {
     let end = (last_title + 1..name.last).take_while(|i| office(*i) && bits(*i) & FAMILY == 0).count();
     let first = last_title + 1 + end;
     if first >= name.last {
-        // The last word of Sir Major is a name; Marion County Sheriff has none.
+        // The last word of Sir Major is a name; Vale County Sheriff has none.
         let only = name.last - 1;
         let kept = bits(only) & FAMILY != 0 && (name.first..only).all(office);
         return if kept { Found { first: only, ..name } } else { empty };
@@ -104,7 +104,7 @@ pub fn without_roles<S: AsRef<str>>(words: &[S], name: Found) -> Found {
     if alone { empty } else { Found { first, ..name } }
 }
 
-/// A person's name without the people before it: Iraqi Haider al-Abadi.
+/// A person's name without the people before it: Omani Salim al-Busaidi.
 fn without_people(words: &Words, name: &mut Found) {
     let Some(first) = words.get(name.first).filter(|_| name.last - name.first > 1) else { return };
     let bits = lexicon::entry(&first.to_lowercase()).bits;
@@ -113,7 +113,7 @@ fn without_people(words: &Words, name: &mut Found) {
     }
 }
 
-/// A place without what it is said to be: Syrian town of Kobani.
+/// A place without what it is said to be: Omani town of Sohar.
 fn without_sort(words: &Words, name: &mut Found) {
     let small = |w: &&&str| w.starts_with(char::is_lowercase);
     let text = words.get(name.first..name.last).unwrap_or(&[]);
@@ -123,7 +123,7 @@ fn without_sort(words: &Words, name: &mut Found) {
     }
 }
 
-/// What belongs to a country or a place is a name of its own: Gaza's Civil Defense.
+/// What belongs to a country or a place is a name of its own: Oman's Coast Guard.
 fn part(words: &Words, names: &mut Vec<Found>) {
     for at in 0..names.len() {
         let name = names[at];
