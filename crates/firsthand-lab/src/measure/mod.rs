@@ -1,5 +1,6 @@
 //! All figures of `docs/quality.md`: every stage over its data set, scored by the scorer of the task.
 
+mod fields;
 mod run;
 mod suite;
 
@@ -21,13 +22,16 @@ struct Figure {
     floor: Option<f64>,
 }
 
-/// Measures everything under `shared` (with `data`, `score` and `seeds`) and prints the table; fails where a figure is
-/// under its floor.
-pub(crate) fn measure(shared: &Path) -> Result<()> {
+/// Measures everything under `shared` (with `data`, `score` and `seeds`), or one part of it, and prints the table; fails
+/// where a figure is under its floor.
+pub(crate) fn measure(shared: &Path, only: Option<&str>) -> Result<()> {
     let work = tempfile::tempdir()?;
     let mut figures = Vec::new();
-    for part in suite::ALL {
+    for (_, part) in suite::ALL.iter().filter(|(name, _)| only.is_none_or(|o| o == *name)) {
         figures.extend(part(shared, work.path())?);
+    }
+    if figures.is_empty() {
+        bail!("no part of that name");
     }
     println!("| stage | data | figure | measured | floor |");
     println!("| --- | --- | --- | ---: | ---: |");

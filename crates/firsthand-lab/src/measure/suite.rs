@@ -1,6 +1,7 @@
 //! The parts of the quality run: which stage over which data, and the floors.
 
 use super::Figure;
+use super::fields::fields;
 use super::run::{field, figure, predict, score};
 use crate::predict::accounts::accounts;
 use anyhow::{Context, Result};
@@ -10,7 +11,17 @@ use std::path::{Path, PathBuf};
 type Part = fn(&Path, &Path) -> Result<Vec<Figure>>;
 
 /// All parts, in the order of the stages. A new one is a function here and a line in this list.
-pub(super) const ALL: &[Part] = &[pages, syntax, names, times, numbers, stories, seeds, gold_accounts];
+pub(super) const ALL: &[(&str, Part)] = &[
+    ("pages", pages),
+    ("fields", fields),
+    ("syntax", syntax),
+    ("names", names),
+    ("times", times),
+    ("numbers", numbers),
+    ("stories", stories),
+    ("seeds", seeds),
+    ("accounts", gold_accounts),
+];
 
 /// Figures of the five seed reports and their floors.
 const SEEDS: &[(&str, Option<f64>)] = &[

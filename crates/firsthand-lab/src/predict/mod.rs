@@ -1,6 +1,7 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
 pub(crate) mod accounts;
+pub(crate) mod fields;
 mod names;
 mod numbers;
 mod pages;
@@ -20,6 +21,8 @@ use std::path::{Path, PathBuf};
 pub(crate) enum Task {
     /// Pages to reports.
     Pages,
+    /// Agencies, datelines, credit lines and notes beside their labels.
+    Fields,
     /// Which articles are of one story.
     Stories,
     /// Time expressions: documents (`dct`) or phrases (`ref`).
@@ -38,6 +41,7 @@ pub(crate) enum Task {
 pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
     match task {
         Task::Pages => pages::predict(files),
+        Task::Fields => fields::predict(files),
         Task::Stories => stories::stories(files),
         Task::Time => time::predict(files),
         Task::Names => names::names(files),

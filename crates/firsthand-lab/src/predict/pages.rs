@@ -11,10 +11,11 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-struct Input {
-    id: String,
-    location: String,
-    path: PathBuf,
+/// One page of a set.
+pub(super) struct Input {
+    pub(super) id: String,
+    pub(super) location: String,
+    pub(super) path: PathBuf,
 }
 
 /// Prints one line a page.
@@ -28,7 +29,8 @@ pub(super) fn predict(files: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-fn inputs(file: &Path) -> Result<Vec<Input>> {
+/// The pages of a labelled set, a folder or a file.
+pub(super) fn inputs(file: &Path) -> Result<Vec<Input>> {
     let labels = file.join("labels.jsonl");
     if labels.is_file() {
         let text = super::text(&labels)?;

@@ -52,6 +52,10 @@ pub struct Report {
     pub credits: Vec<Credit>,
     /// Place, day and agency at the head of the body.
     pub dateline: Option<Dateline>,
+    /// Lines that say who else made the report or where it is from: `Reporting by Ada Vale; editing by Nils Holm`.
+    pub credit_lines: Vec<CreditLine>,
+    /// What the outlet says of the report itself: that it was updated, corrected, published elsewhere before.
+    pub remarks: Vec<Remark>,
     /// When it was published.
     pub published: Published,
     /// Primary language, ISO 639-1, or None where it could not be told.
@@ -120,6 +124,57 @@ pub struct Credit {
     pub span: Option<Span>,
     /// The bytes of the page that give it.
     pub page: Option<Span>,
+}
+
+/// A line that says who reported, wrote, edited, translated or contributed, or where the text is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreditLine {
+    /// Its words.
+    pub text: String,
+    /// Persons, agencies and media it names, as written; none for `With agencies`.
+    pub names: Vec<String>,
+    /// Where it stands in the report's text, if it is part of the body.
+    pub span: Option<Span>,
+    /// The bytes of the page it stands in.
+    pub page: Option<Span>,
+}
+
+/// What an outlet says of its own report: `Correction: An earlier version gave the wrong year.`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// What it tells.
+    pub kind: RemarkKind,
+    /// Its words.
+    pub text: String,
+    /// Where it stands in the report's text, if it is part of the body.
+    pub span: Option<Span>,
+    /// The bytes of the page it stands in.
+    pub page: Option<Span>,
+}
+
+/// What a remark tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RemarkKind {
+    /// Something was added or brought up to date.
+    Update,
+    /// Something was wrong, or not clear, and is put right.
+    Correction,
+    /// The editors explain something.
+    Editor,
+    /// The text was published elsewhere before.
+    Republished,
+}
+
+impl RemarkKind {
+    /// `update`, `correction`, `editor` or `republished`.
+    pub fn name(self) -> &'static str {
+        match self {
+            RemarkKind::Update => "update",
+            RemarkKind::Correction => "correction",
+            RemarkKind::Editor => "editor",
+            RemarkKind::Republished => "republished",
+        }
+    }
 }
 
 /// `OSLO, March 5 (NTB) --`
