@@ -38,11 +38,47 @@ pub(super) fn why(line: &str) -> Option<Why> {
     if line.len() > 600 {
         return None;
     }
+    let folded = fold(line);
     marks(line)
-        .or_else(|| known(&fold(line)))
+        .or_else(|| known(&folded))
         .or_else(|| tags(line))
         .or_else(|| address(line))
+        .or_else(|| contact(line, &folded))
+        .or_else(|| rights(line))
         .or_else(|| junk(line))
+}
+
+/// `Reach Ada Vale at vale@post.example. Follow her on Twitter`: how to write to a reporter.
+fn contact(line: &str, folded: &str) -> Option<Why> {
+    const OPENS: [&str; 9] = [
+        "contact ",
+        "email ",
+        "e-mail ",
+        "reach ",
+        "follow ",
+        "you can reach ",
+        "write to ",
+        "send tips ",
+        "tweet ",
+    ];
+    const SAYS: [&str; 7] = [
+        " can be reached ",
+        " may be reached ",
+        " reached at ",
+        "follow her on ",
+        "follow him on ",
+        "follow them on ",
+        "follow me on ",
+    ];
+    let asks = OPENS.iter().any(|o| folded.starts_with(o)) || SAYS.iter().any(|s| folded.contains(s));
+    (asks && line.contains('@') && words(line) <= 45).then_some(Why::Address)
+}
+
+/// `© 2024 Harbour Post`.
+fn rights(line: &str) -> Option<Why> {
+    let rest = line.strip_prefix('©').or_else(|| line.strip_prefix("(c) "))?;
+    let year = rest.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4);
+    (year && words(line) <= 25).then_some(Why::Copyright)
 }
 
 /// Why a folded line is residue: one known form, or several in a row.
@@ -200,6 +236,11 @@ mod tests {
             ("© 2024 The Harbour Post. All rights reserved.", Some(Why::Copyright)),
             ("#ducks #pond life", Some(Why::Tags)),
             ("reporter@harbourpost.example", Some(Why::Address)),
+            ("Reach Ada Vale at vale@post.example. Follow her on Twitter.", Some(Why::Address)),
+            ("Reach for the sky, she said.", None),
+            ("© 2024 Harbour Post", Some(Why::Copyright)),
+            ("We may earn a commission when you buy a net through our links.", Some(Why::Advertisement)),
+            ("She may earn a living from nets, but the commission is unpaid work to her.", None),
             ("___", Some(Why::Residue)),
             ("250 WPM", Some(Why::Player)),
             ("xk29fmwq81", Some(Why::Residue)),

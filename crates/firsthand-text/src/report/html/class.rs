@@ -274,6 +274,10 @@ const STANDFIRST: [&str; 20] = [
     "vorspann",
 ];
 
+/// Words in names that speak of the layout (`has-sidebar`, `comments-enabled`), not of what an element holds.
+const LAYOUT: [&str; 11] =
+    ["has", "with", "no", "without", "is", "not", "free", "js", "enabled", "disabled", "closed"];
+
 /// Joined names of the element that holds the story.
 const BODY: [&str; 34] = [
     "articlebody",
@@ -339,10 +343,7 @@ pub(super) fn class(label: &str) -> Class {
             return Class::Post;
         }
         // Layout classes (`has-sidebar`, `with-comments`, `no-ads`, `content-ad-free`) do not say what an element is.
-        if words
-            .iter()
-            .any(|w| ["has", "with", "no", "without", "is", "not", "free", "js"].contains(&w.as_str()))
-        {
+        if words.iter().any(|w| LAYOUT.contains(&w.as_str())) {
             continue;
         }
         if found == Class::Plain && words.iter().any(|w| STANDFIRST.contains(&w.as_str())) {

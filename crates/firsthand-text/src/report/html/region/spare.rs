@@ -1,6 +1,6 @@
 //! Names of elements that are not believed, for what they hold is the story.
 
-use super::{Node, node_of, weight};
+use super::{Node, is_in, node_of, weight};
 use crate::report::Why;
 use crate::report::html::class::Class;
 use crate::report::line::Line;
@@ -21,10 +21,29 @@ fn is_believed(why: Why) -> bool {
 pub(super) fn spare(nodes: &mut [Node<'_>], lines: &[Line<'_>], around_title: &[usize]) {
     let total = nodes.first().map_or(0, |n| n.words);
     let cut = first_cut(nodes);
-    let has_body =
-        nodes.iter().zip(&cut).any(|(n, c)| n.class == Class::Body && c.is_none() && n.words >= 30);
+    let bodies: Vec<(usize, usize)> = nodes
+        .iter()
+        .enumerate()
+        .zip(&cut)
+        .filter(|((_, n), c)| n.class == Class::Body && c.is_none())
+        .map(|((id, n), _)| (id, n.words))
+        .collect();
+    // Whether an element named as the body holds text outside of this one.
+    let has_body: Vec<bool> = nodes
+        .iter()
+        .enumerate()
+        .map(|(id, node)| {
+            let much = node.words * 5 > total * 2;
+            let outside = |(body, words): &(usize, usize)| {
+                let within = if is_in(nodes, id, *body) { node.words } else { 0 };
+                words - within.min(*words) >= 30
+            };
+            much && bodies.iter().any(outside)
+        })
+        .collect();
     for (id, node) in nodes.iter_mut().enumerate().filter(|(_, n)| n.words * 5 > total * 2) {
-        let believed = matches!(node.class, Class::Cut(why) if is_believed(why) && has_body)
+        let believed = matches!(node.class, Class::Cut(why) if is_believed(why))
+            && has_body.get(id) == Some(&true)
             && !around_title.contains(&id);
         if matches!(node.class, Class::Cut(_) | Class::Caption) && !believed {
             node.class = Class::Plain;
