@@ -18,9 +18,38 @@ pub(super) struct Clean {
 impl Clean {
     /// Adds text that stands in the source as it is, from byte `at` of the source on.
     pub(super) fn push_source(&mut self, source: &Source<'_>, part: Span) {
-        for (at, c) in part.of(&source.text).char_indices() {
-            let here = Span::new(part.start + at, part.start + at + c.len_utf8());
-            self.push(c, source.page(here));
+        let text = part.of(&source.text);
+        let mut at = 0;
+        while let Some(rest) = text.get(at..).filter(|r| !r.is_empty()) {
+            // Letters of plain words, which are most of any text, go over in one piece.
+            let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let here = |len: usize| source.page(Span::new(part.start + at, part.start + at + len));
+            match rest.get(..word).filter(|w| !w.is_empty() && here(w.len()).len() == w.len()) {
+                Some(word) => {
+                    self.push_word(word, here(word.len()));
+                    at += word.len();
+                }
+                None => {
+                    let Some(c) = rest.chars().next() else { return };
+                    self.push(c, here(c.len_utf8()));
+                    at += c.len_utf8();
+                }
+            }
+        }
+    }
+    /// Adds a word of ASCII that stands in these bytes of the page, one byte a letter.
+    fn push_word(&mut self, word: &str, page: Span) {
+        self.part();
+        let from = self.text.len();
+        self.text.push_str(word);
+        self.map.push(Run { clean: Span::new(from, self.text.len()), page });
+    }
+    /// Adds the space that was met since the last character.
+    fn part(&mut self) {
+        if let Some(space) = self.space.take()
+            && !self.text.is_empty()
+        {
+            self.add(' ', space);
         }
     }
     /// Adds one character that stands in these bytes of the page.
@@ -32,11 +61,7 @@ impl Clean {
         if is_invisible(c) {
             return;
         }
-        if let Some(space) = self.space.take()
-            && !self.text.is_empty()
-        {
-            self.add(' ', space);
-        }
+        self.part();
         self.add(c, page);
     }
     /// Notes white space.

@@ -1,6 +1,8 @@
 //! Captions and photo credits, told by their own words.
 
 use super::line::{ends_with_stop, fold, words};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// Whether a line is the caption of a picture or credits one.
 pub(super) fn is_caption(line: &str) -> bool {
@@ -70,7 +72,7 @@ pub(super) const LABELS: [&str; 34] = [
 /// Ends in a credit: `Photo: A/B`, `(AP Photo/A B)`, `REUTERS/A B`, `via Getty Images`, `file photo`.
 fn credits_picture(folded: &str, line: &str) -> bool {
     // A label counts within the last twelve words, so that a sentence that mentions a photo is none.
-    if let Some(at) = LABELS.iter().filter_map(|l| find_label(folded, l)).min() {
+    if let Some(at) = find_label(folded) {
         let after = words(folded.get(at..).unwrap_or(""));
         if after <= 12 && (at == 0 || !ends_with_stop(line) || line.trim_end().ends_with(')')) {
             return true;
@@ -100,16 +102,19 @@ fn credits_picture(folded: &str, line: &str) -> bool {
     let short = words(line) <= 60;
     let tail = folded.trim_end_matches([')', ']', '.', ' ']);
     short
-        && (TAILS.iter().any(|t| tail.ends_with(t)) || CODES.iter().any(|c| near_end(folded, c)))
         && (!ends_with_stop(line) || line.trim_end().ends_with([')', ']']))
+        && (TAILS.iter().any(|t| tail.ends_with(t)) || CODES.iter().any(|c| near_end(folded, c)))
 }
 
-/// Where a label stands as words of their own.
-fn find_label(folded: &str, label: &str) -> Option<usize> {
-    folded.match_indices(label).map(|(at, _)| at).find(|&at| {
-        let before = folded.get(..at).and_then(|b| b.chars().next_back());
+/// Where the first label stands as words of their own.
+fn find_label(folded: &str) -> Option<usize> {
+    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(LABELS).ok());
+    let starts = FINDER.as_ref()?.find_overlapping_iter(folded).map(|m| m.start());
+    let stands_alone = |at: &usize| {
+        let before = folded.get(..*at).and_then(|b| b.chars().next_back());
         before.is_none_or(|c| !c.is_alphanumeric())
-    })
+    };
+    starts.filter(stands_alone).min()
 }
 
 fn near_end(folded: &str, code: &str) -> bool {

@@ -7,6 +7,8 @@ use super::line::{ends_with_stop, fold, words};
 use super::{agency, byline};
 use crate::Span;
 use crate::page::head;
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// Names credited inside a paragraph: spans into it. `last` says that nothing of the story follows.
 pub(super) fn in_paragraph(text: &str, last: bool) -> Vec<Span> {
@@ -186,8 +188,10 @@ pub(super) fn reporters(text: &str) -> Vec<String> {
 
 /// Who a copyright line names, if that is an agency: `© 2033 The Associated Press. All rights kept.`
 pub(super) fn holder(text: &str) -> Option<&'static agency::Agency> {
-    let lower = text.to_lowercase();
-    if !(lower.contains('©') || lower.contains("copyright") || lower.contains("(c) ")) {
+    static MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::builder().ascii_case_insensitive(true).build(["©", "copyright", "(c) "]).ok()
+    });
+    if !MARKS.as_ref().is_some_and(|marks| marks.is_match(text)) {
         return None;
     }
     let tokens: Vec<&str> = text

@@ -9,6 +9,8 @@ use super::line::fold;
 use crate::Span;
 use jiff::civil::Date;
 use scan::{Kind, Token, tokens};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// One date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,11 +182,16 @@ const MONTHS: [&str; 12] = [
     "december|dec|dezember|dez|décembre|decembre|déc|diciembre|dic|dicembre|dezembro|december|aralık|grudnia|декабря|prosince|decembrie|грудня|ديسمبر|desember|decembar|prosinca|decembra|δεκεμβρίου|joulukuuta|desembre|दिसंबर|בדצמבר|декември|gruodžio|detsember",
 ];
 
+static BY_NAME: LazyLock<HashMap<&'static str, i8>> = LazyLock::new(|| {
+    let months: [i8; 12] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+    // Of two months of one name the earlier one counts: it comes last.
+    let named = months.into_iter().zip(MONTHS).rev();
+    named.flat_map(|(n, names)| names.split('|').map(move |name| (name, n))).collect()
+});
+
 fn month(token: &Token<'_>) -> Option<i8> {
     let Kind::Word = token.kind else { return None };
-    let word = fold(token.text);
-    let at = MONTHS.iter().position(|names| names.split('|').any(|n| n == word))?;
-    i8::try_from(at + 1).ok()
+    BY_NAME.get(fold(token.text).as_str()).copied()
 }
 
 /// A time of day: which tokens, and as EDTF writes it.

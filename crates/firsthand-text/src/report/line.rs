@@ -93,6 +93,12 @@ fn kept(text: &str) -> Span {
 
 /// Number of words: stretches between white space that hold a letter or a digit; a CJK character is half a word.
 pub(super) fn words(text: &str) -> usize {
+    if text.is_ascii() {
+        return text
+            .split_ascii_whitespace()
+            .filter(|w| w.bytes().any(|b| b.is_ascii_alphanumeric()))
+            .count();
+    }
     let cjk = text.chars().filter(|c| is_cjk(*c)).count();
     text.split_whitespace().filter(|w| w.chars().any(|c| c.is_alphanumeric() && !is_cjk(c))).count()
         + cjk.div_ceil(2)
@@ -117,6 +123,14 @@ pub(super) fn fold(text: &str) -> String {
     for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
+        }
+        if word.is_ascii() && !word.contains('`') {
+            let from = out.len();
+            out.push_str(word);
+            if let Some(new) = out.get_mut(from..) {
+                new.make_ascii_lowercase();
+            }
+            continue;
         }
         out.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
             '\u{2019}' | '\u{2018}' | '`' | '\u{b4}' => '\'',

@@ -2,6 +2,8 @@
 
 use super::agency::{self, AgencyKind};
 use super::line::{fold, is_capitalised, words};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// Words that names of outlets are made with.
 const WORDS: [&str; 36] = [
@@ -95,6 +97,13 @@ pub(super) fn in_residue(line: &str) -> Option<(String, bool)> {
         "published by ",
         "subscribe to ",
     ];
+    static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let signs = PROMPTS.iter().copied().chain(["©", "copyright", "(c) "]);
+        AhoCorasick::builder().ascii_case_insensitive(true).build(signs).ok()
+    });
+    if !SIGNS.as_ref().is_some_and(|signs| signs.is_match(line)) {
+        return None;
+    }
     let lower = line.to_lowercase();
     for prompt in PROMPTS {
         let Some(name) = lower.find(prompt).and_then(|at| line.get(at + prompt.len()..)) else { continue };

@@ -2,7 +2,7 @@
 
 use super::tokens::Tag;
 use crate::page::Role;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How an element bears on blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ const MOST: usize = 2000;
 /// The names met on a page, so that each is looked at once.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    ids: HashMap<Box<[u8]>, NameId>,
+    ids: FxHashMap<Box<[u8]>, NameId>,
     names: Vec<Name>,
 }
 
