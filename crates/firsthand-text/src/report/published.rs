@@ -59,7 +59,7 @@ pub(super) fn printed(
 }
 
 /// One date with all that were seen.
-fn chosen<'s>(best: Option<&Seen>, seen: &mut dyn Iterator<Item = &'s Seen>) -> Published {
+fn chosen(best: Option<&Seen>, seen: &mut dyn Iterator<Item = &Seen>) -> Published {
     let candidates =
         seen.map(|s| Candidate { value: s.printed.value.clone(), place: place(s.rank).to_owned() }).collect();
     let Some(best) = best else { return Published { candidates, ..Published::default() } };

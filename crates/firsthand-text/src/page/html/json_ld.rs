@@ -214,13 +214,12 @@ fn mended(script: &str) -> String {
     while let Some(c) = chars.next() {
         let c = if c.is_control() { ' ' } else { c };
         match c {
-            '\\' if in_string => match chars.peek() {
-                Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u') => {
-                    mended.push(c);
-                    mended.extend(chars.next());
+            '\\' if in_string => {
+                let known = |c: &char| matches!(c, '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u');
+                if let Some(escaped) = chars.next_if(known) {
+                    mended.extend([c, escaped]);
                 }
-                _ => {}
-            },
+            }
             '/' if !in_string && chars.peek() == Some(&'*') => {
                 let mut last = ' ';
                 while let Some(c) = chars.next().filter(|c| !(*c == '/' && last == '*')) {

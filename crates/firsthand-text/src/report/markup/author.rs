@@ -159,7 +159,7 @@ fn parts(value: &str) -> Vec<&str> {
 fn split<'v>(value: &'v str, joint: &str) -> Vec<&'v str> {
     let parts: Vec<&str> = value.split(joint).collect();
     let is_name = |p: &&str| p.split_whitespace().next().is_some_and(is_capitalised);
-    if parts.iter().all(|p| is_name(&p)) && parts.len() > 1 && !is_body(value) { parts } else { vec![value] }
+    if parts.iter().all(is_name) && parts.len() > 1 && !is_body(value) { parts } else { vec![value] }
 }
 
 /// `Ada Vale (ava)`: a name and what stands in brackets behind it.
