@@ -1,7 +1,7 @@
 //! The language of a report, as ISO 639-1.
 
 /// Characters of a body that are enough to tell its language.
-const SAMPLE: usize = 4000;
+const SAMPLE: usize = 1500;
 
 /// The language of a text, or the one its page declares where it is too short or too mixed to tell.
 pub(super) fn of(text: &str, declared: Option<String>) -> Option<String> {

@@ -4,6 +4,7 @@
 
 use super::Why;
 use super::line::{fold, words};
+use aho_corasick::AhoCorasick;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -14,10 +15,12 @@ struct Forms {
     longest: usize,
     /// Forms with wildcards: the parts between them, why, most words of a line.
     globs: Vec<(Vec<&'static str>, Why, usize)>,
+    /// Finds the longest part of each of them.
+    finder: Option<AhoCorasick>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut forms = Forms { whole: BTreeMap::new(), longest: 1, globs: Vec::new() };
+    let mut forms = Forms { whole: BTreeMap::new(), longest: 1, globs: Vec::new(), finder: None };
     for line in include_str!("../../data/residue.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut fields = line.split('\t');
         let (Some(why), Some(form)) = (fields.next().and_then(Why::of), fields.next()) else { continue };
@@ -30,6 +33,8 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         let most = most.unwrap_or(if form.starts_with('*') { 40 } else { 18 });
         forms.globs.push((form.split('*').collect(), why, most));
     }
+    let longest = |parts: &Vec<&'static str>| parts.iter().copied().max_by_key(|p| p.len()).unwrap_or("");
+    forms.finder = AhoCorasick::new(forms.globs.iter().map(|(parts, ..)| longest(parts))).ok();
     forms
 });
 
@@ -87,8 +92,12 @@ fn known(folded: &str) -> Option<Why> {
         return Some(*why);
     }
     let count = words(folded);
-    let glob = FORMS.globs.iter().find(|(parts, _, most)| count <= *most && matches(parts, folded));
-    glob.map(|(_, why, _)| *why).or_else(|| row(folded))
+    // The first form of the list counts; only those of which a part is there need be looked at.
+    let there = FORMS.finder.iter().flat_map(|finder| finder.find_overlapping_iter(folded));
+    let fits = there.map(|found| found.pattern().as_usize()).filter(|at| {
+        FORMS.globs.get(*at).is_some_and(|(parts, _, most)| count <= *most && matches(parts, folded))
+    });
+    fits.min().and_then(|at| FORMS.globs.get(at)).map(|(_, why, _)| *why).or_else(|| row(folded))
 }
 
 /// Whether a text is made of these parts with anything between them.

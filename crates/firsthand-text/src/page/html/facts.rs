@@ -42,15 +42,16 @@ pub(super) fn of_tag(name: &str, tag: &Tag, source: &Source<'_>, facts: &mut Vec
             let kind = kind.or_else(|| attribute("class")).unwrap_or_else(|| "datetime".to_owned());
             add("time", kind, "datetime");
         }
+        _ if tag.is_plain() => {}
         _ => {
             // Microdata on any other element: the value stands in `content` or `datetime`.
-            if let Some(itemprop) = attribute("itemprop").filter(|i| i.starts_with("date")) {
-                let key = if attribute("content").is_some() { "content" } else { "datetime" };
+            if let Some(itemprop) = tag.get("itemprop").map(str::trim).filter(|i| i.starts_with("date")) {
+                let key = if tag.get("content").is_some() { "content" } else { "datetime" };
                 add("meta", itemprop.to_lowercase(), key);
             }
             // The microformat hAtom: `<abbr class="published" title="2031-03-04T09:00:00Z">`.
-            let class = attribute("class").unwrap_or_default();
-            if let Some(kind) = class.split(' ').find(|c| matches!(*c, "published" | "updated")) {
+            let class = tag.get("class").unwrap_or_default();
+            if let Some(kind) = class.split_whitespace().find(|c| matches!(*c, "published" | "updated")) {
                 add("time", format!("hatom {kind}"), "title");
             }
         }

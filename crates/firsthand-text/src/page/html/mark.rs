@@ -3,6 +3,8 @@
 use super::tokens::Tag;
 use crate::Span;
 use crate::page::Fact;
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// Longest text of such an element, in bytes: what is longer is more than a name or a time.
 const LONGEST: usize = 300;
@@ -64,6 +66,9 @@ impl Marked {
 
 /// How an element is marked as naming an author: by its relation, as microdata, or by a class that says so.
 fn author(tag: &Tag, within: Option<&Marked>) -> Option<&'static str> {
+    if tag.is_plain() {
+        return None;
+    }
     let has = |key: &str, words: &[&str]| {
         let is_one = |w: &str| words.iter().any(|x| w.eq_ignore_ascii_case(x));
         tag.get(key).is_some_and(|v| v.split_whitespace().any(is_one))
@@ -103,15 +108,22 @@ fn author(tag: &Tag, within: Option<&Marked>) -> Option<&'static str> {
         "publication",
         "prefix",
     ];
-    let class = tag.get("class").unwrap_or_default().to_lowercase();
-    let named = |w: &str| w.contains("author") || w.contains("byline");
-    if class.split_whitespace().any(|w| named(w) && !OTHERS.iter().any(|o| w.contains(o))) {
+    static NAMED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::builder().ascii_case_insensitive(true).build(["author", "byline"]).ok()
+    });
+    let named = |w: &str| NAMED.as_ref().is_some_and(|named| named.is_match(w));
+    let class = tag.get("class").unwrap_or_default();
+    let names_other = |w: &str| {
+        let lower = w.to_lowercase();
+        OTHERS.iter().any(|o| lower.contains(o))
+    };
+    if named(class) && class.split_whitespace().any(|w| named(w) && !names_other(w)) {
         return Some("class");
     }
     /// Folders in which sites keep the pages of their writers.
     const FOLDERS: [&str; 9] =
         ["author", "authors", "autor", "autoren", "auteur", "staff", "reporter", "journalist", "contributor"];
-    let link = tag.get("href")?.to_lowercase();
-    let folders = link.split(['/', '?', '#']).filter(|f| !f.is_empty()).rev().skip(1);
-    folders.into_iter().any(|f| FOLDERS.contains(&f)).then_some("address")
+    let folders = tag.get("href")?.split(['/', '?', '#']).filter(|f| !f.is_empty()).rev().skip(1);
+    let is_folder = |f: &str| FOLDERS.iter().any(|x| f.eq_ignore_ascii_case(x));
+    folders.into_iter().any(is_folder).then_some("address")
 }

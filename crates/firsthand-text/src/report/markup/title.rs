@@ -10,6 +10,7 @@ use crate::page::{Block, Fact, Page, Role};
 use crate::span::Run;
 use crate::{Map, Span};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// One title that is stated.
 struct Stated<'p> {
@@ -94,8 +95,12 @@ fn heading(lines: &[Line<'_>], stated: &[Stated<'_>]) -> Option<usize> {
     let is_heading = |l: &Line<'_>| matches!(l.block.role, Role::Heading(1..=3));
     let headings: Vec<usize> =
         (0..lines.len()).filter(|n| lines.get(*n).is_some_and(|l| is_heading(l) && l.words > 0)).collect();
-    let titles = stated.iter().filter(|s| !s.is_alternative());
-    let likeness = |text: &str| titles.clone().map(|s| likeness(text, s.text)).fold(0.0, f64::max);
+    let titles: Vec<Compared> =
+        stated.iter().filter(|s| !s.is_alternative()).map(|s| Compared::new(s.text)).collect();
+    let likeness = |text: &str| {
+        let text = Compared::new(text);
+        titles.iter().map(|s| text.likeness(s)).fold(0.0, f64::max)
+    };
     let best = headings
         .iter()
         .filter_map(|n| lines.get(*n).map(|l| (*n, likeness(l.text()), l.block.role)))
@@ -152,14 +157,24 @@ fn key(title: &str) -> String {
     words.join(" ")
 }
 
-/// Share of stems two titles have in common, of the longer one.
-fn likeness(a: &str, b: &str) -> f64 {
-    if fold(a) == fold(b) {
-        return 1.0;
+/// A title made ready to be compared.
+struct Compared {
+    folded: String,
+    stems: BTreeSet<String>,
+}
+
+impl Compared {
+    fn new(text: &str) -> Compared {
+        Compared { folded: fold(text), stems: stems(text) }
     }
-    let (a, b) = (stems(a), stems(b));
-    let most = a.len().max(b.len());
-    if most == 0 { 0.0 } else { a.intersection(&b).count() as f64 / most as f64 }
+    /// Share of stems two titles have in common, of the longer one.
+    fn likeness(&self, other: &Compared) -> f64 {
+        if self.folded == other.folded {
+            return 1.0;
+        }
+        let most = self.stems.len().max(other.stems.len());
+        if most == 0 { 0.0 } else { self.stems.intersection(&other.stems).count() as f64 / most as f64 }
+    }
 }
 
 /// A title without the name of the site behind (or before) a bar or a dash.
