@@ -40,18 +40,27 @@ pub(super) fn why(line: &str) -> Option<Why> {
     }
     let folded = fold(line);
     marks(line)
+        .or_else(|| contact(line, &folded))
         .or_else(|| known(&folded))
         .or_else(|| tags(line))
         .or_else(|| address(line))
-        .or_else(|| contact(line, &folded))
         .or_else(|| rights(line))
         .or_else(|| junk(line))
 }
 
 /// `Reach Ada Vale at vale@post.example. Follow her on Twitter`: how to write to a reporter.
 fn contact(line: &str, folded: &str) -> Option<Why> {
-    const OPENS: [&str; 9] =
-        ["contact ", "email ", "e-mail ", "reach ", "follow ", "you can reach ", "write to ", "send tips ", "tweet "];
+    const OPENS: [&str; 9] = [
+        "contact ",
+        "email ",
+        "e-mail ",
+        "reach ",
+        "follow ",
+        "you can reach ",
+        "write to ",
+        "send tips ",
+        "tweet ",
+    ];
     const SAYS: [&str; 7] = [
         " can be reached ",
         " may be reached ",

@@ -80,8 +80,9 @@ fn the_innermost_element_of_all_of_a_block_is_told() {
 
 #[test]
 fn hidden_text_is_kept_apart_and_what_a_server_sends_late_is_not_hidden() {
-    let page =
-        read("<p>seen<div hidden>not</div><div style='display: none'>nor</div><div hidden id=S:1f>late</div>");
+    let page = read(
+        "<p>seen<div hidden>not</div><div style='display: none'>nor</div><div hidden id=S:1f>late</div>",
+    );
     let seen: Vec<_> = page.blocks.iter().map(|b| (b.text.as_str(), b.hidden)).collect();
     assert_eq!(seen, [("seen", false), ("not", true), ("nor", true), ("late", false)]);
 }
