@@ -1,5 +1,6 @@
 //! All figures of `docs/quality.md`: every stage over its data set, scored by the scorer of the task.
 
+mod captions;
 mod fields;
 mod run;
 mod suite;

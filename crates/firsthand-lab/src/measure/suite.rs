@@ -1,6 +1,7 @@
 //! The parts of the quality run: which stage over which data, and the floors.
 
 use super::Figure;
+use super::captions;
 use super::fields::fields;
 use super::run::{field, figure, predict, score};
 use crate::predict::accounts::accounts;
@@ -219,6 +220,25 @@ fn stories(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
     Ok(out)
 }
 
+/// What is measured of pages: suite, key of the scorer, name, floor.
+const PAGES: &[(&str, &str, &str, Option<f64>)] = &[
+    ("aeb", "bodyF1", "body F1", Some(0.965)),
+    ("fundus-eval", "bodyF1", "body F1", Some(0.970)),
+    ("fundus", "bodyF1", "body F1", Some(0.941)),
+    ("naeb", "bodyF1", "body F1", Some(0.936)),
+    ("wcxb-news", "bodyF1", "body F1", Some(0.940)),
+    ("traf", "snipF1", "snippets F1", Some(0.905)),
+    ("fundus", "title", "title equal", None),
+    ("naeb", "title", "title equal", None),
+    ("wcxb-news", "title", "title equal", None),
+    ("fundus", "date", "date right", None),
+    ("naeb", "date", "date right", None),
+    ("wcxb-news", "date", "date right", None),
+    ("fundus", "dateprec", "dates right of given", None),
+    ("naeb", "dateprec", "dates right of given", None),
+    ("wcxb-news", "dateprec", "dates right of given", None),
+];
+
 fn pages(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
     let mut out = Vec::new();
     let folder = shared.join("data/pages");
@@ -226,17 +246,22 @@ fn pages(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
     predict("pages", std::slice::from_ref(&folder), &predicted)?;
     let args = ["--json", &predicted.to_string_lossy(), &folder.to_string_lossy()];
     let printed = score(&shared.join("score/score_pages.py"), &args)?;
-    for suite in ["aeb", "fundus-eval", "fundus", "naeb", "wcxb-news"] {
-        for (key, name) in [
-            ("bodyF1", "body F1"),
-            ("title", "title equal"),
-            ("date", "date right"),
-            ("dateprec", "dates right of given"),
-        ] {
-            if let Some(value) = field(&printed, &[suite, key]) {
-                out.push(Figure { stage: "page", data: suite.into(), name: name.into(), value, floor: None });
-            }
+    for (suite, key, name, floor) in PAGES {
+        if let Some(value) = field(&printed, &[suite, key]) {
+            out.push(Figure {
+                stage: "page",
+                data: (*suite).into(),
+                name: (*name).into(),
+                value,
+                floor: *floor,
+            });
         }
     }
+    if let Some(leaked) = field(&printed, &["fundus", "capleak"]) {
+        let (name, value) = ("captions kept out of the body".into(), 1.0 - leaked);
+        out.push(Figure { stage: "page", data: "fundus".into(), name, value, floor: Some(0.98) });
+    }
+    let (name, value) = ("captions reported".into(), captions::reported(&folder, &predicted)?);
+    out.push(Figure { stage: "page", data: "fundus".into(), name, value, floor: Some(0.80) });
     Ok(out)
 }

@@ -45,10 +45,10 @@ pub(super) fn why(line: &str) -> Option<Why> {
     }
     let folded = fold(line);
     marks(line)
+        .or_else(|| contact(line, &folded))
         .or_else(|| known(&folded))
         .or_else(|| tags(line))
         .or_else(|| address(line))
-        .or_else(|| contact(line, &folded))
         .or_else(|| rights(line))
         .or_else(|| junk(line))
 }

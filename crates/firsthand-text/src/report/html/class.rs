@@ -163,7 +163,6 @@ const CUT: [(Class, &[&str]); 15] = [
             "offcanvas",
             "toc",
             "categories",
-            "widget",
             "siteheader",
             "sitefooter",
             "printonly",
@@ -278,6 +277,9 @@ const STANDFIRST: [&str; 20] = [
 const LAYOUT: [&str; 11] =
     ["has", "with", "no", "without", "is", "not", "free", "js", "enabled", "disabled", "closed"];
 
+/// Words beside `widget` in the names of parts of a story.
+const PARTS: [&str; 7] = ["article", "elementor", "story", "content", "text", "body", "paragraph"];
+
 /// Joined names of the element that holds the story.
 const BODY: [&str; 34] = [
     "articlebody",
@@ -349,6 +351,15 @@ pub(super) fn class(label: &str) -> Class {
         if found == Class::Plain && words.iter().any(|w| STANDFIRST.contains(&w.as_str())) {
             found = Class::Standfirst;
         }
+        // A widget stands at the side, but an `article-widget` is a part of the article.
+        let widget = match words.as_slice() {
+            [first, ..] if first == "widget" => true,
+            [what, last] => last == "widget" && !PARTS.contains(&what.as_str()),
+            _ => false,
+        };
+        if widget {
+            found = Class::Cut(Why::Navigation);
+        }
         let single = words.iter().filter_map(|w| WORDS.get(w.as_str()));
         let pairs = words.windows(2).filter_map(|w| WORDS.get(w.concat().as_str()));
         let told = single.chain(pairs).chain(WORDS.get(joined.as_str())).min_by_key(|(order, _)| *order);
@@ -395,6 +406,14 @@ mod tests {
             ("div.RelatedStories", Class::Cut(Why::Related)),
             ("p.standfirst", Class::Standfirst),
             ("div.content.has-sidebar", Class::Plain),
+            ("div.comments-enabled", Class::Plain),
+            ("div.article-widget.article-widget-text", Class::Plain),
+            ("div.widget.recent", Class::Cut(Why::Navigation)),
+            ("figcaption", Class::Caption),
+            ("span.image-caption", Class::Caption),
+            ("blockquote.twitter-tweet", Class::Post),
+            ("div.lightbox-gallery", Class::Cut(Why::Gallery)),
+            ("section#comments", Class::Cut(Why::Comments)),
             ("div.read-more", Class::Cut(Why::Related)),
             ("body.single.sidebar", Class::Plain),
             ("nav", Class::Cut(Why::Navigation)),

@@ -11,6 +11,7 @@ use super::{Why, markup};
 use crate::page::{Block, Page, Role};
 use crate::{Note, Trouble};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Words of a body from which on a page is not searched for a longer one that it does not show.
 const SHORT: usize = 150;
@@ -31,7 +32,7 @@ pub(super) fn draft(page: &Page) -> Draft<'_> {
         }
     }
     let stated: usize = page.stated.iter().map(|b| super::line::words(&b.text)).sum();
-    if fuller(stated) { of_script(page, shown) } else { shown }
+    if words < SHORT && fuller(stated) { of_script(page, shown) } else { shown }
 }
 
 /// The page with the body that a script states; what the page shows is left out.
@@ -98,13 +99,24 @@ fn closes(line: &Line<'_>) -> bool {
 /// Blocks of the body.
 fn middle(lines: &mut [Line<'_>], first: usize, last: usize) {
     let title = lines.iter().find(|l| l.label == Label::Title).map(|l| fold(l.text()));
-    let mut seen = std::collections::BTreeSet::new();
-    for line in lines.iter_mut().take(last + 1).skip(first).filter(|l| l.is_open()) {
+    let mut seen = BTreeSet::new();
+    // A caption and the same words below it, for smaller screens.
+    let mut caption: Option<(usize, String)> = None;
+    for (at, line) in lines.iter_mut().enumerate().take(last + 1).skip(first) {
+        if line.label == Label::Caption && line.words >= 5 {
+            caption = Some((at, fold(line.text())));
+        }
+        if !line.is_open() {
+            continue;
+        }
         let folded = fold(line.text());
         let is_heading = matches!(line.block.role, Role::Heading(_));
         line.label = match () {
             () if title.as_deref() == Some(folded.as_str()) => Label::Cut(Why::Repeat),
             () if line.words >= 8 && seen.contains(&folded) => Label::Cut(Why::Repeat),
+            () if caption.as_ref().is_some_and(|(n, c)| at - n <= 2 && *c == folded) => {
+                Label::Cut(Why::Repeat)
+            }
             () if is_heading => Label::Heading,
             () => Label::Body,
         };
@@ -120,3 +132,6 @@ fn middle(lines: &mut [Line<'_>], first: usize, last: usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use crate::page::{Page, Role};
 use crate::report::html::class::Class;
 use crate::report::line::Line;
 
-/// Most words in the box of a picture: of the labelled captions of news pages 97 % are shorter.
+/// Most words in the box of a picture: of 275 labelled captions of news pages all but one are shorter.
 const WORDS: usize = 60;
 
 /// Most blocks in it: a caption, a credit, a control.
