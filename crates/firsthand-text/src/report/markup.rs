@@ -1,6 +1,6 @@
 //! What the markup of an HTML page says of title, outlet, authors, date and language.
 
-use super::agency::{self, AgencyKind};
+use super::agency;
 use super::line::{Label, Line, fold, stems, words};
 use super::{Candidate, Cut, How, Published, byline, day, outlet};
 use crate::page::{Block, Fact, Page, Role};
@@ -45,7 +45,8 @@ pub(super) fn address(page: &Page) -> Option<String> {
     stated.or_else(|| page.location.starts_with("http").then(|| page.location.clone()))
 }
 
-fn host(url: &str) -> Option<String> {
+/// The host of an address.
+pub(super) fn host(url: &str) -> Option<String> {
     let rest = url.split_once("://")?.1;
     let host = rest.split(['/', '?', '#']).next()?;
     Some(host.split('@').next_back()?.split(':').next()?.to_lowercase())
@@ -189,7 +190,6 @@ pub(super) fn authors(page: &Page) -> byline::Byline {
             };
         }
     }
-    found.media.retain(|m| agency::of(m).is_some_and(|a| a.kind == AgencyKind::Agency));
     found
 }
 

@@ -4,10 +4,12 @@
 //! credits, dateline, dates, captions, and every block that was dropped with the reason.
 
 pub mod agency;
+mod aside;
 mod assemble;
 mod byline;
 mod caption;
 mod credit;
+mod credit_line;
 mod dateline;
 mod day;
 mod draft;
@@ -17,6 +19,7 @@ mod line;
 mod markup;
 mod outlet;
 mod published;
+mod remark;
 mod residue;
 mod signature;
 mod text;

@@ -5,7 +5,7 @@ mod region;
 
 use super::draft::Draft;
 use super::line::{Label, Line, fold};
-use super::{byline, caption, markup, text};
+use super::{byline, caption, credit_line, markup, text};
 use crate::page::{Page, Role};
 use class::Class;
 use region::Region;
@@ -78,6 +78,10 @@ fn judged(line: &Line<'_>, place: region::Place, region: &Region) -> Label {
     if line.words <= 45 || caption::is_caption(text) {
         let own = text::by_itself(line);
         let heading_of_story = is_heading && own == Label::Open;
+        // Who else worked on a story is told inside of it, below its last sentence.
+        if own == Label::Cut("credit") && credit_line::tells_of_work(text) {
+            return Label::Open;
+        }
         if own != Label::Open && !heading_of_story {
             return own;
         }
