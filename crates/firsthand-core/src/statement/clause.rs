@@ -36,6 +36,8 @@ pub fn predicates(tree: &Tree<'_>) -> Vec<usize> {
         .iter()
         .map(|t| t.span)
         .chain(report.report.credits.iter().filter_map(|c| c.span))
+        .chain(report.report.credit_lines.iter().filter_map(|c| c.span))
+        .chain(report.report.remarks.iter().filter_map(|r| r.span))
         .collect();
     let masked = |t: usize| masked.iter().any(|m| m.meets(report.tokens[t].span));
     let mut out = Vec::new();

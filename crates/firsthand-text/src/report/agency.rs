@@ -134,7 +134,8 @@ fn is_capitals(form: &str) -> bool {
     form.chars().count() <= 6 && form.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '/' | '.'))
 }
 
-fn fold(name: &str) -> String {
+/// Small letters, straight quotes and hyphens, one blank between words; other marks stay.
+pub(super) fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !out.is_empty() {

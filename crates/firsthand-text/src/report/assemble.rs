@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::line::{Label, Line, fold};
-use super::{Credit, Cut, Dateline, Paragraph, ParagraphKind, Report, Why};
-use super::{caption, credit, dateline, language, markup, picture, published, signature};
+use super::{Credit, CreditLine, Cut, Dateline, Paragraph, ParagraphKind, Report, Why};
+use super::{aside, caption, credit, dateline, language, markup, picture, published, signature};
 use crate::page::{Kind, Page, Role};
 use crate::{Note, Span, Trouble};
 use jiff::civil;
@@ -13,19 +13,22 @@ use std::collections::BTreeSet;
 pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
     let mut report =
         Report { location: page.location.clone(), notes: page.notes.clone(), ..Report::default() };
-    write_text(&mut report, draft);
+    let spans = write_text(&mut report, draft);
     keep_the_rest(&mut report, draft);
     report.notes.extend(draft.notes.iter().cloned());
     if report.paragraphs.is_empty() && report.notes.iter().all(|n| !n.trouble.is_fatal()) {
         report.notes.push(Note::new(Trouble::NoText, "no body text was found on the page"));
     }
+    if page.kind == Kind::Html {
+        report.url = markup::address(page);
+    }
     signature::sign(&mut report, page, draft);
     head_of_body(&mut report);
+    aside::read(&mut report, draft, &spans);
     credits_in_body(&mut report);
     let words = report.dateline.as_ref().map_or(String::new(), |d| d.span.of(&report.text).to_owned());
     (report.published, report.updated) = published::printed(draft, report.dateline.as_ref(), &words);
     if page.kind == Kind::Html {
-        report.url = markup::address(page);
         report.published = markup::published(page, std::mem::take(&mut report.published));
         report.updated = markup::updated(page, std::mem::take(&mut report.updated));
     }
@@ -34,14 +37,15 @@ pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
     report
 }
 
-/// Title, a blank line, and the paragraphs with blank lines between them.
-fn write_text(report: &mut Report, draft: &Draft<'_>) {
+/// Title, a blank line, and the paragraphs with blank lines between them. Gives where each line of the draft came to stand.
+fn write_text(report: &mut Report, draft: &Draft<'_>) -> Vec<Option<Span>> {
+    let mut spans = vec![None; draft.lines.len()];
     if let Some(title) = draft.title().and_then(|t| draft.lines.get(t)) {
         let span = add(report, title);
         report.title = Some(span);
     }
     let mut body: Option<Span> = None;
-    for line in &draft.lines {
+    for (at, line) in draft.lines.iter().enumerate() {
         let kind = match line.label {
             Label::Heading => ParagraphKind::Heading,
             Label::Body if line.post => ParagraphKind::Post,
@@ -55,11 +59,15 @@ fn write_text(report: &mut Report, draft: &Draft<'_>) {
             _ => continue,
         };
         let span = add(report, line);
+        if let Some(place) = spans.get_mut(at) {
+            *place = Some(span);
+        }
         report.paragraphs.push(Paragraph { span, kind });
         body = Some(body.map_or(span, |b| b.join(span)));
     }
     let end = report.text.len();
     report.body = body.unwrap_or(Span::new(end, end));
+    spans
 }
 
 fn add(report: &mut Report, line: &Line<'_>) -> Span {
@@ -110,9 +118,11 @@ fn head_of_body(report: &mut Report) {
     let texts = report.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Text).take(4);
     let found = texts.enumerate().find_map(|(n, p)| {
         let head = dateline::dateline(p.span.of(&report.text))?;
-        // Further down only a full one: above it stand bullets, a standfirst or a summary.
-        (n == 0 || head.agency.is_some() || head.month_day.is_some() || head.date.is_some())
-            .then_some((p.span, head))
+        // Further down only a full one or a known place in capitals: above it stand bullets, a standfirst or a summary.
+        let text = p.span.of(&report.text);
+        let full = head.agency.is_some() || head.month_day.is_some() || head.date.is_some();
+        let plain = head.place.is_some_and(|p| dateline::is_sure(p.of(text)));
+        (n == 0 || full || plain).then_some((p.span, head))
     });
     let Some((paragraph, head)) = found else { return };
     let moved = |s: Span| Span::new(s.start + paragraph.start, s.end + paragraph.start);
@@ -122,10 +132,13 @@ fn head_of_body(report: &mut Report) {
         let page = report.map.page(span);
         let outlet = super::agency::of(&name).is_none_or(|a| a.kind == super::agency::AgencyKind::Outlet)
             && name.contains('.');
+        // A station's call letters, or a name of no list, are mostly the page's own.
+        let known = super::agency::of(&name).is_some() || dateline::is_site(&name);
+        let foreign = known || dateline::is_acronym(&name) && !dateline::is_call_sign(&name);
         if report.outlet.is_none() && outlet {
             report.outlet = Some(name.clone());
             report.credits.push(Credit { name, place: "dateline", span: Some(span), page });
-        } else {
+        } else if foreign {
             signature::add_credit(report, Credit { name, place: "dateline", span: Some(span), page });
         }
     }
@@ -150,16 +163,37 @@ fn date_dateline(report: &mut Report) {
     });
 }
 
-/// Credits inside the paragraphs.
+/// Credits inside the paragraphs; those that sign the story off at its end are a credit line as well.
 fn credits_in_body(report: &mut Report) {
-    let last = report.paragraphs.last().map(|p| p.span);
-    let mut found = Vec::new();
-    for paragraph in report.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Heading) {
-        for name in credit::in_paragraph(paragraph.span.of(&report.text), last == Some(paragraph.span)) {
-            found.push(Span::new(name.start + paragraph.span.start, name.end + paragraph.span.start));
+    let is_aside = |span: Span| {
+        report.credit_lines.iter().any(|c| c.span == Some(span))
+            || report.remarks.iter().any(|r| r.span == Some(span))
+    };
+    let text = |p: &Paragraph| p.span.of(&report.text);
+    let prose = report.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Heading && !is_aside(p.span));
+    let last = prose.clone().rfind(|p| super::line::words(text(p)) > 2).map(|p| p.span);
+    let (mut found, mut signed) = (Vec::new(), Vec::new());
+    for (n, paragraph) in prose.enumerate() {
+        let by = paragraph.span.start;
+        let moved = |s: Span| Span::new(s.start + by, s.end + by);
+        // In the midst of a story `..., reports AFP` is where one sentence is from.
+        if n < 3 || last == Some(paragraph.span) {
+            found.extend(credit::in_paragraph(text(paragraph)).into_iter().map(moved));
+        }
+        if last == Some(paragraph.span) {
+            signed.extend(credit::at_end(text(paragraph)).into_iter().map(moved));
         }
     }
-    for span in found {
+    if let (Some(first), Some(last)) = (signed.first(), signed.last()) {
+        let span = first.join(*last);
+        report.credit_lines.push(CreditLine {
+            text: span.of(&report.text).to_owned(),
+            names: signed.iter().map(|s| s.of(&report.text).to_owned()).collect(),
+            span: Some(span),
+            page: report.map.page(span),
+        });
+    }
+    for span in found.into_iter().chain(signed) {
         let (name, page) = (span.of(&report.text).to_owned(), report.map.page(span));
         signature::add_credit(report, Credit { name, place: "suffix", span: Some(span), page });
     }

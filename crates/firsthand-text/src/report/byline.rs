@@ -76,7 +76,12 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let lower = line.to_lowercase();
     let opening = OPENINGS.iter().find(|o| lower.starts_with(**o));
     let rest = opening.and_then(|o| line.get(o.len()..)).unwrap_or(line).trim();
-    let found = names(rest);
+    let mut found = names(rest);
+    if found.people.is_empty() && found.media.is_empty()
+        || found.media.is_empty() && !rest.contains(is_separator)
+    {
+        found = with_agency_behind(rest).unwrap_or(found);
+    }
     let sure =
         opening.is_some() && rest.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
     let has_role = rest.split(is_separator).any(is_role);
@@ -88,7 +93,9 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     }
     let all_media = !found.media.is_empty()
         && found.people.is_empty()
-        && rest.split(is_separator).all(|p| p.trim().is_empty() || medium(p).is_some());
+        && rest
+            .split(is_separator)
+            .all(|p| p.trim().is_empty() || medium(p).is_some() || crate::language::place::known(p.trim()));
     let agency_only = all_media && found.media.iter().all(|m| agency::agency(m).is_some());
     let desk = has_role && words(rest) <= 8 && !ends_with_stop(rest);
     let with_agency = !found.people.is_empty() && !found.media.is_empty() && rest.contains([',', '|', '/']);
@@ -141,7 +148,52 @@ fn names(list: &str) -> Byline {
 /// A known agency or outlet, as written.
 fn medium(part: &str) -> Option<String> {
     let part = part.trim();
-    agency::of(part).map(|_| part.trim_matches(['(', ')']).to_owned())
+    (agency::of(part).is_some() || is_newsroom(part))
+        .then(|| part.trim_matches(['(', ')']).trim_end_matches('.').to_owned())
+}
+
+/// `Lund Valley News Group`, `The Vik Newsroom`: a name that ends as names of media do, and no person's.
+fn is_newsroom(part: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "media",
+        "news",
+        "newsroom",
+        "network",
+        "newspapers",
+        "wire",
+        "tribune",
+        "herald",
+        "gazette",
+        "media group",
+        "news group",
+        "news agency",
+    ];
+    let count = words(part);
+    let folded = fold(part);
+    let titled = part.split_whitespace().all(|w| is_capitalised(w) || ["of", "and", "the"].contains(&w));
+    (2..=5).contains(&count)
+        && titled
+        && ENDINGS.iter().any(|e| folded.strip_suffix(e).is_some_and(|rest| rest.ends_with(' ')))
+}
+
+/// `Ada Vale Associated Press`, also where the page lost what stood between them: `Ada ValeThe Associated Press`.
+fn with_agency_behind(list: &str) -> Option<Byline> {
+    let list = list.trim_end_matches(['.', ' ']);
+    let ends = |name: &&str| name.contains(' ') && list.len() > name.len() + 4 && list.ends_with(*name);
+    let name = agency::all()
+        .iter()
+        .filter(|a| a.kind == agency::AgencyKind::Agency)
+        .flat_map(|a| std::iter::once(a.name).chain(a.forms.iter().copied()))
+        .filter(ends)
+        .max_by_key(|n| n.len())?;
+    let before = list.get(..list.len() - name.len())?.trim_end();
+    let before = before.strip_suffix("The").or_else(|| before.strip_suffix("the")).unwrap_or(before);
+    let mut found = names(before.trim_end_matches([',', '-', '–', '—', ' ']));
+    if found.people.is_empty() {
+        return None;
+    }
+    found.media.push(name.to_owned());
+    Some(found)
 }
 
 /// `CNN Harbour Reporter`: the medium at the head of a role.

@@ -7,11 +7,9 @@ use super::line::{ends_with_stop, fold, words};
 use super::{agency, byline};
 use crate::Span;
 use crate::page::head;
-use aho_corasick::AhoCorasick;
-use std::sync::LazyLock;
 
-/// Names credited inside a paragraph: spans into it. `last` says that nothing of the story follows.
-pub(super) fn in_paragraph(text: &str, last: bool) -> Vec<Span> {
+/// Names credited inside a paragraph: spans into it.
+pub(super) fn in_paragraph(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     for key in [" reports ", " report "] {
         for at in text.match_indices(key).map(|(at, _)| at) {
@@ -26,15 +24,22 @@ pub(super) fn in_paragraph(text: &str, last: bool) -> Vec<Span> {
             }
         }
     }
-    if last {
-        found.extend(at_end(text));
-    }
     found
 }
 
-/// `... he said. (AFP)`, `... he said. -- AFP/Bernama`, `... Source: AFP`.
-fn at_end(text: &str) -> Vec<Span> {
+/// Names that sign a story off, at the end of its last paragraph: `... he said. (AFP)`, `... he said. -- AFP/Bernama`, `... Source: AFP`.
+pub(super) fn at_end(text: &str) -> Vec<Span> {
     let bare = text.trim_end_matches(['.', ' ']);
+    // `... he said. (c)AFP/Ada VALE`
+    if let Some(at) = bare.rfind("(c)").filter(|at| bare.len() - at <= 60)
+        && let Some(list) = bare.get(at + 3..)
+        && let Some((medium, person)) = list.split_once('/')
+        && agency::agency(medium).is_some()
+    {
+        let start = at + 3;
+        let after = start + medium.len() + 1;
+        return vec![Span::new(start, start + medium.len()), Span::new(after, after + person.len())];
+    }
     if let Some(inner) = bare.strip_suffix(')')
         && let Some(open) = inner.rfind('(')
         && text.get(..open).is_some_and(ends_with_stop)
@@ -50,6 +55,15 @@ fn at_end(text: &str) -> Vec<Span> {
         {
             return moved(Some(names), at + mark.len());
         }
+    }
+    // `... he said. PTI`
+    if let Some(at) = bare.rfind(['.', '”', '"', '!', '?']).filter(|at| bare.len() - at <= 40)
+        && let Some(list) = bare.get(at..).and_then(|r| Some(r.split_at(r.find(' ')? + 1)))
+        && list.0.chars().all(|c| !c.is_alphanumeric())
+        && list.1.split('/').all(|n| agency::agency(n).is_some())
+        && super::line::is_capitals(list.1)
+    {
+        return moved(media(list.1), at + list.0.len());
     }
     for key in ["Source: ", "Sources: ", "SOURCE: "] {
         if let Some(at) = bare.rfind(key) {
@@ -186,25 +200,39 @@ pub(super) fn reporters(text: &str) -> Vec<String> {
     people
 }
 
-/// Who a copyright line names, if that is an agency: `© 2033 The Associated Press. All rights kept.`
+/// Who a copyright line names, if that is known: `© 2033 The Associated Press. All rights kept.`
+///
+/// Only the name right behind the mark and the year; `© AFP / Ada Vale` is a picture's.
 pub(super) fn holder(text: &str) -> Option<&'static agency::Agency> {
-    static MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::builder().ascii_case_insensitive(true).build(["©", "copyright", "(c) "]).ok()
-    });
-    if !MARKS.as_ref().is_some_and(|marks| marks.is_match(text)) {
+    const MARKS: [&str; 6] = ["©", "copyright", "Copyright", "COPYRIGHT", "(c) ", "(C) "];
+    let at = MARKS.iter().filter_map(|m| text.rfind(m).map(|at| at + m.len())).max()?;
+    let rest = text.get(at..)?;
+    let is_lead = |c: char| {
+        c.is_whitespace()
+            || c.is_ascii_digit()
+            || matches!(c, '©' | '@' | '-' | '–' | ',' | '(' | ')' | ':' | '.')
+    };
+    let rest = rest.trim_start_matches(is_lead);
+    let rest = rest.strip_prefix("by ").unwrap_or(rest);
+    if rest.is_empty() || rest.contains('/') && words(text) <= 10 {
         return None;
     }
-    let tokens: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '|' | ';' | '(' | ')'))
-        .filter(|t| !t.is_empty())
-        .collect();
-    for n in (1..=5).rev() {
-        let found = tokens.windows(n).find_map(|w| agency::of(&w.join(" ")));
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
+    let cut = rest.find(['.', ',', '|', ';', '(', '–']).unwrap_or(rest.len());
+    // `© Example.com`: the point is part of the name.
+    let ends = [rest.split(' ').next().unwrap_or(rest).trim_end_matches(['.', ',']), rest.get(..cut)?];
+    ends.into_iter().find_map(|name| {
+        let name = name.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit());
+        let name = [" Ltd", " Inc", " LLC", " GmbH", " Limited"]
+            .iter()
+            .find_map(|t| name.strip_suffix(t))
+            .unwrap_or(name);
+        let known = agency::of(name)?;
+        // Names in small letters may be words: `© mehr`.
+        name.chars()
+            .any(char::is_uppercase)
+            .then_some(known)
+            .or_else(|| (name == "dpa" || name.starts_with("dpa-")).then_some(known))
+    })
 }
 
 /// A list of nothing but known media: the span of each name. Capitals beside a known name are taken as well.
@@ -226,7 +254,13 @@ fn media(list: &str) -> Option<Vec<Span>> {
         {
             continue;
         }
-        let acronym = (2..=6).contains(&name.chars().count()) && name.chars().all(char::is_uppercase);
+        if known > 0 && super::line::is_capitals(name) && crate::language::place::known(name) {
+            // `AFP, VIK`: where it was written.
+            continue;
+        }
+        let acronym = (2..=5).contains(&name.chars().count())
+            && name.chars().all(char::is_uppercase)
+            && !crate::language::place::known(name);
         if agency::of(name).is_some() {
             known += 1;
         } else if !acronym {
@@ -283,7 +317,8 @@ mod tests {
             ("He reads reports AFP made.", true, &[]),
             ("He left - AFP", true, &[]),
         ] {
-            let found: Vec<_> = in_paragraph(text, last).iter().map(|s| s.of(text)).collect();
+            let end = if last { at_end(text) } else { Vec::new() };
+            let found: Vec<_> = in_paragraph(text).iter().chain(&end).map(|s| s.of(text)).collect();
             assert_eq!(found, names, "{text}");
         }
     }

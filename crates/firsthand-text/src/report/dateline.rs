@@ -21,27 +21,103 @@ pub(super) struct Head {
 const LONGEST: usize = 110;
 
 /// Marks that part a dateline from the story. The longer ones come first.
-const MARKS: [&str; 10] = [" /--", "/--", " --", "--", " —", "—", " –", " ─", " - ", " -"];
+const MARKS: [&str; 15] =
+    [" /--", "/--", " --", "--", " ―", " —", "—", " –", " ─", ".- ", ".— ", ".– ", ". - ", " - ", " -"];
 
 /// Reads the dateline at the head of a paragraph.
 pub(super) fn dateline(paragraph: &str) -> Option<Head> {
-    bracketed(paragraph).or_else(|| dashed(paragraph)).or_else(|| with_colon(paragraph))
+    in_corners(paragraph)
+        .or_else(|| bracketed(paragraph))
+        .or_else(|| behind_date(paragraph))
+        .or_else(|| dashed(paragraph))
+        .or_else(|| unmarked(paragraph))
+        .or_else(|| with_colon(paragraph))
+        .or_else(|| with_stop(paragraph))
 }
 
-/// `(Reuters) - Even in`, `(HarbourNews.com) On Monday`: nothing but a medium in brackets.
+/// `【3月5日 AFP】`, `【オスロ=共同】`: how papers of Japan set it.
+fn in_corners(paragraph: &str) -> Option<Head> {
+    let inner = paragraph.strip_prefix('【')?;
+    let close = inner.find('】').filter(|c| *c <= 80)?;
+    let (start, whole) = ('【'.len_utf8(), inner.get(..close)?);
+    let mut found = Head { month_day: in_figures(whole), ..Head::default() };
+    let mut from = 0;
+    let cuts = whole.match_indices([' ', '　', '=', '＝', '／', '/']).map(|(at, m)| (at, at + m.len()));
+    for (end, next) in cuts.chain([(whole.len(), whole.len())]) {
+        let part = whole.get(from..end)?;
+        let span = Span::new(start + from, start + end);
+        if agency::of(part).is_some() {
+            found.agency = Some(span);
+        } else if found.place.is_none() && !part.is_empty() && in_figures(part).is_none() {
+            found.place = Some(span);
+        }
+        from = next;
+    }
+    found.agency?;
+    found.span = Span::new(0, start + close + '】'.len_utf8());
+    Some(found)
+}
+
+/// `3月5日`.
+fn in_figures(text: &str) -> Option<(i8, i8)> {
+    let (month, rest) = text.split_once('月')?;
+    let month = month.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
+    let day = rest.split_once('日')?.0.parse().ok()?;
+    jiff::civil::Date::new(2000, month, day).ok().map(|d| (d.month(), d.day()))
+}
+
+/// `(Reuters) - Even in`, `(HarbourNews.com) On Monday`, `(ANSA) - ROMA, 5 MAR - Il`: a medium in brackets, and maybe
+/// the place behind it.
 fn bracketed(paragraph: &str) -> Option<Head> {
     let inner = paragraph.strip_prefix('(')?;
     let close = inner.find(')').filter(|c| *c <= 60)?;
     let name = Span::new(1, 1 + close);
     let known = agency::of(name.of(paragraph)).is_some() || is_site(name.of(paragraph));
     let rest = paragraph.get(close + 2..)?;
-    let text = rest.trim_start_matches([' ', '-', '–', '—', ':', '─']);
-    let has_mark = rest.trim_start().starts_with(['-', '–', '—']);
+    let text = rest.trim_start_matches([' ', '-', '–', '—', ':', '─', '.']);
+    let has_mark = rest.trim_start().starts_with(['-', '–', '—', '.']);
     let capitals = has_mark && is_acronym(name.of(paragraph));
     if (!known && !capitals) || text.is_empty() {
         return None;
     }
-    Some(Head { agency: Some(name), span: Span::new(0, paragraph.len() - text.len()), ..Head::default() })
+    let at = paragraph.len() - text.len();
+    let found = Head { agency: Some(name), span: Span::new(0, at), ..Head::default() };
+    let behind = dashed(text).filter(|d| d.agency.is_none() && d.place.is_some());
+    Some(behind.map_or(found, |d| Head { agency: Some(name), ..d.moved(at) }))
+}
+
+/// `05.03.2031 | Vik (ots) - The harbour`: a day and a bar before it.
+fn behind_date(paragraph: &str) -> Option<Head> {
+    let window = head(paragraph);
+    let at = window.find(" | ")? + 3;
+    let printed = day::days(window.get(..at)?);
+    let day = printed.first().filter(|d| d.span.start == 0)?.day;
+    let found = dashed(paragraph.get(at..)?)?.moved(at);
+    Some(Head { date: Some(day), span: Span::new(0, found.span.end), ..found })
+}
+
+/// `VIK, Norway (AP) The harbour`: a place and a known agency; the dash was lost.
+fn unmarked(paragraph: &str) -> Option<Head> {
+    let window = head(paragraph);
+    let open = window.find(" (")?;
+    let close = open + window.get(open..)?.find(')')?;
+    let name = Span::new(open + 2, close);
+    agency::of(name.of(paragraph))?;
+    let place = window.get(..open)?.trim_end();
+    let first = place.split(',').next().unwrap_or(place);
+    let rest = paragraph.get(close + 1..)?;
+    let text = rest.trim_start_matches([' ', '\u{a0}']);
+    let text = text.strip_prefix("\" ").unwrap_or(text);
+    let opens = text
+        .chars()
+        .next()
+        .is_some_and(|c| !c.is_lowercase() && (c.is_alphanumeric() || "“\"'‘«".contains(c)));
+    let fits = is_capitals(first) || crate::language::place::known(first);
+    if !opens || !fits || words(place) > 5 || !is_place(place, true, "") {
+        return None;
+    }
+    let span = Span::new(0, paragraph.len() - text.len());
+    Some(Head { place: Some(Span::new(0, place.len())), agency: Some(name), span, ..Head::default() })
 }
 
 fn dashed(paragraph: &str) -> Option<Head> {
@@ -62,7 +138,8 @@ fn dashed(paragraph: &str) -> Option<Head> {
     if let Some(open) = before.find('(').filter(|_| before.trim_end().ends_with(')')) {
         let inner = Span::new(open + 1, before.trim_end().len() - 1);
         let name = inner.of(paragraph);
-        if agency::of(name).is_some() || is_acronym(name) || is_site(name) {
+        let before = before.get(..open)?.trim_end_matches([' ', ',']);
+        if agency::of(name).is_some() || is_acronym(name) || is_site(name) || names_a_wire(name, before) {
             found.agency = Some(inner);
         } else if !name
             .split([' ', '-'])
@@ -80,6 +157,15 @@ fn dashed(paragraph: &str) -> Option<Head> {
         place_end = slash;
     }
     let mut place = before.get(..place_end)?.trim_end_matches([' ', ',', '/']);
+    // `VIK, Ore.- The harbour`: the point belongs to the state.
+    if mark.starts_with('.') && place.len() == at && paragraph.get(..at + 1).is_some_and(ends_in_state) {
+        place = paragraph.get(..at + 1)?;
+    }
+    // `HarbourNews.com - The mayor left`
+    if is_site(place) {
+        found.agency = Some(Span::new(0, place.len()));
+        return Some(found);
+    }
     if let Some(date) = day::days(place).first() {
         found.date = Some(date.day);
         place = place.get(..date.span.start)?.trim_end_matches([' ', ',']);
@@ -98,15 +184,76 @@ fn dashed(paragraph: &str) -> Option<Head> {
     Some(found)
 }
 
-/// `New Delhi: Ada Vale, a pilot`: only cities that stand alone in datelines.
+/// `New Delhi: Ada Vale, a pilot`, `BERGEN: The harbour`, `Vik, Norway: The harbour`: only known places.
 fn with_colon(paragraph: &str) -> Option<Head> {
     let colon = head(paragraph).find(": ")?;
     let place = paragraph.get(..colon)?;
     let text = paragraph.get(colon + 2..)?;
-    let opens_story = text.chars().next().is_some_and(char::is_uppercase) && words(text) >= 8;
-    let is_city = CITIES.iter().any(|c| c.eq_ignore_ascii_case(place));
+    let opens_story =
+        text.chars().next().is_some_and(|c| c.is_uppercase() || "“\"'‘«".contains(c)) && words(text) >= 8;
+    let first = place.split(',').next().unwrap_or(place);
+    let fits = is_city(first) || stands_alone(first);
+    let shaped = words(place) <= 5 && words(first) <= 3 && is_place(place, true, "");
     let span = Span::new(0, colon + 2);
-    (opens_story && is_city).then(|| Head { place: Some(Span::new(0, colon)), span, ..Head::default() })
+    (opens_story && fits && shaped).then(|| Head {
+        place: Some(Span::new(0, colon)),
+        span,
+        ..Head::default()
+    })
+}
+
+/// `Essen. The harbour`: how many papers of Germany set it.
+fn with_stop(paragraph: &str) -> Option<Head> {
+    let stop = head(paragraph).find(". ")?;
+    let place = paragraph.get(..stop)?;
+    let text = paragraph.get(stop + 2..)?;
+    let opens_story = text.chars().next().is_some_and(char::is_uppercase) && words(text) >= 8;
+    let parts: Vec<&str> = place.split('/').collect();
+    let fits = parts.iter().all(|p| words(p) <= 2 && p.len() > 3 && (is_city(p) || stands_alone(p)));
+    let span = Span::new(0, stop + 2);
+    (opens_story && fits).then(|| Head { place: Some(Span::new(0, stop)), span, ..Head::default() })
+}
+
+/// A place in capitals that is known as one.
+pub(super) fn is_sure(place: &str) -> bool {
+    let first = place.split(',').next().unwrap_or(place);
+    is_capitals(first) && (is_city(first) || crate::language::place::known(first))
+}
+
+/// One of the cities that news style lets stand alone.
+fn is_city(place: &str) -> bool {
+    CITIES.iter().any(|c| c.eq_ignore_ascii_case(place))
+}
+
+/// A known place, written as a name: not a section, not a word that is one in lower case.
+fn stands_alone(place: &str) -> bool {
+    place.chars().count() >= 4
+        && place.split([' ', '-']).all(is_capitalised)
+        && crate::language::place::known(place)
+        && crate::language::country::named(place).is_none()
+}
+
+/// `Vik (vik-pressedienst) -`: one word in brackets behind a known place, and no place itself.
+fn names_a_wire(name: &str, before: &str) -> bool {
+    let first = before.split([',', '/']).next().unwrap_or(before);
+    !name.contains(' ')
+        && name.chars().count() >= 3
+        && name.chars().all(|c| c.is_alphabetic() || c == '-')
+        && !crate::language::place::known(name)
+        && (is_capitals(first) || crate::language::place::known(first))
+}
+
+impl Head {
+    /// The same, further back by so many bytes.
+    fn moved(self, by: usize) -> Head {
+        let moved = |s: Span| Span::new(s.start + by, s.end + by);
+        Head {
+            place: self.place.map(moved),
+            agency: self.agency.map(moved),
+            span: Span::new(0, self.span.end + by),
+            ..self
+        }
+    }
 }
 
 /// The part of a paragraph in which a dateline can stand.
@@ -150,11 +297,7 @@ fn is_place(place: &str, dated: bool, mark: &str) -> bool {
     if dated || is_capitals(first) {
         return true;
     }
-    let city = CITIES.iter().any(|c| c.eq_ignore_ascii_case(first));
-    city || (count <= 2
-        && mark.contains(['—', '–'])
-        && place.split_whitespace().all(is_capitalised)
-        && first.chars().count() >= 4)
+    is_city(first) || (count <= 4 && mark.contains(['—', '–', '―']) && stands_alone(first))
 }
 
 /// `VIK, Ore.`: a short form of a state after a comma.
@@ -163,20 +306,29 @@ fn ends_in_state(place: &str) -> bool {
 }
 
 /// Two to six capitals: a name we do not know, but an agency's in this place.
-fn is_acronym(name: &str) -> bool {
+pub(super) fn is_acronym(name: &str) -> bool {
     (2..=6).contains(&name.chars().count()) && name.chars().all(char::is_uppercase)
 }
 
+/// `KVIK`, `WLUN`: a station of the United States.
+pub(super) fn is_call_sign(name: &str) -> bool {
+    name.starts_with(['K', 'W'])
+        && (3..=4).contains(&name.len())
+        && name.chars().all(|c| c.is_ascii_uppercase())
+}
+
 /// `HarbourNews.com`.
-fn is_site(name: &str) -> bool {
+pub(super) fn is_site(name: &str) -> bool {
     !name.contains(' ')
         && name.rsplit_once('.').is_some_and(|(n, tld)| {
-            n.len() > 2 && (2..=4).contains(&tld.len()) && tld.chars().all(|c| c.is_ascii_lowercase())
+            let usual = ["com", "net", "org", "info"].iter().any(|t| tld.eq_ignore_ascii_case(t));
+            let small = (2..=4).contains(&tld.len()) && tld.chars().all(|c| c.is_ascii_lowercase());
+            n.len() > 2 && (small || usual)
         })
 }
 
 /// Cities that news style lets stand without a country (after the Associated Press' rule), and capitals often met so.
-const CITIES: [&str; 118] = [
+const CITIES: [&str; 120] = [
     "Abu Dhabi",
     "Abuja",
     "Accra",
@@ -293,6 +445,8 @@ const CITIES: [&str; 118] = [
     "Sydney",
     "Tehran",
     "Tokyo",
+    "United Nations",
+    "Vatican City",
     "Vienna",
     "Washington",
 ];
@@ -319,6 +473,21 @@ mod tests {
             ("NEW YORK, May 8 (Reuters) - The board said so.", "NEW YORK", "Reuters", Some((5, 8))),
             ("Novi Lund (Vale and Holm) - The news travelled.", "", "", None),
             ("Paris (AFP) - Der Hafen ist zu.", "Paris", "AFP", None),
+            ("Lima, 9 feb (EFE).- El puerto cerró.", "Lima", "EFE", Some((2, 9))),
+            ("(ANSA) - ROMA, 9 FEB - Il porto è chiuso.", "ROMA", "ANSA", Some((2, 9))),
+            ("Lima.- El puerto cerró el lunes.", "Lima", "", None),
+            ("TROMSO: The port closed on Monday after a long night of storm.", "TROMSO", "", None),
+            ("Bremen. Der Hafen ist seit Montag zu, und niemand weiß, wie lange noch.", "Bremen", "", None),
+            ("Oslo (CNN Business) The port closed.", "Oslo", "CNN Business", None),
+            ("OSLO, Norway (AP) \" The port closed.", "OSLO, Norway", "AP", None),
+            (
+                "9 February 2031 | Bremen (vik-pressedienst) - Der Hafen ist zu.",
+                "Bremen",
+                "vik-pressedienst",
+                None,
+            ),
+            ("【2月9日 AFP】港が閉まった。", "", "AFP", Some((2, 9))),
+            ("HarbourNews.com - The port closed.", "", "HarbourNews.com", None),
         ] {
             let Some(found) = dateline(text) else {
                 assert!(place.is_empty() && agency.is_empty(), "{text}");
@@ -342,6 +511,9 @@ mod tests {
             "Mr. Vale — The mayor",
             "(left) The mayor speaks.",
             "On Monday - The mayor said it.",
+            "BREAKING: The mayor of the town has left the hall after a long night of talks.",
+            "Iran. The mayor of the town has left the hall after a long night of talks.",
+            "Meanwhile — The mayor of the town has left the hall.",
             "",
         ] {
             assert_eq!(dateline(text), None, "{text}");

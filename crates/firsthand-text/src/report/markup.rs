@@ -25,7 +25,8 @@ pub(super) fn address(page: &Page) -> Option<String> {
     stated.or_else(|| page.location.starts_with("http").then(|| page.location.clone()))
 }
 
-fn host(url: &str) -> Option<String> {
+/// The host of an address.
+pub(super) fn host(url: &str) -> Option<String> {
     let rest = url.split_once("://")?.1;
     let host = rest.split(['/', '?', '#']).next()?;
     Some(host.split('@').next_back()?.split(':').next()?.to_lowercase())

@@ -4,10 +4,12 @@
 //! credits, dateline, dates, captions, and every block that was dropped with the reason.
 
 pub mod agency;
+mod aside;
 mod assemble;
 mod byline;
 mod caption;
 mod credit;
+mod credit_line;
 mod dateline;
 mod day;
 mod draft;
@@ -18,6 +20,7 @@ mod markup;
 mod outlet;
 mod picture;
 mod published;
+mod remark;
 mod residue;
 mod signature;
 mod text;

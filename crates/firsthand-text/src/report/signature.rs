@@ -16,6 +16,9 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     let near = |at: usize| {
         draft.body.is_some_and(|(first, last)| at < first && first - at <= 40 || at > last && at - last <= 6)
     };
+    let near_foot = |at: usize| {
+        page.kind == Kind::Text || draft.body.is_some_and(|(first, last)| at >= first && at <= last + 8)
+    };
     for (at, line) in draft.lines.iter().enumerate() {
         let Label::Cut(why) = line.label else { continue };
         let zone = draft.zone(at);
@@ -32,10 +35,36 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
             {
                 sign_by(report, text, line.page());
             }
-            Why::Date | Why::Residue
-                if zone == Zone::Head && !(page.kind == Kind::Html && is_signed(report)) =>
+            // The printed byline of one whom the markup names may name an agency as well.
+            Why::Byline
+                if zone == Zone::Head
+                    && near(at)
+                    && report.byline.iter().any(|p| text.contains(p.as_str())) =>
             {
-                in_pieces(report, text, line.page());
+                for name in byline::byline(text).unwrap_or_default().media {
+                    add_credit(report, Credit { name, place: "byline", span: None, page: line.page() });
+                }
+            }
+            // Above the story, outside of what holds it.
+            Why::Navigation
+                if zone == Zone::Head
+                    && draft.title().is_some_and(|t| t < at)
+                    && line.block.link_share < 0.5
+                    && agency::agency(text).is_some()
+                    && near(at) =>
+            {
+                sign_by(report, text, line.page());
+            }
+            Why::Date | Why::Residue if zone == Zone::Head => {
+                if !(page.kind == Kind::Html && is_signed(report)) {
+                    in_pieces(report, text, line.page());
+                }
+                if near(at)
+                    && let Some(name) = wire_of_place(text)
+                {
+                    let name = name.to_owned();
+                    add_credit(report, Credit { name, place: "dateline", span: None, page: line.page() });
+                }
             }
             Why::Credit => {
                 let place = if zone == Zone::Head { "byline" } else { "tail" };
@@ -46,7 +75,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
             }
             _ => {}
         }
-        if let Some(agency) = credit::holder(text).filter(|a| a.kind == agency::AgencyKind::Agency) {
+        if let Some(agency) = credit::holder(text).filter(|_| near_foot(at)) {
             let name = agency.name.to_owned();
             add_credit(report, Credit { name, place: "tail", span: None, page: line.page() });
         }
@@ -105,6 +134,10 @@ fn sign_by(report: &mut Report, text: &str, page: Option<Span>) {
         }
     }
     for name in found.media {
+        // `AA` by itself is a switch for the size of letters.
+        if name == "AA" && text.trim() == name {
+            continue;
+        }
         // A medium that is not known, on a page that names no outlet, is the outlet.
         if agency::of(&name).is_none() && report.outlet.is_none() {
             report.outlet = Some(name);
@@ -128,21 +161,78 @@ fn is_outlet(report: &Report, desk: &str) -> bool {
     fold(desk) == fold(outlet) || known.is_some() && known == agency::of(outlet).map(|a| a.name)
 }
 
-/// Adds a credit unless the same source has one, by whatever name.
+/// `Vik (dpa)` on a line of its own above the story.
+fn wire_of_place(text: &str) -> Option<&str> {
+    let (place, rest) = text.split_once(" (")?;
+    let name = rest.strip_suffix(')')?;
+    let fits = (1..=3).contains(&super::line::words(place)) && super::line::is_capitalised(place);
+    (fits && agency::agency(name).is_some()).then_some(name)
+}
+
+/// Adds a credit unless the same source has one, by whatever name, or it is the outlet itself.
 pub(super) fn add_credit(report: &mut Report, credit: Credit) {
-    let same = |a: &str, b: &str| match (agency::of(a), agency::of(b)) {
-        (Some(a), Some(b)) => a.name == b.name,
-        _ => fold(a) == fold(b),
-    };
-    let outlet = report.outlet.as_deref().is_some_and(|o| same(o, &credit.name));
-    if !outlet && !report.credits.iter().any(|c| same(&c.name, &credit.name)) {
+    // Whether a name of no list is the outlet's can be told only where the outlet is known.
+    let told = report.outlet.is_some() || report.url.is_some() || agency::of(&credit.name).is_some();
+    if told && !is_own(report, &credit.name) && !report.credits.iter().any(|c| same(&c.name, &credit.name)) {
         report.credits.push(credit);
     }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    match (agency::of(a), agency::of(b)) {
+        (Some(a), Some(b)) => a.name == b.name,
+        _ => fold(a) == fold(b),
+    }
+}
+
+/// Whether a name is the outlet's: the same, a part of it (AFP of AFP Vik), or what its address is made of.
+pub(super) fn is_own(report: &Report, name: &str) -> bool {
+    let host = report.url.as_deref().and_then(markup::host);
+    if let Some(host) = &host {
+        // The publisher's own name, or one made with it: AFP, AFP Vik.
+        let known = agency::of_host(host).is_some_and(|a| {
+            let short = |w: &str| a.short() == Some(w);
+            same(a.name, name) || name.split(' ').any(short)
+        });
+        let label = host.trim_start_matches("www.").split('.').next().unwrap_or("");
+        let plain: String = fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
+        let part = label.len() >= 3 && fold(name).split(|c: char| !c.is_alphanumeric()).any(|w| w == label);
+        if known || part || label.len() >= 5 && plain.starts_with(label) {
+            return true;
+        }
+    }
+    let Some(outlet) = report.outlet.as_deref() else { return false };
+    if same(outlet, name) {
+        return true;
+    }
+    let of = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold).collect()
+    };
+    let (outlet, names) = (of(outlet), of(name));
+    let within = |long: &[String], short: &[String]| {
+        !short.is_empty() && long.windows(short.len()).any(|w| w == short)
+    };
+    let agency = agency::agency(name);
+    let short = agency.and_then(|a| a.short()).map(|s| of(s));
+    outlet.concat() == names.concat()
+        || within(&outlet, &names)
+        || outlet.len() >= 2 && within(&names, &outlet)
+        || short.is_some_and(|s| within(&outlet, &s))
 }
 
 /// What the markup of an HTML page says of outlet and authors.
 fn sign_by_markup(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     report.outlet = markup::outlet(page);
+    // A page whose markup names an agency as its publisher, and a site beside it, has its text from there.
+    if let Some(agency) = report.outlet.as_deref().and_then(agency::agency)
+        && let Some(site) = page.facts.iter().find(|f| f.key == "og:site_name").map(|f| f.value.clone())
+        && !same(&site, agency.name)
+        && agency::agency(&site).is_none()
+    {
+        report.outlet = Some(site);
+        let name = agency.name.to_owned();
+        add_credit(report, Credit { name, place: "byline", span: None, page: None });
+    }
     let authors = markup::authors(page, &draft.around());
     report.byline = authors.people;
     report.desks = authors.desks;

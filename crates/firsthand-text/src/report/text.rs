@@ -92,6 +92,11 @@ fn is_day_without_date(text: &str) -> bool {
     weekday || ago
 }
 
+/// Whether a folded word stands beside dates on pages.
+pub(super) fn is_date_word(word: &str) -> bool {
+    DATE_WORDS.contains(&word)
+}
+
 /// Words that stand beside dates on pages.
 const DATE_WORDS: [&str; 48] = [
     "published",

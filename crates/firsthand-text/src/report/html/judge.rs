@@ -4,7 +4,7 @@ use super::class::Class;
 use super::region::{Place, Region};
 use crate::page::Role;
 use crate::report::line::{Label, Line};
-use crate::report::{Why, byline, caption, residue, text};
+use crate::report::{Why, byline, caption, credit_line, residue, text};
 
 /// Most words of a caption that only its element calls one.
 const CAPTION: usize = 120;
@@ -43,6 +43,10 @@ pub(super) fn judged(line: &Line<'_>, place: Place, region: &Region) -> Label {
     if line.words <= 45 || caption::is_caption(text) {
         let own = text::by_itself(line);
         let heading_of_story = is_heading && own == Label::Open;
+        // Who else worked on a story is told inside of it, below its last sentence.
+        if own == Label::Cut(Why::Credit) && credit_line::tells_of_work(text) {
+            return Label::Open;
+        }
         if own != Label::Open && !heading_of_story {
             return own;
         }
