@@ -99,6 +99,10 @@ fn add(signed: &mut Signed, fact: &Fact, sites: &[String]) {
             push(&mut signed.media, agency);
         }
         let part = without_role(part);
+        let (part, agency) = without_agency(part);
+        if let Some(agency) = agency {
+            push(&mut signed.media, agency);
+        }
         let is_whole = words(part) >= words(value);
         match () {
             () if part.is_empty() => continue,
@@ -168,6 +172,16 @@ fn without_bracket(part: &str) -> (&str, Option<&str>) {
         Some((name, rest)) if !name.trim().is_empty() => (name.trim(), rest.split(')').next().map(str::trim)),
         _ => (part, None),
     }
+}
+
+/// `Ada Vale The Associated Press`: a person and the agency behind the name.
+fn without_agency(part: &str) -> (&str, Option<&str>) {
+    let cuts = part.match_indices(' ').map(|(at, _)| at);
+    let found = cuts.filter_map(|at| Some((part.get(..at)?, part.get(at + 1..)?)));
+    let mut found = found.filter(|(name, tail)| {
+        words(name) >= 2 && agency::agency(tail).is_some() && !is_body(name) && byline::is_person(name)
+    });
+    found.next().map_or((part, None), |(name, tail)| (name, Some(tail)))
 }
 
 /// `Ada Vale in Vik`, `김하늘 기자`: without place and office.
@@ -262,6 +276,7 @@ mod tests {
             (person("Ada Vale (ava)"), &["Ada Vale"], &[], &[]),
             (person("Ada Vale (AFP)"), &["Ada Vale"], &["AFP"], &[]),
             (person("By Ada Vale, Harbour Reporter"), &["Ada Vale"], &[], &[]),
+            (person("Ada Vale The Associated Press"), &["Ada Vale"], &["The Associated Press"], &[]),
             (person("Reuters"), &[], &["Reuters"], &[]),
             (person("Ada Vale, The Lund Journal"), &["Ada Vale"], &[], &["The Lund Journal"]),
             (person("VikPost"), &["VikPost"], &[], &[]),
