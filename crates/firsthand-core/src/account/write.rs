@@ -86,11 +86,21 @@ fn report(n: usize, r: &Annotated, story: &story::Story) -> Report {
             date: d.date.map(|d| d.to_string()),
             agency: d.agency.clone(),
         }),
+        credit_lines: own
+            .credit_lines
+            .iter()
+            .map(|c| CreditLine { text: c.text.clone(), names: c.names.clone(), bytes: bytes(c.page) })
+            .collect(),
+        remarks: own
+            .remarks
+            .iter()
+            .map(|r| Remark { kind: r.kind.name().to_owned(), text: r.text.clone(), bytes: bytes(r.page) })
+            .collect(),
         published: Published {
             value: own.published.value.clone(),
             how: own.published.how.map(|h| how(h).to_owned()),
             text: own.published.text.as_ref().map(|c| c.text.clone()),
-            bytes: own.published.text.as_ref().and_then(|c| c.page).map(|p| [p.start, p.end]),
+            bytes: bytes(own.published.text.as_ref().and_then(|c| c.page)),
         },
         language: own.language.clone(),
         body: own.body().to_owned(),
@@ -102,6 +112,10 @@ fn report(n: usize, r: &Annotated, story: &story::Story) -> Report {
             .collect(),
         notes,
     }
+}
+
+fn bytes(span: Option<firsthand_text::Span>) -> Option<[usize; 2]> {
+    span.map(|s| [s.start, s.end])
 }
 
 fn how(how: How) -> &'static str {
