@@ -88,6 +88,10 @@ pub struct Report {
     pub credits: Vec<String>,
     /// Place, day and agency at the head of the body.
     pub dateline: Option<Dateline>,
+    /// Lines that say who else made it or where it is from: `Reporting by ...; editing by ...`.
+    pub credit_lines: Vec<CreditLine>,
+    /// What it says of itself: that it was updated, corrected, published elsewhere before.
+    pub remarks: Vec<Remark>,
     /// When it was published.
     pub published: Published,
     /// When it was last changed, where its page says so; never the date of publication.
@@ -141,6 +145,28 @@ pub struct Dateline {
     pub date: Option<String>,
     /// Agency as written.
     pub agency: Option<String>,
+}
+
+/// A line that says who reported, wrote, edited, translated or contributed, or where the text is from.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct CreditLine {
+    /// Its words.
+    pub text: String,
+    /// Persons, agencies and media it names, as written.
+    pub names: Vec<String>,
+    /// The bytes of the page where it stands: first, one past the last.
+    pub bytes: Option<[usize; 2]>,
+}
+
+/// What an outlet says of its own report.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Remark {
+    /// `update`, `correction`, `editor` or `republished`.
+    pub kind: String,
+    /// Its words.
+    pub text: String,
+    /// The bytes of the page where it stands: first, one past the last.
+    pub bytes: Option<[usize; 2]>,
 }
 
 /// When a report was published: right, or absent.

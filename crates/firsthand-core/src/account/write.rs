@@ -91,6 +91,16 @@ fn report(n: usize, r: &Annotated, story: &story::Story, earlier: &[version::Ver
             date: d.date.map(|d| d.to_string()),
             agency: d.agency.clone(),
         }),
+        credit_lines: own
+            .credit_lines
+            .iter()
+            .map(|c| CreditLine { text: c.text.clone(), names: c.names.clone(), bytes: bytes(c.page) })
+            .collect(),
+        remarks: own
+            .remarks
+            .iter()
+            .map(|r| Remark { kind: r.kind.name().to_owned(), text: r.text.clone(), bytes: bytes(r.page) })
+            .collect(),
         published: moment(&own.published),
         updated: own.updated.value.is_some().then(|| moment(&own.updated)),
         language: own.language.clone(),
@@ -111,8 +121,12 @@ fn moment(of: &firsthand_text::report::Published) -> Published {
         value: of.value.clone(),
         how: of.how.map(|h| how(h).to_owned()),
         text: of.text.as_ref().map(|c| c.text.clone()),
-        bytes: of.text.as_ref().and_then(|c| c.page).map(|p| [p.start, p.end]),
+        bytes: bytes(of.text.as_ref().and_then(|c| c.page)),
     }
+}
+
+fn bytes(span: Option<firsthand_text::Span>) -> Option<[usize; 2]> {
+    span.map(|s| [s.start, s.end])
 }
 
 fn how(how: How) -> &'static str {

@@ -40,6 +40,10 @@ pub struct Proof {
     pub credits: Vec<Credit>,
     /// Place, day and agency at the head of the body.
     pub dateline: Option<Dateline>,
+    /// Lines that say who else made it.
+    pub credit_lines: Vec<String>,
+    /// What it says of itself: updates, corrections, editor's notes, earlier publication.
+    pub remarks: Vec<Remark>,
     /// When it was published.
     pub published: Moment,
     /// When it was last changed.
@@ -70,6 +74,15 @@ pub struct Dateline {
     pub date: Option<String>,
     /// Agency as written.
     pub agency: Option<String>,
+}
+
+/// What a report says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// `update`, `correction`, `editor`, `republished`.
+    pub kind: &'static str,
+    /// Its words.
+    pub text: String,
 }
 
 /// A date with everything that was seen of it.
@@ -133,6 +146,12 @@ pub fn proof(page: &Page, report: &Report) -> Proof {
             date: d.date.map(|d| d.to_string()),
             agency: d.agency.clone(),
         }),
+        credit_lines: report.credit_lines.iter().map(|c| c.text.clone()).collect(),
+        remarks: report
+            .remarks
+            .iter()
+            .map(|r| Remark { kind: r.kind.name(), text: r.text.clone() })
+            .collect(),
         published: moment(&report.published),
         updated: moment(&report.updated),
         blocks: blocks(report),

@@ -48,6 +48,12 @@ fn facts(proof: &Proof, sheet: &mut Sheet) {
     ] {
         fact(sheet, key, &value);
     }
+    for line in &proof.credit_lines {
+        fact(sheet, "credit line", line);
+    }
+    for remark in &proof.remarks {
+        fact(sheet, remark.kind, &remark.text);
+    }
     moment(sheet, "published", &proof.published);
     if !proof.updated.candidates.is_empty() {
         moment(sheet, "updated", &proof.updated);

@@ -26,6 +26,12 @@ pub(super) fn explain(index: &Index<'_>, report: &Report, sheet: &mut Sheet) {
             [text(&line.place), line.date.as_deref().map(date).unwrap_or_default(), text(&line.agency)];
         fact(sheet, "dateline", &parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", "));
     }
+    for line in &report.credit_lines {
+        fact(sheet, "credit line", &line.text);
+    }
+    for remark in &report.remarks {
+        fact(sheet, &remark.kind, &remark.text);
+    }
     fact(sheet, "published", &published(&report.published));
     if let Some(updated) = &report.updated {
         fact(sheet, "updated", &published(updated));
