@@ -3,7 +3,9 @@
 use super::draft::Draft;
 use super::line::{Label, Line, fold};
 use super::{Credit, CreditLine, Cut, Dateline, Paragraph, ParagraphKind, Report, Why};
-use super::{aside, caption, credit, dateline, language, markup, picture, published, signature};
+use super::{
+    agency, aside, byline, caption, credit, dateline, language, markup, picture, published, signature,
+};
 use crate::page::{Kind, Page, Role};
 use crate::{Note, Span, Trouble};
 use jiff::civil;
@@ -195,6 +197,10 @@ fn credits_in_body(report: &mut Report) {
     }
     for span in found.into_iter().chain(signed) {
         let (name, page) = (span.of(&report.text).to_owned(), report.map.page(span));
+        // `(c)AFP/Ada VALE` names who wrote it, too.
+        if agency::of(&name).is_none() && byline::is_person(&name) {
+            continue;
+        }
         signature::add_credit(report, Credit { name, place: "suffix", span: Some(span), page });
     }
 }

@@ -77,9 +77,8 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let opening = OPENINGS.iter().find(|o| lower.starts_with(**o));
     let rest = opening.and_then(|o| line.get(o.len()..)).unwrap_or(line).trim();
     let mut found = names(rest);
-    if found.people.is_empty() && found.media.is_empty()
-        || found.media.is_empty() && !rest.contains(is_separator)
-    {
+    let is_one = found.media.is_empty() || found.media.iter().all(|m| agency::of(m).is_none());
+    if found.people.is_empty() && found.media.is_empty() || is_one && !rest.contains(is_separator) {
         found = with_agency_behind(rest).unwrap_or(found);
     }
     let sure =
@@ -241,6 +240,7 @@ mod tests {
             ("By: Press Trust of India", &[], &["Press Trust of India"]),
             ("BSS/AFP", &[], &["BSS", "AFP"]),
             ("/ AP", &[], &["AP"]),
+            ("By Ada Vale The Associated Press", &["Ada Vale"], &["Associated Press"]),
             ("News Desk || HarbourInsider", &[], &[]),
             ("Von Jan de Vries", &["Jan de Vries"], &[]),
             ("By Northgate Press", &[], &["Northgate Press"]),

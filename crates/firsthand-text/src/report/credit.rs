@@ -207,6 +207,11 @@ pub(super) fn holder(text: &str) -> Option<&'static agency::Agency> {
     const MARKS: [&str; 6] = ["©", "copyright", "Copyright", "COPYRIGHT", "(c) ", "(C) "];
     let at = MARKS.iter().filter_map(|m| text.rfind(m).map(|at| at + m.len())).max()?;
     let rest = text.get(at..)?;
+    // `Image copyright Harbour Press` speaks of the picture above it.
+    const PICTURES: [&str; 7] = ["image", "photo", "picture", "photograph", "video", "bild", "foto"];
+    if fold(text.get(..at)?).split(' ').any(|w| PICTURES.contains(&w)) {
+        return None;
+    }
     let is_lead = |c: char| {
         c.is_whitespace()
             || c.is_ascii_digit()

@@ -159,3 +159,12 @@ fn depth_and_size_are_bounded() {
     assert!(long.blocks.iter().map(|b| b.text.len()).sum::<usize>() <= MAX_TEXT + 32);
     assert_eq!(long.notes.first().map(|n| n.trouble), Some(Trouble::Limit));
 }
+
+#[test]
+fn a_slash_ends_what_a_drawing_holds() {
+    let page = read("<svg><title/><path d='M0'/><style/></svg><p>one<svg/><p>two<math><mi/></math><p>three");
+    let texts: Vec<&str> = page.blocks.iter().map(|b| b.text.as_str()).collect();
+    assert_eq!(texts, ["one", "two", "three"]);
+    // Outside of drawings the slash means nothing.
+    assert_eq!(read("<title/>a<p>b</title><p>c").blocks.len(), 1);
+}

@@ -48,6 +48,10 @@ pub(super) struct Emitter<'r, 's, 'a> {
     reader: &'r mut Reader<'s, 'a>,
     tag: Tag,
     is_start: bool,
+    is_self_closing: bool,
+    /// Open `svg` and `math` elements, and pieces of HTML within them.
+    foreign: usize,
+    islands: usize,
     /// Name of the last start tag: what an end tag must have to end raw text.
     last: Vec<u8>,
     text: Vec<u8>,
@@ -64,6 +68,9 @@ impl<'r, 's, 'a> Emitter<'r, 's, 'a> {
             reader,
             tag: Tag::default(),
             is_start: false,
+            is_self_closing: false,
+            foreign: 0,
+            islands: 0,
             last: Vec::new(),
             text: Vec::new(),
             text_span: Span::default(),
@@ -84,6 +91,35 @@ impl<'r, 's, 'a> Emitter<'r, 's, 'a> {
         self.flush();
         self.tag.clear();
         self.is_start = is_start;
+        self.is_self_closing = false;
+    }
+
+    /// A start tag; gives the state the tokenizer goes on in, where that is another one.
+    fn start(&mut self) -> Option<State> {
+        self.reader.start(&self.tag);
+        self.last.clone_from(&self.tag.name);
+        // In drawings and formulas a slash ends an element, and no element holds raw text (HTML Standard, 13.2.6.5):
+        // a `<title/>` in a drawing would else swallow the page.
+        let is_root = matches!(&*self.tag.name, b"svg" | b"math");
+        let is_foreign = is_root || self.foreign > self.islands;
+        if is_foreign && self.is_self_closing {
+            self.reader.end(self.tag.name());
+            return None;
+        }
+        self.foreign += usize::from(is_root);
+        self.islands += usize::from(self.foreign > 0 && self.tag.name == b"foreignobject");
+        if is_foreign { None } else { naive_next_state(&self.last) }
+    }
+
+    fn end(&mut self) {
+        self.reader.end(self.tag.name());
+        self.last.clear();
+        match &*self.tag.name {
+            b"svg" | b"math" => self.foreign = self.foreign.saturating_sub(1),
+            b"foreignobject" => self.islands = self.islands.saturating_sub(1),
+            _ => {}
+        }
+        self.islands = self.islands.min(self.foreign);
     }
 }
 
@@ -152,12 +188,9 @@ impl html5gum::Emitter for Emitter<'_, '_, '_> {
         self.tag.span = Span::new(self.tag_at, self.at.max(self.tag_at));
         let mut next = None;
         if self.is_start {
-            self.reader.start(&self.tag);
-            self.last.clone_from(&self.tag.name);
-            next = naive_next_state(&self.last);
+            next = self.start();
         } else {
-            self.reader.end(self.tag.name());
-            self.last.clear();
+            self.end();
         }
         self.is_read = self.reader.reads_text();
         if next.is_some() {
@@ -187,6 +220,8 @@ impl html5gum::Emitter for Emitter<'_, '_, '_> {
     fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
     fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
     fn emit_current_doctype(&mut self) {}
-    fn set_self_closing(&mut self) {}
+    fn set_self_closing(&mut self) {
+        self.is_self_closing = true;
+    }
     fn set_force_quirks(&mut self) {}
 }
