@@ -76,10 +76,11 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let lower = line.to_lowercase();
     let opening = OPENINGS.iter().find(|o| lower.starts_with(**o));
     let rest = opening.and_then(|o| line.get(o.len()..)).unwrap_or(line).trim();
-    let mut found = names(rest);
+    let (mut found, mut behind) = (names(rest), None);
     let is_one = found.media.is_empty() || found.media.iter().all(|m| agency::of(m).is_none());
     if found.people.is_empty() && found.media.is_empty() || is_one && !rest.contains(is_separator) {
-        found = with_agency_behind(rest).unwrap_or(found);
+        behind = with_agency_behind(rest);
+        found = behind.clone().unwrap_or(found);
     }
     let sure =
         opening.is_some() && rest.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
@@ -98,7 +99,9 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     let agency_only = all_media && found.media.iter().all(|m| agency::agency(m).is_some());
     let desk = has_role && words(rest) <= 8 && !ends_with_stop(rest);
     let with_agency = !found.people.is_empty() && !found.media.is_empty() && rest.contains([',', '|', '/']);
-    (agency_only || desk || with_agency).then_some(found)
+    // `Ada Vale Associated Press`: two or three names and an agency, and nothing else.
+    let signed = behind.is_some() && words(rest) <= 6 && rest.split_whitespace().all(is_capitalised);
+    (agency_only || desk || with_agency || signed).then_some(found)
 }
 
 /// A line that is nothing but the name of a person, as bylines without `By` are. Only its place tells it from a place name.
@@ -239,6 +242,7 @@ mod tests {
             ("Ada Vale and Nils Holm, Associated Press", &["Ada Vale", "Nils Holm"], &["Associated Press"]),
             ("By: Press Trust of India", &[], &["Press Trust of India"]),
             ("BSS/AFP", &[], &["BSS", "AFP"]),
+            ("Ada Vale Associated Press", &["Ada Vale"], &["Associated Press"]),
             ("/ AP", &[], &["AP"]),
             ("By Ada Vale The Associated Press", &["Ada Vale"], &["Associated Press"]),
             ("News Desk || HarbourInsider", &[], &[]),
