@@ -43,6 +43,9 @@ enum Job {
         /// Folder with `data`, `score` and `seeds`.
         #[arg(long, env = "FIRSTHAND_SHARED", default_value = "../shared")]
         shared: PathBuf,
+        /// Only these parts, such as feed or page.
+        #[arg(long)]
+        only: Vec<String>,
     },
     /// Run one stage over plain text, a paragraph a line, and print what a person reads.
     Show {
@@ -58,7 +61,7 @@ fn main() -> anyhow::Result<()> {
     match Args::parse().job {
         Job::Train { what, data, out } => train::train(what, &data, &out),
         Job::Predict { task, files } => predict::predict(task, &files),
-        Job::Measure { shared } => measure::measure(&shared),
+        Job::Measure { shared, only } => measure::measure(&shared, &only),
         Job::Show { what, files } => show::show(what, &files),
     }
 }

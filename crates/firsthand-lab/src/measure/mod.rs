@@ -1,7 +1,9 @@
 //! All figures of `docs/quality.md`: every stage over its data set, scored by the scorer of the task.
 
+mod feed;
 mod run;
 mod suite;
+mod warc;
 
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -23,11 +25,17 @@ struct Figure {
 
 /// Measures everything under `shared` (with `data`, `score` and `seeds`) and prints the table; fails where a figure is
 /// under its floor.
-pub(crate) fn measure(shared: &Path) -> Result<()> {
+pub(crate) fn measure(shared: &Path, only: &[String]) -> Result<()> {
     let work = tempfile::tempdir()?;
     let mut figures = Vec::new();
-    for part in suite::ALL {
-        figures.extend(part(shared, work.path())?);
+    for (name, part) in suite::ALL {
+        if only.is_empty() || only.iter().any(|o| o == name) {
+            figures.extend(part(shared, work.path())?);
+        }
+    }
+    if figures.is_empty() {
+        let known: Vec<&str> = suite::ALL.iter().map(|(name, _)| *name).collect();
+        bail!("no such part; take some of {}", known.join(", "));
     }
     println!("| stage | data | figure | measured | floor |");
     println!("| --- | --- | --- | ---: | ---: |");

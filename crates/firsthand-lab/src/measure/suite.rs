@@ -9,8 +9,19 @@ use std::path::{Path, PathBuf};
 /// One part: from the shared folder and a work folder to figures.
 type Part = fn(&Path, &Path) -> Result<Vec<Figure>>;
 
-/// All parts, in the order of the stages. A new one is a function here and a line in this list.
-pub(super) const ALL: &[Part] = &[pages, syntax, names, times, numbers, stories, seeds, gold_accounts];
+/// All parts by name, in the order of the stages. A new one is a function here and a line in this list.
+pub(super) const ALL: &[(&str, Part)] = &[
+    ("feed", super::feed::measure),
+    ("warc", super::warc::measure),
+    ("page", pages),
+    ("syntax", syntax),
+    ("name", names),
+    ("time", times),
+    ("number", numbers),
+    ("story", stories),
+    ("seeds", seeds),
+    ("account", gold_accounts),
+];
 
 /// Figures of the five seed reports and their floors.
 const SEEDS: &[(&str, Option<f64>)] = &[

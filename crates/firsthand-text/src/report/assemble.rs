@@ -23,7 +23,7 @@ pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
     credits_in_body(&mut report);
     let words = report.dateline.as_ref().map_or(String::new(), |d| d.span.of(&report.text).to_owned());
     report.published = published::printed(draft, report.dateline.as_ref(), &words);
-    if page.kind == Kind::Html {
+    if page.kind == Kind::Html || page.address.is_some() || !page.facts.is_empty() {
         report.url = markup::address(page);
         report.published = markup::published(page, std::mem::take(&mut report.published));
     }

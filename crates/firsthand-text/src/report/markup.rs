@@ -2,7 +2,7 @@
 
 use super::agency::{self, AgencyKind};
 use super::line::{Label, Line, fold, stems, words};
-use super::{Candidate, Cut, How, Published, byline, day, outlet};
+use super::{Candidate, Cut, How, Published, byline, day, given, outlet};
 use crate::page::{Block, Fact, Page, Role};
 use std::borrow::Cow;
 
@@ -32,17 +32,18 @@ fn site_names(page: &Page) -> Vec<&str> {
 /// The outlet, by publisher, site name or host.
 pub(super) fn outlet(page: &Page) -> Option<String> {
     let named = site_names(page).into_iter().next().map(str::to_owned);
-    named.or_else(|| {
+    named.or_else(|| given::outlet(page)).or_else(|| {
         let host = host(&address(page)?)?;
         agency::of_host(&host).map(|a| a.name.to_owned())
     })
 }
 
-/// The canonical address, or the location where that is an address.
+/// The canonical address, or the one it was fetched from, or the location where that is an address.
 pub(super) fn address(page: &Page) -> Option<String> {
     const KEYS: [(&str, &str); 2] = [("link", "canonical"), ("meta", "og:url")];
     let stated = values(page, &KEYS).map(|f| f.value.clone()).find(|v| v.starts_with("http"));
-    stated.or_else(|| page.location.starts_with("http").then(|| page.location.clone()))
+    let given = || page.address.clone().filter(|a| a.starts_with("http"));
+    stated.or_else(given).or_else(|| page.location.starts_with("http").then(|| page.location.clone()))
 }
 
 fn host(url: &str) -> Option<String> {
@@ -53,12 +54,14 @@ fn host(url: &str) -> Option<String> {
 
 /// Labels the title's block and returns it, or adds one that has no bytes of its own.
 pub(super) fn title(page: &Page, lines: &mut Vec<Line<'_>>) -> Option<usize> {
-    const KEYS: [(&str, &str); 5] = [
+    const KEYS: [(&str, &str); 7] = [
         ("json-ld", "headline"),
         ("meta", "og:title"),
         ("meta", "twitter:title"),
         ("meta", "dc.title"),
         ("title", "title"),
+        ("feed", "title"),
+        ("jsonl", "title"),
     ];
     let sites = site_names(page);
     let stated: Vec<String> =
@@ -132,7 +135,7 @@ fn without_site(title: &str, sites: &[&str]) -> String {
 
 /// Authors: persons, and media among them.
 pub(super) fn authors(page: &Page) -> byline::Byline {
-    const KEYS: [(&str, &str); 9] = [
+    const KEYS: [(&str, &str); 11] = [
         ("json-ld", "author"),
         ("json-ld", "author:organization"),
         ("meta", "parsely-author"),
@@ -142,6 +145,8 @@ pub(super) fn authors(page: &Page) -> byline::Byline {
         ("meta", "dc.creator"),
         ("meta", "dcterms.creator"),
         ("meta", "cxenseparse:author"),
+        ("feed", "author"),
+        ("jsonl", "author"),
     ];
     let sites: Vec<String> = site_names(page).into_iter().map(fold).collect();
     let mut found = byline::Byline::default();
@@ -195,7 +200,7 @@ pub(super) fn authors(page: &Page) -> byline::Byline {
 
 /// The date the markup states, the printed one, or the one in the address, in this order.
 pub(super) fn published(page: &Page, printed: Published) -> Published {
-    const KEYS: [(&str, &str); 22] = [
+    const KEYS: [(&str, &str); 24] = [
         ("json-ld", "datePublished"),
         ("meta", "article:published_time"),
         ("meta", "og:article:published_time"),
@@ -218,6 +223,8 @@ pub(super) fn published(page: &Page, printed: Published) -> Published {
         ("json-ld", "dateCreated"),
         ("time", "datePublished"),
         ("time", "pubdate"),
+        ("feed", "published"),
+        ("jsonl", "published"),
     ];
     let mut stated: Vec<(Candidate, day::Printed)> = values(page, &KEYS)
         .filter_map(|f| {
@@ -235,10 +242,12 @@ pub(super) fn published(page: &Page, printed: Published) -> Published {
     candidates.extend(printed.candidates.iter().cloned());
     if let Some((_, best)) = stated.into_iter().next() {
         let text = Some(Cut { text: best.value.clone(), why: "date", page: None });
+        let given =
+            candidates.first().is_some_and(|c| c.place.starts_with("feed ") || c.place.starts_with("jsonl "));
         return Published {
             value: Some(best.value),
             day: Some(best.day),
-            how: Some(How::Markup),
+            how: Some(if given { How::Feed } else { How::Markup }),
             text,
             candidates,
         };

@@ -11,6 +11,7 @@ mod credit;
 mod dateline;
 mod day;
 mod draft;
+mod given;
 mod html;
 mod language;
 mod line;
@@ -114,7 +115,7 @@ pub struct Cut {
 pub struct Credit {
     /// The name as written: `AFP`, `Press Trust of India`.
     pub name: String,
-    /// Where it was found: `byline`, `suffix`, `dateline`, `tail`, `text`.
+    /// Where it was found: `byline`, `suffix`, `dateline`, `tail`, `text`, `feed`, `jsonl`.
     pub place: &'static str,
     /// Where the words stand in the report's text, if they are in title or body.
     pub span: Option<Span>,

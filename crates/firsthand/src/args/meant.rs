@@ -2,6 +2,7 @@
 
 use super::typed::{self, Colour, Command, Typed};
 use clap_complete::Shell;
+use firsthand_intake::Fields;
 use std::path::{Path, PathBuf};
 
 /// What is to be done.
@@ -19,14 +20,7 @@ pub enum Meant {
     Man(Option<String>),
 }
 
-/// A file, or the standard stream of its direction.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    /// Standard input or standard output.
-    Standard,
-    /// A file (or folder, for input).
-    Path(PathBuf),
-}
+pub use firsthand_intake::Place;
 
 /// In which form accounts are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +38,8 @@ pub enum Form {
 pub struct Reading {
     /// Where the reports are.
     pub inputs: Vec<Place>,
+    /// Which fields of JSON records are what.
+    pub fields: Fields,
     /// How to print.
     pub form: Form,
     /// Where to print.
@@ -102,7 +98,12 @@ fn reading(read: typed::Read) -> Result<Reading, String> {
         (false, true) => Form::Brief,
         (false, false) => Form::Full,
     };
+    let mut fields = Fields::default();
+    for mapping in &read.map {
+        fields.map(mapping).map_err(|error| format!("--map: {error}"))?;
+    }
     Ok(Reading {
+        fields,
         inputs: read.paths.iter().map(|p| place(p)).collect(),
         form,
         out,
@@ -155,6 +156,8 @@ mod tests {
             "firsthand read a --threads 0",
             "firsthand read a --html -",
             "firsthand read a --html x --out x",
+            "firsthand read a --map title",
+            "firsthand read a --map kop=title",
             "firsthand why t1",
             "firsthand why --in x",
         ] {
