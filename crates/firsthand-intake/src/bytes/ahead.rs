@@ -58,6 +58,12 @@ impl<R: Read> Ahead<R> {
     pub(crate) fn error(&mut self) -> Option<io::Error> {
         if self.at == self.buffer.len() { self.pending.take() } else { None }
     }
+    /// The error that was met while looking ahead, if there was one; what was looked at is used up.
+    pub(crate) fn failed(&mut self) -> Option<io::Error> {
+        let error = self.pending.take()?;
+        self.at = self.buffer.len();
+        Some(error)
+    }
     /// Forgets what was read ahead; the next byte of `inner` stands at `place`.
     pub(crate) fn restart(&mut self, place: u64) {
         self.buffer.clear();

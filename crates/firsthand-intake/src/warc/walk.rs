@@ -37,7 +37,8 @@ pub(super) struct Raw {
 /// A walk through an archive.
 pub(super) struct Walk<'a> {
     bytes: Ahead<Box<dyn Unpacked + 'a>>,
-    packed: bool,
+    /// How often it was packed.
+    depth: usize,
     form: Form,
     limits: Limits,
     over: bool,
@@ -55,7 +56,7 @@ enum Stop {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(layers: Layers<'a>, form: Form, limits: Limits) -> Walk<'a> {
-        Walk { bytes: layers.bytes, packed: layers.depth > 0, form, limits, over: false }
+        Walk { bytes: layers.bytes, depth: layers.depth, form, limits, over: false }
     }
 
     /// The next record, or what is in the way.
@@ -85,7 +86,7 @@ impl<'a> Walk<'a> {
         let (header, length) = match head {
             Ok(found) => found,
             Err(why) => {
-                if let Some(error) = self.bytes.error() {
+                if let Some(error) = self.bytes.failed().filter(|_| why == "its header has no end") {
                     return self.broken(offset, &error, "in the header of a record");
                 }
                 self.bytes.skip(1);
@@ -138,6 +139,9 @@ impl<'a> Walk<'a> {
             }
             Err(Stop::Error(error)) => return self.broken(offset, &error, "in the body of a record"),
             Err(Stop::Short(there)) => {
+                // Where the length lies there are records in what was read.
+                self.bytes.back(start);
+                self.resync();
                 let of = header.length;
                 let message =
                     format!("a record that is cut short, {there} of its {of} bytes are there; skipped");
@@ -145,9 +149,11 @@ impl<'a> Walk<'a> {
             }
             Ok(()) => {}
         }
+        // Two empty lines where the length says: whatever comes then is not this record's fault.
+        let closed = self.form == Form::Warc && self.bytes.peek(4) == b"\r\n\r\n";
         self.skip_blank();
         let place = self.bytes.place();
-        let ends = self.bytes.peek(1).is_empty() || starts(self.form, self.bytes.peek(8 << 10));
+        let ends = closed || self.bytes.peek(1).is_empty() || starts(self.form, self.bytes.peek(8 << 10));
         if !ends && !self.is_piece(place) {
             self.bytes.back(start);
             self.resync();
@@ -166,7 +172,8 @@ impl<'a> Walk<'a> {
         let mut left = length;
         while left > 0 {
             let place = self.bytes.place();
-            let until = if self.packed { self.bytes.inner().piece_from(place).map(|(p, _)| p) } else { None };
+            let until =
+                if self.depth > 0 { self.bytes.inner().piece_from(place).map(|(p, _)| p) } else { None };
             if until == Some(place) && starts(self.form, self.bytes.peek(8 << 10)) && left < length {
                 return Err(Stop::Short(length - left));
             }
@@ -203,8 +210,10 @@ impl<'a> Walk<'a> {
 
     /// Where a place is: the offset in the file, or that in the unpacked stream where no piece starts there.
     fn offset(&mut self, place: u64) -> (u64, bool) {
-        if !self.packed {
-            return (place, false);
+        match self.depth {
+            0 => return (place, false),
+            1 => {}
+            _ => return (place, true),
         }
         match self.bytes.inner().piece_from(place) {
             Some((at, offset)) if at == place => (offset, false),
@@ -213,7 +222,7 @@ impl<'a> Walk<'a> {
     }
 
     fn is_piece(&mut self, place: u64) -> bool {
-        self.packed && self.bytes.inner().piece_from(place).is_some_and(|(at, _)| at == place)
+        self.depth > 0 && self.bytes.inner().piece_from(place).is_some_and(|(at, _)| at == place)
     }
 
     /// Goes to the next start of a record. Gives the number of bytes passed over.

@@ -155,7 +155,8 @@ fn made(at: usize, file: &str, found: Found, models: &Models) -> (Option<Annotat
         Found::Passed(passed) => {
             let over: Vec<String> =
                 passed.over.iter().map(|(what, count)| format!("{count} {what}")).collect();
-            let message = format!("{} pages read, passed over: {}", passed.pages, over.join(", "));
+            let pages = if passed.pages == 1 { "page" } else { "pages" };
+            let message = format!("{} {pages} read, passed over: {}", passed.pages, over.join(", "));
             (None, complain(passed.location, message, Gravity::Remark))
         }
     }
