@@ -104,10 +104,11 @@ impl<R: Read> Read for Gz<R> {
 
 impl<R: Read> Unpacked for Gz<R> {
     fn piece_from(&mut self, unpacked: u64) -> Option<(u64, u64)> {
-        while self.pieces.front().is_some_and(|(place, _)| *place < unpacked) {
+        // One that starts right before may be asked for again.
+        while self.pieces.front().is_some_and(|(place, _)| *place + 1 < unpacked) {
             self.pieces.pop_front();
         }
-        self.pieces.front().copied()
+        self.pieces.iter().find(|(place, _)| *place >= unpacked).copied()
     }
     fn recover(&mut self) -> Option<u64> {
         let State::Between(mut raw) = std::mem::replace(&mut self.state, State::Over) else { return None };

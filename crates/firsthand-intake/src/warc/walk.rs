@@ -171,10 +171,12 @@ impl<'a> Walk<'a> {
     fn take(&mut self, length: u64, each: &mut dyn FnMut(&[u8])) -> Result<(), Stop> {
         let mut left = length;
         while left > 0 {
+            // Only what was read tells where pieces begin.
+            self.bytes.peek(1);
             let place = self.bytes.place();
             let until =
                 if self.depth > 0 { self.bytes.inner().piece_from(place).map(|(p, _)| p) } else { None };
-            if until == Some(place) && starts(self.form, self.bytes.peek(8 << 10)) && left < length {
+            if until == Some(place) && starts(self.form, self.bytes.peek(8 << 10)) {
                 return Err(Stop::Short(length - left));
             }
             let next = until.filter(|p| *p > place).map_or(left, |p| left.min(p - place));
@@ -228,33 +230,36 @@ impl<'a> Walk<'a> {
     /// Goes to the next start of a record. Gives the number of bytes passed over.
     fn resync(&mut self) -> u64 {
         let from = self.bytes.place();
+        const WINDOW: usize = 64 << 10;
         loop {
-            let ready = self.bytes.peek(64 << 10);
+            // A record may also start with a piece, without a line before it.
+            let (place, packed) = (self.bytes.place(), self.depth > 0);
+            self.bytes.peek(WINDOW);
+            let piece = if packed { self.bytes.inner().piece_from(place + 1) } else { None };
+            let piece = piece.and_then(|(at, _)| usize::try_from(at - place).ok());
+            let ready = self.bytes.peek(WINDOW);
             if ready.is_empty() {
                 match self.bytes.error() {
                     Some(_) if self.recover() => continue,
                     _ => self.over = true,
                 }
-                return self.bytes.place().saturating_sub(from);
+                return place.saturating_sub(from);
             }
             let is_start = |at: usize| {
                 let line = ready.get(at..).unwrap_or_default();
                 starts(self.form, line.get(..8 << 10).unwrap_or(line))
             };
             let mut lines = (0..ready.len()).filter(|at| *at == 0 || ready.get(at - 1) == Some(&b'\n'));
-            let first = self.form == Form::Warc || ready.len() < 64 << 10;
-            match lines.find(|at| is_start(*at)) {
-                Some(0) => return self.bytes.place().saturating_sub(from),
-                Some(at) => self.bytes.skip(at),
-                // The last line may go on behind what was looked at.
-                None => {
-                    let last = ready.iter().rposition(|b| *b == b'\n').filter(|at| *at > 0);
-                    let count = if first && ready.len() < 64 << 10 {
-                        ready.len()
-                    } else {
-                        last.unwrap_or(ready.len())
-                    };
-                    self.bytes.skip(count.max(1));
+            let found = lines.find(|at| is_start(*at));
+            let piece = piece.filter(|at| *at < ready.len() && found.is_none_or(|f| *at < f));
+            // The last line may go on behind what was looked at.
+            let last = ready.iter().rposition(|b| *b == b'\n').filter(|at| *at > 0 && ready.len() == WINDOW);
+            match (found, piece) {
+                (Some(0), _) => return place.saturating_sub(from),
+                (_, Some(at)) | (Some(at), None) => self.bytes.skip(at),
+                (None, None) => {
+                    let count = last.unwrap_or(ready.len());
+                    self.bytes.skip(count);
                 }
             }
         }

@@ -169,11 +169,7 @@ fn bad_records_are_named_and_the_next_is_read() {
     for (name, broken, want) in [
         ("damaged", damaged, "f#0: "),
         ("cut", packed[0][..packed[0].len() - 40].to_vec(), "f#0: "),
-        (
-            "a cut record in a whole member",
-            gz(&one[..one.len() - 20]),
-            "f#0: a record that is cut short, ",
-        ),
+        ("a cut record in a whole member", gz(&one[..one.len() - 20]), "f#0: a record that is cut short, "),
     ] {
         let read = read_bytes(&[&broken[..], &packed[1]].concat());
         assert_eq!(read.bad.len(), 1, "{name}: {:?}", read.bad);
