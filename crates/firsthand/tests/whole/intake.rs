@@ -179,7 +179,7 @@ fn bad_records_are_named_and_the_next_is_read() {
             rss(&entry("Estwick", "Sunday").replace("</title>", " &snow;</title>")).into_bytes(),
             1,
         ),
-        ("early.rss", rss(&entry("Estwick", "Sunday"))[..700].as_bytes().to_vec(), 1),
+        ("early.rss", rss(&entry("Estwick", "Sunday")).as_bytes()[..700].to_vec(), 1),
         (
             "line.jsonl",
             format!("{}{{\"text\": \n{}", line("Glen", "Friday"), line("Holt", "Friday")).into_bytes(),
