@@ -43,9 +43,9 @@ enum Job {
         /// Folder with `data`, `score` and `seeds`.
         #[arg(long, env = "FIRSTHAND_SHARED", default_value = "../shared")]
         shared: PathBuf,
-        /// Only this part: pages, fields, syntax, names, times, numbers, stories, seeds or accounts.
+        /// Only these parts, such as feed or page.
         #[arg(long)]
-        only: Option<String>,
+        only: Vec<String>,
     },
     /// Run one stage over plain text, a paragraph a line, and print what a person reads.
     Show {
@@ -61,7 +61,7 @@ fn main() -> anyhow::Result<()> {
     match Args::parse().job {
         Job::Train { what, data, out } => train::train(what, &data, &out),
         Job::Predict { task, files } => predict::predict(task, &files),
-        Job::Measure { shared, only } => measure::measure(&shared, only.as_deref()),
+        Job::Measure { shared, only } => measure::measure(&shared, &only),
         Job::Show { what, files } => show::show(what, &files),
     }
 }

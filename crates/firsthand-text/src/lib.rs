@@ -14,7 +14,12 @@ pub use span::{Map, Offsets, Run, Span};
 
 /// From bytes to annotated language in one step: page, report, annotate.
 pub fn read(location: &str, bytes: &[u8], models: &language::Models) -> language::Annotated {
-    let mut report = report::report(&page::page(location, bytes));
+    read_page(&page::page(location, bytes), models)
+}
+
+/// From a page to annotated language: report, annotate.
+pub fn read_page(page: &page::Page, models: &language::Models) -> language::Annotated {
+    let mut report = report::report(page);
     if let Some(note) = report.language.as_deref().and_then(language::unknown) {
         report.notes.push(note);
         return language::words(&report);

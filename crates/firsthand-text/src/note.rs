@@ -27,6 +27,8 @@ pub enum Trouble {
     Binary,
     /// Bytes were replaced on decoding, or the declared encoding is not the true one.
     Encoding,
+    /// A record that is not as its archive says it is.
+    Archive,
     /// A limit on size or depth was reached; the rest was left out.
     Limit,
     /// A page on which no body was found.

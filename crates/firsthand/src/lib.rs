@@ -7,7 +7,6 @@
 pub mod args;
 pub mod command;
 pub mod exit;
-pub mod gather;
 pub mod index;
 pub mod output;
 pub mod page;

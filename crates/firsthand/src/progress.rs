@@ -20,8 +20,21 @@ pub struct Progress {
 impl Progress {
     /// Starts counting to `total`. Nothing is ever drawn where `wanted` is false or stderr is no terminal.
     pub fn start(what: &'static str, total: usize, wanted: bool) -> Progress {
-        let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
+        Progress::of(what, Some(total as u64), wanted, "{msg} {wide_bar} {pos}/{len}")
+    }
+
+    /// Starts counting bytes, with rate and time left. `total` is None where it is not known, as for standard input.
+    pub fn of_bytes(what: &'static str, total: Option<u64>, wanted: bool) -> Progress {
+        let shape = match total {
+            Some(_) => "{msg} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta} left",
+            None => "{msg} {spinner} {bytes} {bytes_per_sec}",
+        };
+        Progress::of(what, total, wanted, shape)
+    }
+
+    fn of(what: &'static str, total: Option<u64>, wanted: bool, shape: &str) -> Progress {
+        let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template(shape) {
             bar.set_style(style);
         }
         bar.set_message(what);
@@ -35,10 +48,20 @@ impl Progress {
 
     /// One more is done.
     pub fn step(&self) {
+        self.show();
+        self.bar.inc(1);
+    }
+
+    /// So much is done.
+    pub fn reach(&self, position: u64) {
+        self.show();
+        self.bar.set_position(position);
+    }
+
+    fn show(&self) {
         if self.wanted && self.since.elapsed() > PATIENCE {
             self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
-        self.bar.inc(1);
     }
 
     /// Takes the bar away.

@@ -102,9 +102,10 @@ fn is_one(a: &Annotated, b: &Annotated) -> bool {
     (title(a).is_some() && title(a) == title(b)) || change::common(a, b) >= COMMON
 }
 
-/// Oldest first: by what the page says of its last change or its publication, then by name.
-fn age(report: &Annotated) -> (Option<String>, String) {
-    (moment(&report.report), report.report.location.clone())
+/// Oldest first: by what the page says of its last change or its publication, then by when it was fetched, then by name.
+fn age(report: &Annotated) -> (Option<String>, Option<String>, String) {
+    let report = &report.report;
+    (moment(report), report.crawled.clone(), report.location.clone())
 }
 
 /// When a version was last changed, or published (EDTF).

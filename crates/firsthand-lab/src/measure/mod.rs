@@ -1,9 +1,11 @@
 //! All figures of `docs/quality.md`: every stage over its data set, scored by the scorer of the task.
 
 mod captions;
+mod feed;
 mod fields;
 mod run;
 mod suite;
+mod warc;
 
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -23,16 +25,19 @@ struct Figure {
     floor: Option<f64>,
 }
 
-/// Measures everything under `shared` (with `data`, `score` and `seeds`), or one part of it, and prints the table; fails
-/// where a figure is under its floor.
-pub(crate) fn measure(shared: &Path, only: Option<&str>) -> Result<()> {
+/// Measures everything under `shared` (with `data`, `score` and `seeds`) and prints the table; fails where a figure is
+/// under its floor.
+pub(crate) fn measure(shared: &Path, only: &[String]) -> Result<()> {
     let work = tempfile::tempdir()?;
     let mut figures = Vec::new();
-    for (_, part) in suite::ALL.iter().filter(|(name, _)| only.is_none_or(|o| o == *name)) {
-        figures.extend(part(shared, work.path())?);
+    for (name, part) in suite::ALL {
+        if only.is_empty() || only.iter().any(|o| o == name) {
+            figures.extend(part(shared, work.path())?);
+        }
     }
     if figures.is_empty() {
-        bail!("no part of that name");
+        let known: Vec<&str> = suite::ALL.iter().map(|(name, _)| *name).collect();
+        bail!("no such part; take some of {}", known.join(", "));
     }
     println!("| stage | data | figure | measured | floor |");
     println!("| --- | --- | --- | ---: | ---: |");

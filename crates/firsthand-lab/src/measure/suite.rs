@@ -13,6 +13,8 @@ type Part = fn(&Path, &Path) -> Result<Vec<Figure>>;
 
 /// All parts, in the order of the stages. A new one is a function here and a line in this list.
 pub(super) const ALL: &[(&str, Part)] = &[
+    ("feeds", super::feed::measure),
+    ("warc", super::warc::measure),
     ("pages", pages),
     ("fields", fields),
     ("syntax", syntax),

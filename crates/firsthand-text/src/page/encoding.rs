@@ -35,15 +35,21 @@ impl Source<'_> {
     }
 }
 
-/// Decodes a page. `cut` says that the bytes end before the page does.
-pub(super) fn decode<'a>(bytes: &'a [u8], cut: bool, notes: &mut Vec<Note>) -> Source<'a> {
+/// Decodes a page. `cut` says that the bytes end before the page does, `http` is the encoding declared outside of it.
+pub(super) fn decode<'a>(
+    bytes: &'a [u8],
+    cut: bool,
+    http: Option<&str>,
+    notes: &mut Vec<Note>,
+) -> Source<'a> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, bytes, mark, cut, notes);
     }
     if let Some(big) = utf16(bytes.get(..4096).unwrap_or(bytes)) {
         return with(if big { UTF_16BE } else { UTF_16LE }, bytes, 0, cut, notes);
     }
-    let declared = declared(bytes);
+    let http = http.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let declared = http.or_else(|| declared(bytes));
     if let Ok(text) = std::str::from_utf8(whole_characters(bytes, cut)) {
         if let Some(other) = declared.filter(|d| *d != UTF_8 && !text.is_ascii()) {
             let message = format!("the page declares {} but is UTF-8", other.name());

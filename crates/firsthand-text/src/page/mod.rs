@@ -24,6 +24,10 @@ pub const MAX_TEXT: usize = 2 << 20;
 pub struct Page {
     /// The name under which the page was given: a path, an address.
     pub location: String,
+    /// The address it was fetched from, where whoever gave it knows it.
+    pub address: Option<String>,
+    /// When it was fetched, as given; never a date of publication.
+    pub crawled: Option<String>,
     /// What the bytes turned out to be.
     pub kind: Kind,
     /// Label of the encoding the bytes were decoded from (WHATWG name), such as `UTF-8`.
@@ -34,7 +38,7 @@ pub struct Page {
     pub elements: Vec<Element>,
     /// The body of the article as a script states it (`articleBody`), a block a paragraph.
     pub stated: Vec<Block>,
-    /// What the markup says of the page, in page order; empty for plain text.
+    /// What the markup says of the page, in page order, and behind it what was given with the page.
     pub facts: Vec<Fact>,
     /// What could not be done.
     pub notes: Vec<Note>,
@@ -98,11 +102,11 @@ pub enum Role {
     Time,
 }
 
-/// One thing the markup says of the page: a meta element, a field of JSON-LD, a `time` element.
+/// One thing said of the page: by a meta element, a field of JSON-LD, a `time` element, or by the feed it came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// Where it was found: `meta`, `json-ld`, `time`, `title`, `link`, `html`, `author` (the text of an element that is
-    /// marked as naming an author).
+    /// marked as naming an author); `feed` and `jsonl` for what came with the page.
     pub place: &'static str,
     /// Its key, as given: `article:published_time`, `datePublished`, `og:site_name`, `lang`.
     pub key: String,
@@ -119,9 +123,41 @@ impl Page {
     }
 }
 
-/// Takes a page apart. Cannot fail: an unreadable page has no blocks and a note that says why.
+/// A page as it is given: its bytes, and what is known of it from outside.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Given<'a> {
+    /// The name it goes by: a path, an address.
+    pub location: &'a str,
+    /// Its bytes, unpacked.
+    pub bytes: &'a [u8],
+    /// Whether it is HTML or text, where that is known from outside; else it is told by the bytes.
+    pub kind: Option<Kind>,
+    /// The address it was fetched from.
+    pub address: Option<&'a str>,
+    /// The encoding declared outside of it, as by HTTP: it outranks what the page declares, but not a byte order mark.
+    pub charset: Option<&'a str>,
+    /// When it was fetched, as given. This is no date of publication; it only puts versions of a page in order.
+    pub crawled: Option<&'a str>,
+    /// What a feed (`feed`) or the fields of a record (`jsonl`) say of it, under the keys `title`, `published`,
+    /// `updated`, `author`, `outlet`, `source` and `source.url`.
+    pub facts: &'a [Fact],
+}
+
+/// Takes a page apart of which nothing but the bytes is known.
 pub fn page(location: &str, bytes: &[u8]) -> Page {
-    let mut page = Page { location: location.to_owned(), encoding: "UTF-8", ..Page::default() };
+    given(&Given { location, bytes, ..Given::default() })
+}
+
+/// Takes a page apart. Cannot fail: an unreadable page has no blocks and a note that says why.
+pub fn given(given: &Given<'_>) -> Page {
+    let bytes = given.bytes;
+    let mut page = Page {
+        location: given.location.to_owned(),
+        address: given.address.map(str::to_owned),
+        crawled: given.crawled.map(str::to_owned),
+        encoding: "UTF-8",
+        ..Page::default()
+    };
     if bytes.iter().all(u8::is_ascii_whitespace) {
         page.notes.push(Note::new(Trouble::Empty, "the page is empty"));
         return page;
@@ -135,13 +171,15 @@ pub fn page(location: &str, bytes: &[u8]) -> Page {
         let message = format!("the page has {} bytes, only the first {MAX_BYTES} were read", bytes.len());
         page.notes.push(Note::new(Trouble::Limit, message));
     }
-    let source = encoding::decode(looked_at, looked_at.len() < bytes.len(), &mut page.notes);
+    let cut = looked_at.len() < bytes.len();
+    let source = encoding::decode(looked_at, cut, given.charset, &mut page.notes);
     page.encoding = source.encoding;
-    page.kind = kind::kind(&source.text);
+    page.kind = given.kind.unwrap_or_else(|| kind::kind(&source.text));
     match page.kind {
         Kind::Text => page.blocks = text::blocks(&source, &mut page.notes),
         Kind::Html => html::read(&source, &mut page),
     }
+    page.facts.extend_from_slice(given.facts);
     if page.blocks.is_empty() && page.notes.iter().all(|n| !n.trouble.is_fatal()) {
         page.notes.push(Note::new(Trouble::Empty, "the page holds no text"));
     }

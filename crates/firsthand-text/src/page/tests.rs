@@ -54,6 +54,21 @@ fn encodings_are_told_by_their_bytes() {
 }
 
 #[test]
+fn what_http_declares_outranks_meta_but_no_mark() {
+    let meta = &b"<meta charset=windows-1252><p>\xc4\xc4\xc4</p>"[..];
+    let mark = &b"\xef\xbb\xbf<p>Gr\xc3\xb6\xc3\x9fe</p>"[..];
+    for (bytes, charset, text) in [
+        (meta, None, "ÄÄÄ"),
+        (meta, Some("windows-1251"), "ДДД"),
+        (meta, Some("snow"), "ÄÄÄ"),
+        (mark, Some("windows-1251"), "Größe"),
+    ] {
+        let page = given(&Given { location: "a", bytes, charset, ..Given::default() });
+        assert_eq!(texts(&page), [text], "{charset:?}");
+    }
+}
+
+#[test]
 fn a_decoded_page_maps_to_its_own_bytes() {
     let bytes = b"Die Gr\xf6\xdfe z\xe4hlt f\xfcr J\xfcrgen.";
     let page = page("a", bytes);

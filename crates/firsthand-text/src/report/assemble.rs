@@ -13,15 +13,20 @@ use std::collections::BTreeSet;
 
 /// Puts a report together.
 pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
-    let mut report =
-        Report { location: page.location.clone(), notes: page.notes.clone(), ..Report::default() };
+    let mut report = Report {
+        location: page.location.clone(),
+        crawled: page.crawled.clone(),
+        notes: page.notes.clone(),
+        ..Report::default()
+    };
     let spans = write_text(&mut report, draft);
     keep_the_rest(&mut report, draft);
     report.notes.extend(draft.notes.iter().cloned());
     if report.paragraphs.is_empty() && report.notes.iter().all(|n| !n.trouble.is_fatal()) {
         report.notes.push(Note::new(Trouble::NoText, "no body text was found on the page"));
     }
-    if page.kind == Kind::Html {
+    let is_told = page.kind == Kind::Html || page.address.is_some() || !page.facts.is_empty();
+    if is_told {
         report.url = markup::address(page);
     }
     signature::sign(&mut report, page, draft);
@@ -30,7 +35,7 @@ pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
     credits_in_body(&mut report);
     let words = report.dateline.as_ref().map_or(String::new(), |d| d.span.of(&report.text).to_owned());
     (report.published, report.updated) = published::printed(draft, report.dateline.as_ref(), &words);
-    if page.kind == Kind::Html {
+    if is_told {
         report.published = markup::published(page, std::mem::take(&mut report.published));
         report.updated = markup::updated(page, std::mem::take(&mut report.updated));
     }

@@ -18,11 +18,12 @@ fn values<'p>(page: &'p Page, keys: &'p [(&'static str, &'static str)]) -> impl 
         .flat_map(move |(place, key)| page.facts.iter().filter(move |f| f.place == *place && f.key == *key))
 }
 
-/// The canonical address, or the location where that is an address.
+/// The canonical address, or the one it was fetched from, or the location where that is an address.
 pub(super) fn address(page: &Page) -> Option<String> {
     const KEYS: [(&str, &str); 2] = [("link", "canonical"), ("meta", "og:url")];
     let stated = values(page, &KEYS).map(|f| f.value.clone()).find(|v| v.starts_with("http"));
-    stated.or_else(|| page.location.starts_with("http").then(|| page.location.clone()))
+    let given = || page.address.clone().filter(|a| a.starts_with("http"));
+    stated.or_else(given).or_else(|| page.location.starts_with("http").then(|| page.location.clone()))
 }
 
 /// The host of an address.

@@ -13,6 +13,7 @@ mod credit_line;
 mod dateline;
 mod day;
 mod draft;
+mod given;
 mod html;
 mod language;
 mod line;
@@ -39,8 +40,10 @@ use jiff::civil;
 pub struct Report {
     /// The name under which the page was given.
     pub location: String,
-    /// Canonical address, where the page states one.
+    /// Canonical address, where the page states one, or the one it was fetched from.
     pub url: Option<String>,
+    /// When its page was fetched, as given; never a date of publication.
+    pub crawled: Option<String>,
     /// The title (when there is one), a blank line, and the body. All spans of later stages point here.
     pub text: String,
     /// Where the title stands in `text`.
@@ -151,7 +154,7 @@ impl Caption {
 pub struct Credit {
     /// The name as written: `AFP`, `Press Trust of India`.
     pub name: String,
-    /// Where it was found: `byline`, `suffix`, `dateline`, `tail`, `text`.
+    /// Where it was found: `byline`, `suffix`, `dateline`, `tail`, `text`, `feed`, `jsonl`.
     pub place: &'static str,
     /// Where the words stand in the report's text, if they are in title or body.
     pub span: Option<Span>,

@@ -3,13 +3,13 @@
 use super::Why;
 use super::draft::{Draft, Zone};
 use super::line::{Label, fold};
-use super::{Credit, Report, agency, byline, credit, markup, outlet};
+use super::{Credit, Report, agency, byline, credit, given, markup, outlet};
 use crate::Span;
 use crate::page::{Kind, Page};
 
 /// Outlet, byline and credits from the lines above and below the story.
 pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
-    if page.kind == Kind::Html {
+    if page.kind == Kind::Html || !page.facts.is_empty() {
         sign_by_markup(report, page, draft);
     }
     let (mut weak, mut unknown, mut reporters) = (None, None, Vec::new());
@@ -245,4 +245,5 @@ fn sign_by_markup(report: &mut Report, page: &Page, draft: &Draft<'_>) {
         }
         add_credit(report, Credit { name, place: "byline", span: None, page: None });
     }
+    given::credit(report, page);
 }

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::line::{Label, Line, fold, is_capitalised, is_capitals, stems};
-use super::{Why, agency, byline, caption, credit, dateline, day, outlet, residue, title, wrap};
+use super::{Why, agency, byline, caption, credit, dateline, day, given, outlet, residue, title, wrap};
 use crate::page::Page;
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub(super) fn draft(page: &Page) -> Draft<'_> {
     let Some(first) = lines.iter().position(opens_body) else {
         return without_prose(lines);
     };
-    let first = title::choose(&mut lines, first);
+    let first = given::title(page, &mut lines, first).unwrap_or_else(|| title::choose(&mut lines, first));
     let last = last(&lines, first);
     // Bullets above the story: what stands between them and it is still the head of the page.
     let opening =

@@ -2,6 +2,7 @@
 
 use super::typed::{self, Colour, Command, Typed};
 use clap_complete::Shell;
+use firsthand_intake::Fields;
 use std::path::{Path, PathBuf};
 
 /// What is to be done.
@@ -21,14 +22,7 @@ pub enum Meant {
     Man(Option<String>),
 }
 
-/// A file, or the standard stream of its direction.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    /// Standard input or standard output.
-    Standard,
-    /// A file (or folder, for input).
-    Path(PathBuf),
-}
+pub use firsthand_intake::Place;
 
 /// In which form accounts are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +40,8 @@ pub enum Form {
 pub struct Reading {
     /// Where the reports are.
     pub inputs: Vec<Place>,
+    /// Which fields of JSON records are what.
+    pub fields: Fields,
     /// How to print.
     pub form: Form,
     /// Where to print.
@@ -65,6 +61,8 @@ pub struct Reading {
 pub struct Proofing {
     /// Where the pages are.
     pub inputs: Vec<Place>,
+    /// Which fields of JSON records are what.
+    pub fields: Fields,
     /// As JSON, one page a line.
     pub json: bool,
     /// Where to print.
@@ -91,6 +89,7 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
     match typed.command {
         Command::Read(read) => reading(read).map(Meant::Read),
         Command::Page(page) => Ok(Meant::Page(Proofing {
+            fields: fields(&page.map)?,
             inputs: page.paths.iter().map(|p| place(p)).collect(),
             json: page.json,
             out: page.out.as_deref().map_or(Place::Standard, place),
@@ -123,7 +122,9 @@ fn reading(read: typed::Read) -> Result<Reading, String> {
         (false, true) => Form::Brief,
         (false, false) => Form::Full,
     };
+    let fields = fields(&read.map)?;
     Ok(Reading {
+        fields,
         inputs: read.paths.iter().map(|p| place(p)).collect(),
         form,
         out,
@@ -132,6 +133,15 @@ fn reading(read: typed::Read) -> Result<Reading, String> {
         notes: !read.quiet,
         colour: colour(read.color),
     })
+}
+
+/// Which fields of JSON records are what.
+fn fields(map: &[String]) -> Result<Fields, String> {
+    let mut fields = Fields::default();
+    for mapping in map {
+        fields.map(mapping).map_err(|error| format!("--map: {error}"))?;
+    }
+    Ok(fields)
 }
 
 fn place(path: &Path) -> Place {
@@ -176,6 +186,8 @@ mod tests {
             "firsthand read a --threads 0",
             "firsthand read a --html -",
             "firsthand read a --html x --out x",
+            "firsthand read a --map title",
+            "firsthand read a --map kop=title",
             "firsthand why t1",
             "firsthand why --in x",
         ] {

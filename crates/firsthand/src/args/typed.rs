@@ -58,9 +58,14 @@ pub enum Command {
 /// `firsthand read`
 #[derive(Debug, Clone, Args)]
 pub struct Read {
-    /// Files and folders with reports, one report a file, plain text or HTML; - reads standard input
+    /// Files, folders and patterns ('news/**/*.html'); - reads standard input. HTML, plain text, feeds (RSS, Atom, JSON
+    /// Feed), web archives (WARC, ARC, WACZ), JSON lines and ZIP, also packed with gzip or zstd; told by content
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Which field of JSON records is what: title=headline; text, title, url, published, updated, author, outlet,
+    /// source or crawled. Usual names are known
+    #[arg(long, value_name = "WHAT=FIELD")]
+    pub map: Vec<String>,
     /// Only what can be read in a minute
     #[arg(long, conflicts_with = "json")]
     pub brief: bool,
@@ -87,9 +92,12 @@ pub struct Read {
 /// `firsthand page`
 #[derive(Debug, Clone, Args)]
 pub struct Page {
-    /// Files or folders with pages; - reads one from standard input
+    /// Files, folders or patterns, as for read; - reads standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Which field of JSON records is what: title=headline
+    #[arg(long, value_name = "WHAT=FIELD")]
+    pub map: Vec<String>,
     /// Print JSON, one page a line
     #[arg(long)]
     pub json: bool,

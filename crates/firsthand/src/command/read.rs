@@ -2,25 +2,26 @@
 
 use crate::args::meant::{Form, Reading};
 use crate::exit::Exit;
-use crate::gather::{self, Input};
 use crate::progress::Progress;
 use crate::{output, page, show, tell};
 use anyhow::Context;
 use firsthand_core::account::{Account, Measure, account};
 use firsthand_core::{story, version};
+use firsthand_intake::{Found, Input, Item, Options};
 use firsthand_text::Trouble;
 use firsthand_text::language::{Annotated, Models};
 use rayon::prelude::*;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
-
-/// Of one file no more than this is read, in bytes. The longest pages of news sites have a few MB, scripts included.
-pub const LIMIT: usize = 32 << 20;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc;
 
 /// One line for stderr.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Complaint {
+    /// The file it is about, and the place in the order of what was found.
+    file: String,
+    at: usize,
     location: String,
     message: String,
     gravity: Gravity,
@@ -60,31 +61,20 @@ pub fn run(reading: &Reading) -> anyhow::Result<Exit> {
 
 /// Reads everything; gives the accounts in order of story and the complaints in order of location.
 fn read(reading: &Reading) -> (Vec<Account>, Vec<Complaint>) {
-    let gathered = gather::gather(&reading.inputs);
-    let mut complaints: Vec<Complaint> = gathered
-        .missing
-        .into_iter()
-        .map(|(location, message)| Complaint { location, message, gravity: Gravity::Loss })
-        .collect();
-
-    let models = Models::built_in();
-    let progress = Progress::start("reading", gathered.inputs.len(), reading.notes);
-    let read: Vec<(Option<Annotated>, Option<Complaint>)> = gathered
-        .inputs
-        .par_iter()
-        .map(|input| {
-            let one = read_one(input, &models);
-            progress.step();
-            one
+    let gathered = firsthand_intake::gather(&reading.inputs);
+    let missing = gathered.missing.into_iter();
+    let mut complaints: Vec<Complaint> = missing
+        .map(|(location, message)| Complaint {
+            file: location.clone(),
+            at: 0,
+            location,
+            message,
+            gravity: Gravity::Loss,
         })
         .collect();
-    progress.end();
 
-    let mut reports = Vec::with_capacity(read.len());
-    for (report, said) in read {
-        reports.extend(report);
-        complaints.extend(said);
-    }
+    let (reports, said) = pages(&gathered.inputs, reading);
+    complaints.extend(said);
     complaints.sort();
     complaints.dedup();
 
@@ -101,34 +91,115 @@ fn read(reading: &Reading) -> (Vec<Account>, Vec<Complaint>) {
         })
         .collect();
     progress.end();
-    (accounts, complaints)
+    (accounts, shortened(complaints))
 }
 
-/// Reads one report; None where it cannot be used. Whatever is wrong with it makes one complaint.
-fn read_one(input: &Input, models: &Models) -> (Option<Annotated>, Option<Complaint>) {
-    let complain =
-        |message: String, gravity| Complaint { location: input.location.clone(), message, gravity };
-    let (bytes, cut) = match bytes(input.path.as_deref()) {
-        Ok(read) => read,
-        Err(error) => {
-            let message = format!("{}; skipped", gather::plainly(error.kind()));
-            return (None, Some(complain(message, Gravity::Loss)));
-        }
+/// Reads the pages of all inputs: one thread takes them from the files, the others make reports of them.
+fn pages(inputs: &[Input], reading: &Reading) -> (Vec<Annotated>, Vec<Complaint>) {
+    let models = Models::built_in();
+    let options = Options { fields: reading.fields.clone(), ..Options::default() };
+    let progress = Progress::of_bytes("reading", size(inputs), reading.notes);
+    // As few pages wait as keeps the threads busy: each may be as long as the limit.
+    let (give, take) = mpsc::sync_channel(2 * rayon::current_num_threads());
+    let mut read: Vec<(usize, Option<Annotated>, Option<Complaint>)> = std::thread::scope(|scope| {
+        let options = &options;
+        scope.spawn(move || {
+            let mut number = 0;
+            for input in inputs {
+                let done = firsthand_intake::read(input, options, &mut |found| {
+                    number += 1;
+                    match give.send((number, input.location.as_str(), found)) {
+                        Ok(()) => ControlFlow::Continue(()),
+                        Err(_) => ControlFlow::Break(()),
+                    }
+                });
+                if done.is_break() {
+                    return;
+                }
+            }
+        });
+        let each = |(number, file, found)| {
+            let (report, complaint) = made(number, file, found, &models);
+            progress.reach(options.count.load(Ordering::Relaxed));
+            (number, report, complaint)
+        };
+        take.into_iter().par_bridge().map(each).collect()
+    });
+    progress.end();
+    read.sort_by_key(|(number, _, _)| *number);
+    let mut complaints = Vec::new();
+    let mut reports = Vec::with_capacity(read.len());
+    for (_, report, said) in read {
+        reports.extend(report);
+        complaints.extend(said);
+    }
+    (reports, complaints)
+}
+
+/// Bytes of all inputs; None where one of them has no end that is known.
+fn size(inputs: &[Input]) -> Option<u64> {
+    let of = |input: &Input| input.path.as_ref().map(|p| p.metadata().map_or(0, |m| m.len()));
+    inputs.iter().map(of).sum()
+}
+
+/// Makes a report of what was found, or a complaint.
+fn made(at: usize, file: &str, found: Found, models: &Models) -> (Option<Annotated>, Option<Complaint>) {
+    let complain = |location: String, message: String, gravity| {
+        Some(Complaint { file: file.to_owned(), at, location, message, gravity })
     };
-    let report = firsthand_text::read(&input.location, &bytes, models);
+    match found {
+        Found::Page(item) => {
+            let (report, said) = report(&item, models);
+            (report, said.and_then(|(message, gravity)| complain(item.location, message, gravity)))
+        }
+        Found::Bad(bad) => (None, complain(bad.location, bad.message, Gravity::Loss)),
+        Found::Passed(passed) => {
+            let over: Vec<String> =
+                passed.over.iter().map(|(what, count)| format!("{count} {what}")).collect();
+            let pages = if passed.pages == 1 { "page" } else { "pages" };
+            let message = format!("{} {pages} read, passed over: {}", passed.pages, over.join(", "));
+            (None, complain(passed.location, message, Gravity::Remark))
+        }
+    }
+}
+
+/// Reads one page; None where it cannot be used. Whatever is wrong with it makes one message.
+fn report(item: &Item, models: &Models) -> (Option<Annotated>, Option<(String, Gravity)>) {
+    let report = firsthand_text::read_page(&item.page(), models);
     let notes = &report.report.notes;
     let mut messages: Vec<String> = notes.iter().map(|note| note.message.clone()).collect();
-    let mut worst = notes.iter().map(|note| gravity(note.trouble)).max();
-    if cut {
-        let size = LIMIT >> 20;
-        messages.insert(0, format!("the file has more than {size} MiB, only the first {size} were read"));
-        worst = worst.max(Some(Gravity::Flaw));
-    }
+    let worst = notes.iter().map(|note| gravity(note.trouble)).max();
     if worst == Some(Gravity::Loss) {
         messages.push("left out".into());
     }
-    let complaint = worst.map(|worst| complain(messages.join("; "), worst));
-    ((worst != Some(Gravity::Loss)).then_some(report), complaint)
+    let said = worst.map(|worst| (messages.join("; "), worst));
+    ((worst != Some(Gravity::Loss)).then_some(report), said)
+}
+
+/// Lines of one file that say the same: after this many the rest is counted.
+const REPEATED: usize = 5;
+
+/// The complaints without endless repetition.
+fn shortened(complaints: Vec<Complaint>) -> Vec<Complaint> {
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for c in &complaints {
+        *counts.entry((c.file.clone(), c.message.clone())).or_default() += 1;
+    }
+    let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for mut complaint in complaints {
+        let key = (complaint.file.clone(), complaint.message.clone());
+        let (count, nth) = (counts.get(&key).copied().unwrap_or(1), seen.entry(key).or_default());
+        *nth += 1;
+        if *nth > REPEATED + 1 {
+            continue;
+        }
+        if *nth == REPEATED + 1 && count > REPEATED + 1 {
+            complaint.message = format!("{} (the same for {} more)", complaint.message, count - *nth);
+        }
+        kept.push(complaint);
+    }
+    kept
 }
 
 fn gravity(trouble: Trouble) -> Gravity {
@@ -138,27 +209,6 @@ fn gravity(trouble: Trouble) -> Gravity {
         Trouble::Date => Gravity::Remark,
         _ => Gravity::Flaw,
     }
-}
-
-/// The bytes of a file or of standard input, and whether they were cut at [`LIMIT`].
-fn bytes(path: Option<&Path>) -> io::Result<(Vec<u8>, bool)> {
-    let mut bytes = Vec::new();
-    let most = LIMIT as u64 + 1;
-    match path {
-        Some(path) => File::open(path)?.take(most).read_to_end(&mut bytes)?,
-        None => io::stdin().lock().take(most).read_to_end(&mut bytes)?,
-    };
-    let cut = bytes.len() > LIMIT;
-    if cut {
-        bytes.truncate(whole_characters(&bytes, LIMIT));
-    }
-    Ok((bytes, cut))
-}
-
-/// The greatest length up to `most` that does not cut a character of UTF-8 in two.
-fn whole_characters(bytes: &[u8], most: usize) -> usize {
-    let back = (0..4).find(|back| bytes.get(most - back).is_none_or(|b| b & 0xC0 != 0x80));
-    most - back.unwrap_or(0)
 }
 
 fn print(reading: &Reading, accounts: &[Account]) -> anyhow::Result<()> {
@@ -192,9 +242,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cut_leaves_whole_characters() {
-        let text = "aé€😀".as_bytes(); // 1, 2, 3 and 4 bytes
-        let ends: Vec<usize> = (1..text.len()).map(|most| whole_characters(text, most)).collect();
-        assert_eq!(ends, [1, 1, 3, 3, 3, 6, 6, 6, 6]);
+    fn what_is_said_often_is_said_a_few_times_and_counted() {
+        let line = |at: usize, message: &str| Complaint {
+            file: "a".into(),
+            at,
+            location: format!("a#{at}"),
+            message: message.into(),
+            gravity: Gravity::Flaw,
+        };
+        let mut many: Vec<Complaint> = (0..9).map(|at| line(at, "x")).collect();
+        many.push(line(9, "y"));
+        let said: Vec<String> = shortened(many).into_iter().map(|c| c.message).collect();
+        assert_eq!(said, ["x", "x", "x", "x", "x", "x (the same for 3 more)", "y"]);
+        let six: Vec<Complaint> = (0..6).map(|at| line(at, "x")).collect();
+        assert_eq!(shortened(six.clone()), six);
     }
 }

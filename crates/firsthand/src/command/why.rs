@@ -2,7 +2,7 @@
 
 use crate::args::meant::{Place, Question};
 use crate::exit::Exit;
-use crate::{gather, output, tell, why};
+use crate::{output, tell, why};
 use firsthand_core::account::Account;
 use std::io::{self, BufReader, Read};
 
@@ -37,7 +37,7 @@ fn accounts(place: &Place) -> Result<Vec<Account>, String> {
             let name = path.to_string_lossy().into_owned();
             match std::fs::File::open(path) {
                 Ok(file) => (name, Box::new(file)),
-                Err(error) => return Err(format!("{name}: {}", gather::plainly(error.kind()))),
+                Err(error) => return Err(format!("{name}: {}", firsthand_intake::plainly(error.kind()))),
             }
         }
     };

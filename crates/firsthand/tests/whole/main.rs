@@ -3,6 +3,7 @@
 
 mod fixture;
 mod help;
+mod intake;
 mod page;
 mod passages;
 mod proof;

@@ -31,7 +31,7 @@ impl Signed {
 /// The authors the markup names, from the best place that names any. Where that place has no person but the outlet, and
 /// elements around the story (`near`, in bytes of the page) are marked as naming one, it is that person.
 pub(in super::super) fn authors(page: &Page, near: &[Span]) -> Signed {
-    const PLACES: [&[(&str, &str)]; 8] = [
+    const PLACES: [&[(&str, &str)]; 9] = [
         &[("json-ld", "author"), ("json-ld", "author:organization")],
         &[("meta", "parsely-author")],
         &[("meta", "sailthru.author")],
@@ -40,6 +40,7 @@ pub(in super::super) fn authors(page: &Page, near: &[Span]) -> Signed {
         &[("meta", "dc.creator")],
         &[("meta", "dcterms.creator")],
         &[("meta", "cxenseparse:author")],
+        &[("feed", "author"), ("jsonl", "author")],
     ];
     let sites: Vec<String> = site_names(page).into_iter().map(fold).collect();
     let host = host_of(page).unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::page::{Fact, Page};
 use jiff::civil;
 
 /// Places of the date of publication, best first.
-const PUBLISHED: [(&str, &str); 25] = [
+const PUBLISHED: [(&str, &str); 27] = [
     ("json-ld", "datePublished"),
     ("meta", "article:published_time"),
     ("meta", "og:article:published_time"),
@@ -33,10 +33,12 @@ const PUBLISHED: [(&str, &str); 25] = [
     ("time", "datePublished"),
     ("time", "pubdate"),
     ("time", "hatom published"),
+    ("feed", "published"),
+    ("jsonl", "published"),
 ];
 
 /// Places of the date of the last change, best first.
-const UPDATED: [(&str, &str); 12] = [
+const UPDATED: [(&str, &str); 14] = [
     ("json-ld", "dateModified"),
     ("meta", "article:modified_time"),
     ("meta", "og:article:modified_time"),
@@ -49,6 +51,8 @@ const UPDATED: [(&str, &str); 12] = [
     ("json-ld", "WebPage.dateModified"),
     ("time", "dateModified"),
     ("time", "hatom updated"),
+    ("feed", "updated"),
+    ("jsonl", "updated"),
 ];
 
 /// `time` elements without a name that are kept as candidates.
@@ -63,6 +67,16 @@ struct Stated<'p> {
 impl Stated<'_> {
     fn place(&self) -> String {
         format!("{} {}", self.fact.place, self.fact.key)
+    }
+    fn how(&self) -> How {
+        if matches!(self.fact.place, "feed" | "jsonl") { How::Feed } else { How::Markup }
+    }
+    fn rule(&self) -> &'static str {
+        match self.fact.place {
+            "feed" => "stated by the feed",
+            "jsonl" => "stated by the record",
+            _ => "stated by the markup",
+        }
     }
 }
 
@@ -91,7 +105,7 @@ pub(in super::super) fn published(page: &Page, printed: Published) -> Published 
     let best =
         found.first().filter(|s| is_stated || is_weak || printed.day.is_none_or(|d| d == s.printed.day));
     if let Some(best) = best {
-        let rule = if is_stated { "stated by the markup" } else { "first time element" };
+        let rule = if is_stated { best.rule() } else { "first time element" };
         return settled(page, best, &printed, candidates, rule);
     }
     if printed.value.is_some() {
@@ -111,7 +125,7 @@ pub(in super::super) fn updated(page: &Page, printed: Published) -> Published {
         found.iter().map(|s| Candidate { value: s.printed.value.clone(), place: s.place() }).collect();
     candidates.extend(printed.candidates.iter().cloned());
     match found.first() {
-        Some(best) => settled(page, best, &printed, candidates, "stated by the markup"),
+        Some(best) => settled(page, best, &printed, candidates, best.rule()),
         None => Published { candidates, ..printed },
     }
 }
@@ -152,7 +166,7 @@ fn settled(
     Published {
         value: Some(value),
         day: Some(day),
-        how: Some(How::Markup),
+        how: Some(best.how()),
         text,
         candidates,
         rule: Some(rule),

@@ -1,5 +1,6 @@
 //! Which outlet an HTML page is of: the names its markup states, held against the name of its host.
 
+use super::super::given;
 use super::super::line::{fold, is_capitals, words};
 use super::super::{agency, outlet as printed};
 use super::{address, host, values};
@@ -56,6 +57,11 @@ pub(in super::super) fn outlet(page: &Page) -> Option<String> {
     let title = page.facts.iter().find(|f| f.place == "title").map(|f| f.value.as_str());
     let suffix = title.and_then(|t| suffix(t, host));
     let stated = site_names(page);
+    if stated.is_empty()
+        && let Some(name) = given::outlet(page)
+    {
+        return Some(name);
+    }
     let names: Vec<&str> = stated.iter().copied().flat_map(|n| pieces(n, host)).chain(suffix).collect();
     let agree: Vec<&str> = names.iter().copied().filter(|n| agrees(n, host) && !is_company(n)).collect();
     // Short forms (`LVG`) give way to the name they are short for.

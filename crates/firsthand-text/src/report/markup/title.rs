@@ -72,11 +72,12 @@ pub(in super::super) fn title(page: &Page, lines: &mut Vec<Line<'_>>) -> Option<
 
 /// The titles that are stated, best first.
 fn stated(page: &Page) -> Vec<Stated<'_>> {
-    const KEYS: [(&[(&str, &str)], u32); 4] = [
+    const KEYS: [(&[(&str, &str)], u32); 5] = [
         (&[("json-ld", "headline")], 2),
         (&[("json-ld", "alternativeHeadline")], 2),
         (&[("meta", "og:title"), ("meta", "twitter:title")], 1),
         (&[("title", "title"), ("meta", "dc.title")], 1),
+        (&[("feed", "title"), ("jsonl", "title")], 1),
     ];
     let (sites, host) = (site_names(page), host_of(page).unwrap_or_default());
     let sites: Vec<String> = sites.into_iter().map(fold).collect();
