@@ -306,17 +306,14 @@ fn sign_off(bare: &str, own: &dyn Fn(&str) -> bool) -> Option<Credited> {
     }
     let parts: Vec<&str> = bare.split(['/', '+', ',']).map(str::trim).filter(|p| !p.is_empty()).collect();
     let mut names: Vec<String> = Vec::new();
-    let mut sure = false;
+    let mut media: Vec<String> = Vec::new();
     for (at, part) in parts.iter().enumerate() {
         let is_initials = |w: &str| w.chars().count() <= 4 && w.chars().all(char::is_lowercase);
         let known = agency::agency(part)
             .or_else(|| agency::agency(&part.to_uppercase()))
             .or_else(|| agency::of(part).filter(|_| parts.len() > 1));
-        if known.is_some() {
-            sure = true;
-            names.push((*part).to_owned());
-        } else if own(part) && parts.len() > 1 {
-            sure = true;
+        if known.is_some() || own(part) && parts.len() > 1 {
+            media.push((*part).to_owned());
             names.push((*part).to_owned());
         } else if at > 0 && part.split_whitespace().next().is_some_and(is_initials) {
             // An editor's initials, and maybe the place.
@@ -326,7 +323,7 @@ fn sign_off(bare: &str, own: &dyn Fn(&str) -> bool) -> Option<Credited> {
             return None;
         }
     }
-    (sure && !bare.is_empty()).then(|| Credited { media: names.clone(), names })
+    (!media.is_empty() && !bare.is_empty()).then_some(Credited { media, names })
 }
 
 impl Credited {

@@ -213,7 +213,7 @@ pub(super) fn is_own(report: &Report, name: &str) -> bool {
         !short.is_empty() && long.windows(short.len()).any(|w| w == short)
     };
     let agency = agency::agency(name);
-    let short = agency.and_then(|a| a.short()).map(|s| of(s));
+    let short = agency.and_then(|a| a.short()).map(of);
     outlet.concat() == names.concat()
         || within(&outlet, &names)
         || outlet.len() >= 2 && within(&names, &outlet)
