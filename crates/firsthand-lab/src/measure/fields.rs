@@ -23,7 +23,7 @@ type Field = (&'static str, fn(&Labelled) -> Tally, f64, f64);
 
 /// 0.95 and 0.90 are what is asked for; where that is not reached yet, what was.
 const FIELDS: [Field; 4] = [
-    ("agency", agencies, 0.94, 0.80),
+    ("agency", agencies, 0.95, 0.90),
     ("dateline", dateline, 0.95, 0.90),
     ("credit line", credit, 0.95, 0.85),
     ("note", notes, 0.95, 0.90),

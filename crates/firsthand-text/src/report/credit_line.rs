@@ -318,6 +318,10 @@ fn sign_off(bare: &str, own: &dyn Fn(&str) -> bool) -> Option<Credited> {
         } else if at > 0 && part.split_whitespace().next().is_some_and(is_initials) {
             // An editor's initials, and maybe the place.
         } else if at > 0 && words(part) <= 3 && part.split_whitespace().all(is_capitalised) {
+            // Behind an agency stands who wrote it; behind the outlet's own name, where it has it from.
+            if parts.first().is_some_and(|p| own(p)) {
+                media.push((*part).to_owned());
+            }
             names.push((*part).to_owned());
         } else {
             return None;
