@@ -28,6 +28,8 @@ const CUT: [(Class, &[&str]); 15] = [
         &[
             "caption",
             "captions",
+            "legend",
+            "legende",
             "figcaption",
             "imagecaption",
             "photocaption",

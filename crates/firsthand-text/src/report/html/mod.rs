@@ -6,7 +6,7 @@ mod judge;
 mod region;
 
 use super::draft::Draft;
-use super::line::{Label, Line, fold};
+use super::line::{Label, Line, fold, words};
 use super::{Why, markup};
 use crate::page::{Block, Page, Role};
 use crate::{Note, Trouble};
@@ -96,6 +96,13 @@ fn closes(line: &Line<'_>) -> bool {
             || matches!(line.block.role, Role::Quote | Role::Item))
 }
 
+/// Whether a folded line says again what a caption says, with the caption's credit or without.
+fn repeats(caption: &str, line: &str) -> bool {
+    caption
+        .strip_prefix(line)
+        .is_some_and(|credit| credit.is_empty() || words(line) >= 6 && words(credit) <= 10)
+}
+
 /// Blocks of the body.
 fn middle(lines: &mut [Line<'_>], first: usize, last: usize) {
     let title = lines.iter().find(|l| l.label == Label::Title).map(|l| fold(l.text()));
@@ -114,7 +121,7 @@ fn middle(lines: &mut [Line<'_>], first: usize, last: usize) {
         line.label = match () {
             () if title.as_deref() == Some(folded.as_str()) => Label::Cut(Why::Repeat),
             () if line.words >= 8 && seen.contains(&folded) => Label::Cut(Why::Repeat),
-            () if caption.as_ref().is_some_and(|(n, c)| at - n <= 2 && *c == folded) => {
+            () if caption.as_ref().is_some_and(|(n, c)| at - n <= 2 && repeats(c, &folded)) => {
                 Label::Cut(Why::Repeat)
             }
             () if is_heading => Label::Heading,

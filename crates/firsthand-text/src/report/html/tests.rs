@@ -74,6 +74,19 @@ fn captions_are_told_by_their_picture() {
 }
 
 #[test]
+fn a_caption_that_is_said_again_without_its_credit_is_no_story() {
+    let quay = "Boats lie on the quay of Vik on Monday at noon.";
+    let found = read(&format!(
+        "<article><h1>Flood in Vik</h1><p>{ONE}</p><figure><img src=a><figcaption>{quay} <i>Ada Vale for the Journal</i>\
+         </figcaption></figure><div class=slide>{quay}</div><p>{TWO}</p><div><img src=b><span class=legend>The quay at \
+         noon, seen from the board's own boat on the way out</span></div><p>{NEXT}</p></article>"
+    ));
+    assert_eq!(body(&found), [ONE, TWO, NEXT]);
+    assert_eq!(found.captions.len(), 2);
+    assert!(found.dropped.iter().any(|c| c.text == quay && c.why == Why::Repeat));
+}
+
+#[test]
 fn posts_are_labelled_and_reasons_given() {
     let found = read(&format!(
         "<article><h1>Flood in Vik</h1><p>{ONE}</p><blockquote class=twitter-tweet><p>The quay is gone</p></blockquote>\
