@@ -7,7 +7,6 @@ use crate::lineage::{EdgeKind, End, OriginKind};
 use crate::statement::{Certainty, Kind, Role};
 use firsthand_text::language::number::Bound;
 use firsthand_text::language::{NameKind, Tag};
-use firsthand_text::report::How;
 
 /// Writes the account of what was found.
 pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) -> Account {
@@ -119,7 +118,7 @@ fn report(n: usize, r: &Annotated, story: &story::Story, earlier: &[version::Ver
 fn moment(of: &firsthand_text::report::Published) -> Published {
     Published {
         value: of.value.clone(),
-        how: of.how.map(|h| how(h).to_owned()),
+        how: of.how.map(|h| h.name().to_owned()),
         text: of.text.as_ref().map(|c| c.text.clone()),
         bytes: bytes(of.text.as_ref().and_then(|c| c.page)),
     }
@@ -127,16 +126,6 @@ fn moment(of: &firsthand_text::report::Published) -> Published {
 
 fn bytes(span: Option<firsthand_text::Span>) -> Option<[usize; 2]> {
     span.map(|s| [s.start, s.end])
-}
-
-fn how(how: How) -> &'static str {
-    match how {
-        How::Printed => "printed",
-        How::Markup => "markup",
-        How::Feed => "feed",
-        How::Url => "url",
-        How::Inferred => "inferred",
-    }
 }
 
 fn entity(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Entity {

@@ -254,6 +254,19 @@ pub enum How {
     Inferred,
 }
 
+impl How {
+    /// As the account writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            How::Printed => "printed",
+            How::Markup => "markup",
+            How::Feed => "feed",
+            How::Url => "url",
+            How::Inferred => "inferred",
+        }
+    }
+}
+
 /// One date a page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {

@@ -163,19 +163,9 @@ fn moment(of: &Published) -> Moment {
     let candidate = |c: &report::Candidate| Candidate { value: c.value.clone(), place: c.place.clone() };
     Moment {
         value: of.value.clone(),
-        how: of.how.map(how),
+        how: of.how.map(How::name),
         rule: of.rule,
         candidates: of.candidates.iter().map(candidate).collect(),
-    }
-}
-
-fn how(how: How) -> &'static str {
-    match how {
-        How::Printed => "printed",
-        How::Markup => "markup",
-        How::Feed => "feed",
-        How::Url => "url",
-        How::Inferred => "inferred",
     }
 }
 
