@@ -141,6 +141,12 @@ pub(super) fn fold(name: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
+        if word.is_ascii() && !word.contains('`') {
+            let from = out.len();
+            out.push_str(word);
+            out.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
+            continue;
+        }
         out.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
             '\u{2019}' | '\u{2018}' | '`' | '\u{b4}' => '\'',
             '\u{2010}' | '\u{2011}' | '\u{2013}' => '-',

@@ -4,7 +4,7 @@
 
 mod list;
 
-use super::RemarkKind::{self, Correction, Editor, Republished, Update};
+use super::RemarkKind::{self, Editor, Republished, Update};
 use super::agency::fold;
 use super::line::words;
 use list::{DEEDS, OPENINGS, PHRASES, SELVES};

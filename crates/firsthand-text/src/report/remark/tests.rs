@@ -1,4 +1,5 @@
 use super::*;
+use crate::report::RemarkKind::Correction;
 
 #[test]
 fn remarks_are_told_from_times_and_invitations() {
