@@ -56,44 +56,19 @@ pub fn fold(reports: Vec<Annotated>) -> Versions {
     for chain in &mut chains {
         chain.sort_by_key(|&at| age(&reports[at]));
     }
-    let mut changes: Vec<Vec<Change>> = reports.iter().map(|_| Vec::new()).collect();
-    let mut chain_of: Vec<(usize, bool)> = vec![(0, true); reports.len()];
-    for (n, chain) in chains.iter().enumerate() {
-        for pair in chain.windows(2) {
-            changes[pair[0]] = change::changes(&reports[pair[0]], &reports[pair[1]]);
-            chain_of[pair[0]].1 = false;
-        }
-        chain.iter().for_each(|&at| chain_of[at].0 = n);
+    // In the order of the newest ones, each of which is in one chain only.
+    chains.sort_by_key(|chain| chain.last().copied());
+    let mut left: Vec<Option<Annotated>> = reports.into_iter().map(Some).collect();
+    let mut folded = Versions::default();
+    for chain in chains {
+        let mut versions: Vec<Annotated> = chain.into_iter().filter_map(|at| left[at].take()).collect();
+        let changes: Vec<Vec<Change>> =
+            versions.windows(2).map(|pair| change::changes(&pair[0], &pair[1])).collect();
+        folded.reports.extend(versions.pop());
+        let earlier = versions.into_iter().zip(changes);
+        folded.earlier.push(earlier.map(|(v, changes)| Version { report: v.report, changes }).collect());
     }
-    sort(reports, changes, &chains, &chain_of)
-}
-
-/// Parts the newest versions from the others.
-fn sort(
-    reports: Vec<Annotated>,
-    changes: Vec<Vec<Change>>,
-    chains: &[Vec<usize>],
-    chain_of: &[(usize, bool)],
-) -> Versions {
-    let mut out = Versions::default();
-    let mut row_of = vec![0; chains.len()];
-    let mut before: Vec<(usize, usize, Version)> = Vec::new();
-    for (at, (report, changes)) in reports.into_iter().zip(changes).enumerate() {
-        let (chain, is_newest) = chain_of[at];
-        if is_newest {
-            row_of[chain] = out.reports.len();
-            out.reports.push(report);
-            out.earlier.push(Vec::new());
-        } else {
-            let place = chains[chain].iter().position(|&x| x == at).unwrap_or(0);
-            before.push((chain, place, Version { report: report.report, changes }));
-        }
-    }
-    before.sort_by_key(|(chain, place, _)| (*chain, *place));
-    for (chain, _, version) in before {
-        out.earlier[row_of[chain]].push(version);
-    }
-    out
+    folded
 }
 
 /// Whether two pages of one address hold one report.
