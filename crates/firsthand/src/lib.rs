@@ -61,7 +61,7 @@ pub fn run() -> ExitCode {
         Err(error) if output::is_closed_pipe(&error) => Exit::Fine.into(),
         Err(error) => {
             tell::error(&format!("{error:#}"));
-            Exit::Partly.into()
+            exit::of(&error).into()
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The program from outside, and what people see of an account.
 #![allow(clippy::unwrap_used)]
 
+mod archive;
 mod fixture;
 mod help;
 mod intake;
+mod kill;
 mod page;
 mod passages;
 mod proof;
