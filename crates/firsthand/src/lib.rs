@@ -7,6 +7,7 @@
 pub mod args;
 pub mod command;
 pub mod exit;
+pub mod fetch;
 pub mod index;
 pub mod output;
 pub mod page;

@@ -1,6 +1,8 @@
 //! The program from outside, and what people see of an account.
 #![allow(clippy::unwrap_used)]
 
+mod fetch;
+mod fetch_server;
 mod fixture;
 mod help;
 mod intake;
