@@ -17,6 +17,7 @@ pub mod selection;
 pub mod show;
 pub mod tell;
 pub mod tree;
+pub mod watch;
 pub mod why;
 pub mod wording;
 
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
         Meant::Read(reading) => command::read::run(&reading),
         Meant::Page(proofing) => command::page::run(&proofing),
         Meant::Why(question) => command::why::run(&question),
+        Meant::Watch(watching) => command::watch::run(&watching),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
         Meant::Man(page) => command::man::run(page.as_deref()),

@@ -14,6 +14,8 @@ pub enum Meant {
     Page(Proofing),
     /// Explain one id of an account.
     Why(Question),
+    /// Poll feeds and keep their reports.
+    Watch(super::watch::Watching),
     /// Print the schema.
     Schema,
     /// Print completions.
@@ -101,6 +103,7 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
             story: why.story.map(|s| s.trim().to_lowercase()),
             colour: colour(why.color),
         })),
+        Command::Watch(watch) => super::watch::resolve(watch).map(Meant::Watch),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),
         Command::Man { command } => Ok(Meant::Man(command)),

@@ -2,3 +2,4 @@
 
 pub mod meant;
 pub mod typed;
+pub mod watch;

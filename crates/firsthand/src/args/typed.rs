@@ -41,6 +41,8 @@ pub enum Command {
     Page(Page),
     /// Show the passages, rules and reasons behind one line of an account
     Why(Why),
+    /// Poll feeds, keep their reports in an archive, tell who wants to be told
+    Watch(super::watch::Watch),
     /// Print the JSON Schema of an account
     Schema,
     /// Print completions for a shell

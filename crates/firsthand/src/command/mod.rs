@@ -5,4 +5,5 @@ pub mod man;
 pub mod page;
 pub mod read;
 pub mod schema;
+pub mod watch;
 pub mod why;

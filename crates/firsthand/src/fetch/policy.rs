@@ -39,6 +39,9 @@ impl Allowed {
     }
 }
 
+/// Bytes of the longest address that is asked: no server takes longer ones.
+const LONGEST: usize = 8 << 10;
+
 impl Policy {
     /// Reads the exceptions. Errors: the first that makes no sense.
     pub fn allowing<S: AsRef<str>>(exceptions: &[S]) -> Result<Policy, String> {
@@ -57,6 +60,11 @@ impl Policy {
     /// Whether an address may be asked, as far as it can be told without looking its host up.
     pub fn check(&self, url: &Url) -> Result<(), Trouble> {
         let wrong = |kind, message: String| Err(Trouble::new(kind, without_secret(url), message));
+        if url.as_str().len() > LONGEST {
+            let start: String = url.as_str().chars().take(100).collect();
+            let message = format!("an address of more than {LONGEST} bytes; refused");
+            return Err(Trouble::new(Kind::Address, start, message));
+        }
         if !matches!(url.scheme(), "http" | "https") {
             return wrong(
                 Kind::Address,
@@ -154,6 +162,7 @@ mod tests {
             "http://:pass@news.example/",
             "news.example",
             "",
+            &format!("http://news.example/{}", "a".repeat(9000)),
         ] {
             assert_eq!(refusal(address), Some(Kind::Address), "{address}");
         }

@@ -65,11 +65,10 @@ impl Rules {
 
 /// The address as rules are matched with it, percent signs in upper case as the parser writes those of the rules.
 fn target(url: &Url) -> String {
-    let mut target = match url.query() {
+    let target = match url.query() {
         Some(query) => format!("{}?{query}", url.path()),
         None => url.path().to_owned(),
     };
-    target.truncate(target.floor_char_boundary(4 * LONGEST));
     // The scheme keeps a path such as //a from being taken for a host.
     format!("http://robots{}", robotstxt::parser::escape_pattern(&target))
 }

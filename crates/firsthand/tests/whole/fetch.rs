@@ -208,7 +208,7 @@ fn redirects_are_followed_and_checked_one_by_one() {
         "/nowhere" => send(stream, 302, &[], b""),
         "/inside" => send(stream, 302, &["Location: http://10.0.0.1/"], b""),
         "/decimal" => send(stream, 302, &["Location: http://2886729729/"], b""),
-        "/local" => send(stream, 302, &["Location: http://localhost:1/"], b""),
+        "/local" => send(stream, 302, &["Location: http://[::1]:1/"], b""),
         "/file" => send(stream, 302, &["Location: file:///etc/hostname"], b""),
         "/login" => send(stream, 302, &["Location: http://a:b@wire.example/"], b""),
         path => match path.strip_prefix("/count/").and_then(|n| n.parse::<usize>().ok()) {
@@ -229,7 +229,7 @@ fn redirects_are_followed_and_checked_one_by_one() {
         ("/nowhere", Kind::Redirect, "without an address to go to"),
         ("/inside", Kind::Refused, "10.0.0.1 is a private address"),
         ("/decimal", Kind::Refused, "172.16.0.1 is a private address"),
-        ("/local", Kind::Refused, "localhost leads to"),
+        ("/local", Kind::Refused, "::1 is a loopback address"),
         ("/file", Kind::Address, "only http and https"),
         ("/login", Kind::Address, "user or password"),
     ] {

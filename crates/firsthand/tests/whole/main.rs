@@ -13,4 +13,6 @@ mod read;
 mod run;
 mod schema;
 mod terminal;
+mod watch;
+mod watch_world;
 mod why;
