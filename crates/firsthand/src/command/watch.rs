@@ -88,6 +88,11 @@ fn feeds(named: &[String]) -> Result<Vec<String>, String> {
             if !is_address(&feed) {
                 return Err(format!("{name}: {feed:?} is no address of http or https"));
             }
+            // The address is what messages and the archive call the feed by.
+            if url::Url::parse(&feed).is_ok_and(|u| !u.username().is_empty() || u.password().is_some()) {
+                let list = if is_address(name) { "feeds" } else { name.as_str() };
+                return Err(format!("{list}: an address with a user or password in it is not asked"));
+            }
             if !feeds.contains(&feed) {
                 feeds.push(feed);
             }

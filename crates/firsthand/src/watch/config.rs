@@ -1,10 +1,10 @@
 //! What is watched, how politely, and who is told: `firsthand.toml`.
 
 use super::span::Span;
+use super::watched::{Target, Watched};
 use crate::fetch::Policy;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
-use url::Url;
 
 /// The config, every default filled in.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -62,49 +62,6 @@ pub struct Following {
     pub first: Span,
     /// The longest interval.
     pub most: Span,
-}
-
-/// One thing that is watched for.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Watched {
-    /// A name of anybody or anything.
-    pub name: Option<String>,
-    /// A name of a place.
-    pub place: Option<String>,
-    /// A story of the archive: `s12`.
-    pub story: Option<String>,
-    /// A claim.
-    pub claim: Option<String>,
-    /// Who is told.
-    pub send: Vec<Target>,
-}
-
-/// Who is told.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Target {
-    /// An address that alerts are posted to.
-    pub webhook: Option<String>,
-    /// The variable of the environment that holds the secret they are signed with.
-    pub secret_env: Option<String>,
-    /// A file that alerts are appended to, one a line.
-    pub jsonl: Option<PathBuf>,
-    /// A file that is kept as an Atom feed of the last alerts.
-    pub atom: Option<PathBuf>,
-}
-
-/// What a watch is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Matter {
-    /// A name of anybody or anything.
-    Name(String),
-    /// A name of a place.
-    Place(String),
-    /// A story.
-    Story(i64),
-    /// A claim.
-    Claim(String),
 }
 
 impl Default for Config {
@@ -191,71 +148,6 @@ impl Config {
     }
 }
 
-impl Watched {
-    /// What it is for. Errors: nothing, or several things.
-    pub fn matter(&self) -> Result<Matter, String> {
-        let words = |text: &Option<String>| text.as_deref().map(|t| t.trim().to_owned());
-        let story = |text: String| {
-            text.trim_start_matches(['s', 'S'])
-                .parse()
-                .map_err(|_| format!("story: {text:?} is no story of an archive; write it like s12"))
-        };
-        let mut meant = Vec::new();
-        meant.extend(words(&self.name).map(Matter::Name));
-        meant.extend(words(&self.place).map(Matter::Place));
-        meant.extend(words(&self.story).map(story).transpose()?.map(Matter::Story));
-        meant.extend(words(&self.claim).map(Matter::Claim));
-        match (meant.pop(), meant.is_empty()) {
-            (Some(Matter::Name(text) | Matter::Place(text) | Matter::Claim(text)), true)
-                if !text.chars().any(char::is_alphanumeric) =>
-            {
-                Err("a name, place or claim without a word in it".into())
-            }
-            (Some(matter), true) => Ok(matter),
-            _ => Err("give it one of name, place, story and claim".into()),
-        }
-    }
-}
-
-impl Matter {
-    /// What it is called, in cursors and alerts: `name Ilse Brandt`.
-    pub fn label(&self) -> String {
-        match self {
-            Matter::Name(name) => format!("name {name}"),
-            Matter::Place(place) => format!("place {place}"),
-            Matter::Story(story) => format!("story s{story}"),
-            Matter::Claim(claim) => format!("claim {claim}"),
-        }
-    }
-}
-
-impl Target {
-    fn check(&self) -> Result<(), String> {
-        let given = [self.webhook.is_some(), self.jsonl.is_some(), self.atom.is_some()];
-        if given.iter().filter(|g| **g).count() != 1 {
-            return Err("send: give each target one of webhook, jsonl and atom".into());
-        }
-        if self.secret_env.is_some() && self.webhook.is_none() {
-            return Err("send: secret_env goes with webhook".into());
-        }
-        match self.webhook.as_deref().map(Url::parse) {
-            Some(Ok(url)) if matches!(url.scheme(), "http" | "https") => Ok(()),
-            Some(_) => Err("send: webhook is no address of http or https".into()),
-            None => Ok(()),
-        }
-    }
-
-    /// What it is called where what is to be sent is kept.
-    pub fn label(&self) -> String {
-        let path = |path: &Option<PathBuf>| path.as_ref().map(|p| p.display().to_string());
-        match (&self.webhook, path(&self.jsonl), path(&self.atom)) {
-            (Some(address), ..) => format!("webhook {address}"),
-            (_, Some(path), _) => format!("jsonl {path}"),
-            (.., path) => format!("atom {}", path.unwrap_or_default()),
-        }
-    }
-}
-
 /// Whether it is an address and no file.
 pub(crate) fn is_address(text: &str) -> bool {
     let text = text.trim_start().to_ascii_lowercase();
@@ -274,6 +166,7 @@ fn said(text: &str, error: &toml::de::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::watch::watched::Matter;
 
     fn read(text: &str) -> Result<Config, String> {
         Config::read(text, Path::new("/desk"))
@@ -311,6 +204,8 @@ send = [{ atom = "/var/www/alerts.xml" }]
         assert_eq!(config.watch[1].matter(), Ok(Matter::Story(12)));
         assert_eq!(config.watch[0].send[1].label(), "jsonl /desk/alerts.jsonl");
         assert_eq!(config.watch[1].send[0].label(), "atom /var/www/alerts.xml");
+        let hook = config.watch[0].send[0].label();
+        assert!(hook.starts_with("webhook desk.example ") && !hook.contains("/hook"), "{hook}");
         assert_eq!(read("").unwrap(), Config::default());
     }
 
@@ -333,6 +228,7 @@ send = [{ atom = "/var/www/alerts.xml" }]
             ("[[watch]]\nname = \"a\"\n[[watch]]\nname = \"a\"", "watch 2: name a is watched for twice"),
             ("[[watch]]\nname = \"a\"\nsend = [{}]", "watch 1: send: give each target one of"),
             ("[[watch]]\nname = \"a\"\nsend = [{ webhook = \"file:///x\" }]", "watch 1: send: webhook"),
+            ("[[watch]]\nname = \"a\"\nsend = [{ webhook = \"http://u:p@x.example\" }]", "user or password"),
             ("[[watch]]\nname = \"a\"\nsend = [{ jsonl = \"x\", secret_env = \"y\" }]", "secret_env"),
             ("[[watch]]\nname = \"a\"\nsend = [{ mail = \"x\" }]", "unknown field `mail`"),
         ] {

@@ -1,7 +1,7 @@
 //! Whether a story is what a watch is for.
 
-use super::config::Matter;
 use super::shelf::{Seen, Shelf};
+use super::watched::Matter;
 use std::collections::BTreeSet;
 
 /// Whether a story concerns a watch. `touched` are its reports that came or changed.

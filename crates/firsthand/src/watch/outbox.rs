@@ -1,8 +1,8 @@
 //! Alerts on their way. They are cursors until they are taken: what could not be sent is sent after a restart.
 
-use super::config::{Matter, Target, Watched};
 use super::send::Secret;
 use super::state::{WatchState, written};
+use super::watched::{Matter, Target, Watched};
 
 /// A watch with what is known of it.
 #[derive(Debug)]

@@ -1,20 +1,18 @@
 //! The watch itself: what is due is done, what came of it is kept, what is new is told.
 
 use super::config::{Config, is_address};
-use super::deliver;
-use super::job::{Errand, Job, Outcome, start};
+use super::job::{Job, Outcome};
 use super::outbox::Watch;
 use super::shelf::Shelf;
 use super::signal::Stop;
 use super::state::{FeedState, PageState, Pending, read, written};
 use super::tidings::{LOOKED, look};
-use crate::fetch::{Client, Clock, Validators, later};
+use crate::fetch::{Client, Clock, later};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
-use url::Url;
 
 /// For how long a watch goes on.
 #[derive(Debug, Clone)]
@@ -63,11 +61,11 @@ pub struct Round<S: Shelf> {
     pub(super) feeds: BTreeMap<String, FeedState>,
     pub(super) pages: BTreeMap<String, PageState>,
     looked: i64,
-    queue: BTreeSet<(i64, Job)>,
-    under_way: BTreeMap<Job, String>,
+    pub(super) queue: BTreeSet<(i64, Job)>,
+    pub(super) under_way: BTreeMap<Job, String>,
     /// What was done, where each thing is done once.
-    done: Option<BTreeSet<Job>>,
-    give: Sender<(Job, Outcome)>,
+    pub(super) done: Option<BTreeSet<Job>>,
+    pub(super) give: Sender<(Job, Outcome)>,
     take: Receiver<(Job, Outcome)>,
 }
 
@@ -198,98 +196,6 @@ impl<S: Shelf> Round<S> {
 
     pub(super) fn moment(&self) -> String {
         self.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
-    }
-
-    /// Starts what is due, one thing for each host. Gives how long it is until there is more to start; None where nothing
-    /// is left that could be started in this run.
-    fn begin(&mut self, begun: i64) -> Option<Duration> {
-        let now = self.clock.now();
-        let mut wait: Option<Duration> = None;
-        let mut sooner = |time: Duration| wait = Some(wait.map_or(time, |w| w.min(time)));
-        let (mut starting, mut stale) = (Vec::new(), Vec::new());
-        let mut busy: BTreeSet<String> = self.under_way.values().cloned().collect();
-        for (due, job) in &self.queue {
-            if self.done.as_ref().is_some_and(|done| done.contains(job)) {
-                continue;
-            }
-            if *due > now.as_second() {
-                // One round does what was due at its start, and what follows from that at once.
-                if self.done.is_none() || *due <= begun {
-                    sooner(Duration::from_secs((*due - now.as_second()).unsigned_abs()));
-                }
-                break;
-            }
-            if busy.len() >= self.config.hosts_at_once {
-                break;
-            }
-            let Some((host, errand)) = self.errand(job) else {
-                stale.push((*due, job.clone()));
-                continue;
-            };
-            if busy.contains(&host) {
-                continue;
-            }
-            let pause = if matches!(job, Job::Send(..)) { Duration::ZERO } else { self.client.wait(&host) };
-            // Whoever wants to be left alone for longer is put off by the client.
-            if !pause.is_zero() && pause <= self.client.settings().pace.patience {
-                sooner(pause);
-                continue;
-            }
-            busy.insert(host.clone());
-            starting.push((*due, job.clone(), host, errand));
-        }
-        for one in stale {
-            self.queue.remove(&one);
-        }
-        for (due, job, host, errand) in starting {
-            self.queue.remove(&(due, job.clone()));
-            if let Some(done) = &mut self.done {
-                done.insert(job.clone());
-            }
-            self.under_way.insert(job.clone(), host);
-            start(&self.client, job, errand, &self.give);
-        }
-        wait
-    }
-
-    /// What it takes to do a job, and the host it goes to; None where there is nothing to do any more.
-    fn errand(&self, job: &Job) -> Option<(String, Errand)> {
-        let errand = match job {
-            Job::Feed(feed) => {
-                let state = self.feeds.get(feed).filter(|s| !s.gone)?;
-                Errand::Fetch {
-                    address: state.moved.clone().unwrap_or_else(|| feed.clone()),
-                    validators: Validators {
-                        etag: state.etag.clone(),
-                        last_modified: state.last_modified.clone(),
-                    },
-                }
-            }
-            Job::Entry(feed, id) => Errand::Fetch {
-                address: self.entry(feed, id)?.address.clone()?,
-                validators: Validators::default(),
-            },
-            Job::Page(address) => {
-                let state = self.pages.get(address)?;
-                Errand::Fetch {
-                    address: address.clone(),
-                    validators: Validators {
-                        etag: state.etag.clone(),
-                        last_modified: state.last_modified.clone(),
-                    },
-                }
-            }
-            Job::Send(watch, target, alert) => {
-                deliver::errand(&self.watches, watch, target, alert, self.now())?
-            }
-        };
-        let (Errand::Fetch { address, .. } | Errand::Post { address, .. }) = &errand;
-        let host = Url::parse(address).ok().and_then(|u| u.host_str().map(str::to_owned));
-        Some((host.unwrap_or_default(), errand))
-    }
-
-    fn entry(&self, feed: &str, id: &str) -> Option<&Pending> {
-        self.feeds.get(feed)?.pending.iter().find(|p| p.id == id)
     }
 
     /// Takes in what came of a job.

@@ -510,10 +510,12 @@ fn the_program_watches_a_list_of_feeds_once() {
         ("feed = []", "unknown field `feed`"),
         ("", "no feeds"),
         ("feeds = [\"nothing.opml\"]", "nothing.opml: could not be read"),
+        ("feeds = [\"http://eva:hemmelig@courier.example/\"]", "a user or password in it is not asked"),
     ] {
         let wrong = program(&world, config, &["--once"]);
         assert_eq!(wrong.code, 2, "{wrong:?}");
         assert!(wrong.stderr.contains(says), "{wrong:?}");
+        assert!(!wrong.stderr.contains("hemmelig"), "{wrong:?}");
     }
 }
 
@@ -550,4 +552,63 @@ fn an_interrupt_ends_the_program_cleanly() {
     said.extend(lines.map_while(Result::ok));
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert!(said.last().unwrap().contains("ended: 1 new and 0 changed reports"), "{said:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn killed_by_the_system_it_goes_on_where_it_stood() {
+    use std::io::{BufRead, BufReader};
+    use std::process::{Command, Stdio};
+    let world = World::new();
+    let at = world.server.address.to_string();
+    let pages: Vec<(String, &str)> = [
+        "velmora-gazette.txt",
+        "inland-observer.txt",
+        "harbour-lamp.txt",
+        "coastal-radio.html",
+        "tidewater-post.html",
+    ]
+    .iter()
+    .map(|page| (format!("/{page}"), *page))
+    .collect();
+    let entries: Vec<(&str, &str, &str, &str)> =
+        pages.iter().map(|(path, name)| (path.as_str(), *name, "2025-03-09", "A fire.")).collect();
+    world.feed(&at, "Velmora Gazette", &entries);
+    for (path, page) in &pages {
+        world.page(&format!("{at}{path}"), example(page));
+    }
+    let config = format!(
+        "feeds = [\"http://{at}/feed\"]\nallow_private = [\"127.0.0.1\"]\nhost = {{ pause = \"0s\" }}\n\
+         [[watch]]\nname = \"Solvang\"\nsend = [{{ jsonl = \"alerts.jsonl\" }}]\n"
+    );
+    std::fs::write(world.path("firsthand.toml"), &config).unwrap();
+    // Killed after its first line, then after its second, and so on until it comes to its end.
+    for lines in 1.. {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_firsthand"))
+            .args(["watch", "--once", "--config"])
+            .arg(world.path("firsthand.toml"))
+            .arg("--archive")
+            .arg(world.archive())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let read = BufReader::new(child.stdout.take().unwrap()).lines().take(lines).count();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if read < lines {
+            break;
+        }
+        assert!(lines < 60, "it never comes to its end");
+    }
+    let mut reports: Vec<String> =
+        pages.iter().map(|(path, _)| format!("report-new http://{at}{path}")).collect();
+    reports.sort();
+    assert_eq!(world.reports(), reports);
+    let told = alerts(&world);
+    let ids: BTreeSet<&str> = told.iter().map(|a| a.id.as_str()).collect();
+    assert_eq!(ids.len(), told.len(), "none is told twice");
+    assert!(
+        told.iter().any(|a| a.event == Event::ReportNew)
+            && told.iter().any(|a| a.event == Event::SecondOrigin)
+    );
 }
