@@ -9,6 +9,7 @@ pub mod args;
 pub mod command;
 pub mod complaint;
 pub mod exit;
+pub mod fetch;
 pub mod index;
 pub mod output;
 pub mod page;
@@ -18,6 +19,7 @@ pub mod selection;
 pub mod show;
 pub mod tell;
 pub mod tree;
+pub mod watch;
 pub mod why;
 pub mod wording;
 
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Meant::Verify(asked) => command::keep::verify(&asked),
         Meant::Backup(asked) => command::keep::backup(&asked),
         Meant::Rebuild(asked) => command::keep::rebuild(&asked),
+        Meant::Watch(watching) => command::watch::run(&watching),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
         Meant::Man(page) => command::man::run(page.as_deref()),

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod archive;
+mod fetch;
+mod fetch_server;
 mod fixture;
 mod help;
 mod intake;
@@ -13,4 +15,6 @@ mod read;
 mod run;
 mod schema;
 mod terminal;
+mod watch;
+mod watch_world;
 mod why;
