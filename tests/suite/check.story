@@ -94,7 +94,7 @@ Police arrested the captain of the ferry, Pak Jun-seo, on Wednesday, prosecutors
 check supported Police arrested the captain Pak Joon-seo on 5 March 2025.
 check supported Police questioned the captain of the ferry, Pak Jun Seo, on 4 March 2025.
 check mentioned Police arrested Kim Dae Jung on 5 March 2025.
-check mentioned Police arrested Kim Ha Neul.
+check not-found Police arrested Kim Ha Neul.
 check mentioned Pak Jun Seo arrested the police.
 check mentioned Police arrested two sailors.
 
@@ -104,7 +104,9 @@ Minister visits Velmark
 
 Harbour Herald, March 5, 2025
 
-Trade minister Pavel Orlik visited Velmark on Tuesday. He last visited Velmark in 2019.
+Trade minister Pavel Orlik visited Velmark on Tuesday, his office said. Orlik last visited Velmark in 2019, when the bridge was opened.
+
+The talks were about fish and timber.
 === b.txt
 Trade minister in Velmark
 

@@ -12,7 +12,7 @@ use crate::statement::{Argument, Certainty, Role, Statement, take};
 use firsthand_text::Span;
 use firsthand_text::language::number::QuantityKind;
 use firsthand_text::language::time::TimeKind;
-use firsthand_text::language::{Annotated, Models, NameKind, Relation, Tag, annotate};
+use firsthand_text::language::{Annotated, Form, Models, NameKind, Relation, Tag, annotate};
 use firsthand_text::report::{Paragraph, ParagraphKind, Report};
 use jiff::civil;
 
@@ -77,9 +77,16 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn new(read: &'a Annotated, names: &'a Names, statements: &'a [Statement]) -> Reading<'a> {
         let tree = Tree::new(read);
+        // A verb in the past or present says what happened; a noun does where there is none (`five dead in blast`).
+        let finite = |t: usize| {
+            let form = read.tokens[t].form;
+            let plain = matches!(form, Form::Past | Form::Participle | Form::Present | Form::PresentThird);
+            tree.tag(t) == Tag::Verb && (plain || tree.by(t, Relation::Aux).next().is_some())
+        };
+        let copula = |t: usize| tree.by(t, Relation::Cop).next().is_some();
         let depth = |s: &&Statement| {
-            let verb = tree.tag(s.predicate) != Tag::Verb;
-            (s.sentence, tree.ancestors(s.predicate).count(), verb, s.predicate)
+            let firm = finite(s.predicate) || copula(s.predicate);
+            (s.sentence, !firm, tree.ancestors(s.predicate).count(), s.predicate)
         };
         let main = statements.iter().min_by_key(depth);
         let taken = vec![false; read.tokens.len()];
@@ -146,12 +153,10 @@ impl<'a> Reading<'a> {
                 continue;
             }
             let weekday = time.timex.strip_prefix("XXXX-WXX-").and_then(|d| d.get(..1)?.parse().ok());
-            // `now`, `recently`: nothing to compare.
-            if time.edtf.is_none() && weekday.is_none() && time.timex.ends_with("_REF") {
-                self.take(time.span);
+            self.take(time.span);
+            if time.edtf.is_none() && is_vague(self.read.text(time.span)) {
                 continue;
             }
-            self.take(time.span);
             out.dates.push(Day {
                 text: self.read.text(time.span).to_owned(),
                 value: time.edtf.clone(),
@@ -190,8 +195,9 @@ impl<'a> Reading<'a> {
 
     fn take_main(&mut self, out: &mut Claim, places: &[Option<usize>]) {
         let Some(main) = self.main else { return };
-        if self.taken[main.predicate] && places[main.predicate].is_some() {
-            // Nothing but a name: nothing is said of it.
+        let word = main.lemma.chars().any(char::is_alphabetic);
+        // Nothing but a name, or nothing but marks: nothing is said.
+        if !word || self.taken[main.predicate] && places[main.predicate].is_some() {
             return;
         }
         self.taken[main.predicate] = true;
@@ -273,6 +279,25 @@ impl<'a> Reading<'a> {
     fn is_taken(&self, span: Span) -> bool {
         self.read.tokens.iter().zip(&self.taken).any(|(t, taken)| *taken && span.holds(t.span))
     }
+}
+
+/// Words of time that place nothing: there is nothing to compare.
+fn is_vague(text: &str) -> bool {
+    const VAGUE: [&str; 12] = [
+        "now",
+        "recently",
+        "currently",
+        "once",
+        "then",
+        "soon",
+        "later",
+        "earlier",
+        "previously",
+        "formerly",
+        "lately",
+        "in the past",
+    ];
+    VAGUE.contains(&text.to_lowercase().as_str())
 }
 
 fn kind_name(kind: NameKind) -> &'static str {

@@ -9,6 +9,13 @@ const ENGLISH: [&str; 40] = [
     "about", "into", "over", "two", "three", "people", "would", "this", "have", "more", "first",
 ];
 
+/// Small words of languages in Latin letters that are none of English, but for names (`La Paz`, `de Gaulle`).
+const OTHERS: [&str; 44] = [
+    "der", "das", "und", "ist", "nach", "dem", "den", "von", "mit", "ein", "eine", "wurde", "le", "la",
+    "les", "des", "du", "une", "est", "dans", "pour", "el", "los", "las", "del", "una", "por", "con", "il",
+    "gli", "della", "di", "che", "de", "het", "een", "van", "och", "att", "som", "nie", "się", "que", "og",
+];
+
 /// ISO 639-1; None where it cannot be told. Words in Latin letters that show nothing else are taken for English.
 pub(super) fn of(text: &str) -> Option<String> {
     let letters = text.chars().filter(|c| c.is_alphabetic());
@@ -25,7 +32,11 @@ pub(super) fn of(text: &str) -> Option<String> {
     let words: Vec<String> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
     let small = words.iter().filter(|w| ENGLISH.contains(&w.as_str())).count();
+    let mut others: Vec<&str> = words.iter().map(String::as_str).filter(|w| OTHERS.contains(w)).collect();
+    others.sort_unstable();
+    others.dedup();
     match told {
+        None if small == 0 && others.len() > 1 && words.len() > 4 => None,
         Some(other) if other != "en" && small * 8 < words.len() && words.len() > 3 => Some(other),
         _ => Some("en".to_owned()),
     }
@@ -41,6 +52,7 @@ mod tests {
             ("A delegation left for Velmark on 4 March.", Some("en")),
             ("Orlik visits Velmark", Some("en")),
             ("Die Delegation ist am Dienstag nach Velmark abgereist, sagte der Minister.", Some("de")),
+            ("El ministro viajó a Velmark por la tarde con una delegación", None),
             ("Делегация вылетела в Вельмарк во вторник", Some("ru")),
             ("", Some("en")),
         ] {

@@ -35,13 +35,25 @@ pub(super) fn compare(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, s
     if SUFFERED.contains(&own) && patient.is_none() {
         (agent, patient) = (None, agent);
     }
-    let by = |role: &str| s.arguments.iter().find(|a| a.role == role);
+    // Whoever is only quoted does nothing: parsers take the speaker for the one who left.
+    let quoted = |a: &&Argument| {
+        let source = |id: &str| ground.origin(id).is_some_and(|o| o.entity.is_some() && o.entity == a.entity);
+        s.attribution.iter().any(|step| source(&step.source) || step.passage.text.contains(&a.text))
+    };
+    let by = |role: &str| s.arguments.iter().find(|a| a.role == role && !quoted(a));
     let (mut does, mut suffers) = (by("agent"), by("patient"));
     if SUFFERED.contains(&s.predicate.lemma.as_str()) && suffers.is_none() {
         (does, suffers) = (None, does);
     }
     let mut out = Vec::new();
-    let is = |part: &Part, told: &Argument| is_part(meant, ground, line, part, told);
+    let is = |part: &Part, told: &Argument| {
+        is_part(meant, ground, line, part, told) || leads(meant, ground, line, part, told)
+    };
+    if let (Some(part), None) = (agent, does)
+        && part.name.is_some()
+    {
+        out.push(format!("does not say that {} did it", part.text));
+    }
     if let (Some(part), Some(told)) = (agent, does)
         && !is(part, told)
     {
@@ -86,6 +98,21 @@ fn is_part(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part,
     nobody
         || number
         || (stands && line.words.iter().zip(&line.saying).any(|(w, saying)| !saying && says(w, &part.head)))
+}
+
+/// Whether the one leads the other: what a delegation does, its head does, and the other way round.
+fn leads(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part, told: &Argument) -> bool {
+    let lead = |s: &&&Statement| matches!(s.predicate.lemma.as_str(), "lead" | "head");
+    line.statements.iter().filter(lead).any(|s| {
+        let ends: Vec<&Argument> =
+            s.arguments.iter().filter(|a| matches!(a.role.as_str(), "agent" | "patient")).collect();
+        let own = |a: &&&Argument| is_part(meant, ground, line, part, a);
+        let other = |a: &&&Argument| a.text == told.text || (a.entity.is_some() && a.entity == told.entity);
+        match (ends.iter().find(own), ends.iter().find(other)) {
+            (Some(a), Some(b)) => a.role != b.role,
+            _ => false,
+        }
+    })
 }
 
 /// Names that the claim puts at one end of a way and the statement at the other.

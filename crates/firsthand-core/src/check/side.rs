@@ -157,11 +157,23 @@ fn chain(ground: &Ground<'_>, s: &Statement) -> Vec<String> {
     out
 }
 
-/// The agencies a report credits for its text.
+/// The agencies a report credits for its text, and those behind them, nearest first.
 fn credited<'a>(account: &'a Account, report: &str) -> Vec<&'a str> {
-    let own =
-        account.lineage.iter().filter(|e| e.kind == "credits" && e.from == report && e.to.starts_with('o'));
-    own.map(|e| e.to.as_str()).collect()
+    let mut out: Vec<&str> = Vec::new();
+    let mut from = report;
+    loop {
+        let step = |e: &&crate::account::Edge| e.kind == "credits" && e.from == from && e.to.starts_with('o');
+        let before = out.len();
+        for edge in account.lineage.iter().filter(step) {
+            if !out.contains(&edge.to.as_str()) {
+                out.push(&edge.to);
+            }
+        }
+        match out.get(before..).and_then(|new| new.last()) {
+            Some(last) => from = last,
+            None => return out,
+        }
+    }
 }
 
 /// The verdict that the sides make.
@@ -176,22 +188,36 @@ pub(super) fn verdict(sides: &[Side]) -> Verdict {
     }
 }
 
-/// What differs, in words, each with how many reports show it; what only mentions is told where nothing contradicts.
+/// How many differences are told.
+const DIFFERENCES: usize = 8;
+
+/// What differs, in words, each with how many reports show it. Where nothing contradicts, first what the nearest
+/// sentence lacks.
 pub(super) fn differences(sides: &[Side]) -> Vec<String> {
     let contradicts = sides.iter().any(|s| s.stance == Stance::Contradicts);
+    if !contradicts && sides.iter().any(|s| s.stance == Stance::Supports) {
+        return Vec::new();
+    }
     let wanted = if contradicts { Stance::Contradicts } else { Stance::Mentions };
+    let told: Vec<&Evidence> =
+        sides.iter().filter(|s| s.stance == wanted).flat_map(|s| &s.statements).collect();
+    let mut out: Vec<String> = Vec::new();
+    if let Some(nearest) = told.first().filter(|_| !contradicts) {
+        out.extend(nearest.lacks.iter().map(|l| format!("the nearest sentence {l}")));
+    }
     let mut counts: BTreeMap<&str, BTreeSet<(&str, &str)>> = BTreeMap::new();
-    for e in sides.iter().filter(|s| s.stance == wanted).flat_map(|s| &s.statements) {
+    for e in told.iter() {
         for d in &e.differs {
             counts.entry(d).or_default().insert((&e.story, &e.report));
         }
     }
     let mut list: Vec<(&str, usize)> = counts.into_iter().map(|(d, r)| (d, r.len())).collect();
     list.sort_by_key(|(d, n)| (std::cmp::Reverse(*n), *d));
-    let plural = |d: &str, n: usize| match d.strip_prefix("the report says ") {
+    out.extend(list.into_iter().map(|(d, n)| match d.strip_prefix("the report says ") {
         Some(rest) if n > 1 => format!("{n} reports say {rest}"),
         Some(rest) => format!("1 report says {rest}"),
         None => d.to_owned(),
-    };
-    list.into_iter().take(MENTIONS).map(|(d, n)| plural(d, n)).collect()
+    }));
+    out.truncate(DIFFERENCES);
+    out
 }
