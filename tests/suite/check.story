@@ -142,7 +142,7 @@ Published: 18:00, 8 June 2025
 
 Hanna Orlop denied that she took money from a builder. She has not resigned, her office said.
 >>>
-check mentioned The mayor of Tarn, Hanna Orlop, sold the town hall.
+check not-found The mayor of Tarn, Hanna Orlop, sold the town hall.
 check disputed Hanna Orlop took money from a builder.
 check disputed Hanna Orlop resigned.
 check supported Hanna Orlop has not resigned.

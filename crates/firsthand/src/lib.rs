@@ -5,6 +5,7 @@
 //! person, [`proof`] how a page was read.
 
 pub mod args;
+pub mod asking;
 pub mod command;
 pub mod exit;
 pub mod index;
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         Meant::Read(reading) => command::read::run(&reading),
         Meant::Page(proofing) => command::page::run(&proofing),
         Meant::Why(question) => command::why::run(&question),
+        Meant::Check(checking) => command::check::run(&checking),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
         Meant::Man(page) => command::man::run(page.as_deref()),

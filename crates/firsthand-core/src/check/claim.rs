@@ -214,7 +214,11 @@ impl<'a> Reading<'a> {
             name: places[a.head],
         };
         let by = |role: Role| main.arguments.iter().find(|a| a.role == role);
-        let (agent, patient) = (by(Role::Agent), by(Role::Patient));
+        let (mut agent, mut patient) = (by(Role::Agent), by(Role::Patient));
+        // A short sentence is easily taken for a noun with its participle: `an explosion killed seven guards`.
+        if agent.is_none() && self.acts(main.predicate, patient) {
+            (agent, patient) = (patient, None);
+        }
         out.predicate = Some(main.lemma.clone());
         out.agent = agent.map(&part);
         // `paid a visit`: the noun says what happened.
@@ -231,6 +235,15 @@ impl<'a> Reading<'a> {
         if [&out.agent, &out.patient].into_iter().flatten().any(|p| is_nobody(&p.text)) {
             out.negative = true;
         }
+    }
+
+    /// Whether the one before a verb taken for a passive does it: nothing makes it a passive, and what it is done to
+    /// follows right upon it.
+    fn acts(&self, verb: usize, before: Option<&Argument>) -> bool {
+        let passive = self.tree.children(verb).iter().any(|&c| matches!(self.tree.lemma(c), "be" | "get"));
+        let next = self.read.tokens.get(verb + 1).map(|t| t.tag);
+        let follows = matches!(next, Some(Tag::Noun | Tag::Propn | Tag::Num | Tag::Det | Tag::Adj));
+        !passive && follows && self.tree.tag(verb) == Tag::Verb && before.is_some_and(|a| a.head < verb)
     }
 
     /// What is left: words a report must have to say the same.

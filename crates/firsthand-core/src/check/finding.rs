@@ -8,7 +8,7 @@ pub(super) fn finding(answer: &Answer) -> String {
     let looked = || format!("{} of {}", counted(answer.reports, "report"), counted(answer.stories, "story"));
     match answer.verdict {
         Verdict::NotMeasured => answer.unmeasured.clone().unwrap_or_default(),
-        Verdict::NotFound if answer.reports == 0 => "there are no reports to look through".to_owned(),
+        Verdict::NotFound if answer.reports == 0 => "no report has its names and words".to_owned(),
         Verdict::NotFound => format!("no statement about it in {}", looked()),
         Verdict::Mentioned => {
             let reports = answer.sides.iter().map(|s| s.reports.len()).sum();

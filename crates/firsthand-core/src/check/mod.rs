@@ -66,7 +66,7 @@ impl<'a> Record<'a> {
         };
         if answer.unmeasured.is_none() {
             let mut found = self.found(claim);
-            side::settle(&mut found);
+            side::settle(&mut found, claim.names.is_empty() && claim.words.is_empty());
             answer.sides = side::sides(found, &self.grounds);
             answer.verdict = side::verdict(&answer.sides);
             answer.differences = side::differences(&answer.sides);

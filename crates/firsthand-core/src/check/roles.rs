@@ -35,12 +35,7 @@ pub(super) fn compare(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, s
     if SUFFERED.contains(&own) && patient.is_none() {
         (agent, patient) = (None, agent);
     }
-    // Whoever is only quoted does nothing: parsers take the speaker for the one who left.
-    let quoted = |a: &&Argument| {
-        let source = |id: &str| ground.origin(id).is_some_and(|o| o.entity.is_some() && o.entity == a.entity);
-        s.attribution.iter().any(|step| source(&step.source) || step.passage.text.contains(&a.text))
-    };
-    let by = |role: &str| s.arguments.iter().find(|a| a.role == role && !quoted(a));
+    let by = |role: &str| s.arguments.iter().find(|a| a.role == role);
     let (mut does, mut suffers) = (by("agent"), by("patient"));
     if SUFFERED.contains(&s.predicate.lemma.as_str()) && suffers.is_none() {
         (does, suffers) = (None, does);
@@ -49,6 +44,12 @@ pub(super) fn compare(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, s
     let is = |part: &Part, told: &Argument| {
         is_part(meant, ground, line, part, told) || leads(meant, ground, line, part, told)
     };
+    // Parsers take the one who is quoted for the one who does it.
+    let quoted = |a: &Argument| {
+        let source = |id: &str| ground.origin(id).is_some_and(|o| o.entity.is_some() && o.entity == a.entity);
+        s.attribution.iter().any(|step| source(&step.source) || step.passage.text.contains(&a.text))
+    };
+    let does = does.filter(|told| !quoted(told) || agent.is_none_or(|part| is(part, told)));
     if let (Some(part), None) = (agent, does)
         && part.name.is_some()
     {

@@ -141,6 +141,9 @@ pub struct Teller {
     /// When it was published (EDTF).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// Its number in the archive, where it is of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<i64>,
 }
 
 /// A name with what it names.

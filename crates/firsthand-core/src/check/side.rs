@@ -18,9 +18,17 @@ pub(super) struct Found<'a> {
 }
 
 /// Takes back contradictions that are likely of another happening: where the same report says what the claim says and
-/// another day or number too, it speaks of two things; where one story says it, another value in another story is
-/// of another event. A denial stands.
-pub(super) fn settle(found: &mut [Found<'_>]) {
+/// another day or number too, it speaks of two things; where one story says it, another value in another story is of
+/// another event. A denial stands. A claim `bare` of names and words (`it is the first visit in five years`) is of
+/// whatever happening there is, which is no telling where several stories have one.
+pub(super) fn settle(found: &mut [Found<'_>], bare: bool) {
+    let told: BTreeSet<usize> = found.iter().map(|f| f.ground).collect();
+    if bare && told.len() > 1 {
+        for f in found.iter_mut() {
+            f.judged.stance = Stance::Mentions;
+            f.judged.says = None;
+        }
+    }
     let supports: BTreeSet<(usize, String)> = found
         .iter()
         .filter(|f| f.judged.stance == Stance::Supports)
@@ -114,6 +122,7 @@ fn teller(ground: &Ground<'_>, id: &str) -> Teller {
         location: report.map(|r| r.location.clone()).unwrap_or_default(),
         url: report.and_then(|r| r.url.clone()),
         published: report.and_then(|r| r.published.value.clone()),
+        archived: report.and_then(|r| r.archived),
     }
 }
 

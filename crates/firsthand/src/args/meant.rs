@@ -1,5 +1,6 @@
 //! The command line as meant: every default filled in, every contradiction refused.
 
+use super::check;
 use super::typed::{self, Colour, Command, Typed};
 use clap_complete::Shell;
 use firsthand_intake::Fields;
@@ -14,6 +15,8 @@ pub enum Meant {
     Page(Proofing),
     /// Explain one id of an account.
     Why(Question),
+    /// Check claims against reports.
+    Check(check::Checking),
     /// Print the schema.
     Schema,
     /// Print completions.
@@ -101,6 +104,7 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
             story: why.story.map(|s| s.trim().to_lowercase()),
             colour: colour(why.color),
         })),
+        Command::Check(asked) => check::resolve(asked).map(Meant::Check),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),
         Command::Man { command } => Ok(Meant::Man(command)),
@@ -136,7 +140,7 @@ fn reading(read: typed::Read) -> Result<Reading, String> {
 }
 
 /// Which fields of JSON records are what.
-fn fields(map: &[String]) -> Result<Fields, String> {
+pub(crate) fn fields(map: &[String]) -> Result<Fields, String> {
     let mut fields = Fields::default();
     for mapping in map {
         fields.map(mapping).map_err(|error| format!("--map: {error}"))?;
@@ -144,11 +148,13 @@ fn fields(map: &[String]) -> Result<Fields, String> {
     Ok(fields)
 }
 
-fn place(path: &Path) -> Place {
+/// A file, or the standard stream for `-`.
+pub(crate) fn place(path: &Path) -> Place {
     if path == Path::new("-") { Place::Standard } else { Place::Path(path.to_owned()) }
 }
 
-fn colour(typed: Colour) -> anstream::ColorChoice {
+/// When to colour.
+pub(crate) fn colour(typed: Colour) -> anstream::ColorChoice {
     match typed {
         Colour::Auto => anstream::ColorChoice::Auto,
         Colour::Always => anstream::ColorChoice::Always,

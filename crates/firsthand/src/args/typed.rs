@@ -1,5 +1,6 @@
 //! The command line as typed: what `--help`, the manual page and the completions are made from.
 
+use super::check;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::num::NonZeroUsize;
@@ -41,6 +42,8 @@ pub enum Command {
     Page(Page),
     /// Show the passages, rules and reasons behind one line of an account
     Why(Why),
+    /// Check a claim: who says it, who says otherwise, on whose word
+    Check(check::Check),
     /// Print the JSON Schema of an account
     Schema,
     /// Print completions for a shell
