@@ -6,6 +6,7 @@
 
 pub mod adding;
 pub mod args;
+pub mod asking;
 pub mod command;
 pub mod complaint;
 pub mod exit;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
         Meant::Backup(asked) => command::keep::backup(&asked),
         Meant::Rebuild(asked) => command::keep::rebuild(&asked),
         Meant::Watch(watching) => command::watch::run(&watching),
+        Meant::Check(checking) => command::check::run(&checking),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
         Meant::Man(page) => command::man::run(page.as_deref()),
