@@ -6,6 +6,7 @@
 
 pub mod args;
 pub mod command;
+pub mod draw;
 pub mod exit;
 pub mod index;
 pub mod output;
@@ -13,6 +14,7 @@ pub mod page;
 pub mod progress;
 pub mod proof;
 pub mod selection;
+pub mod serve;
 pub mod show;
 pub mod tell;
 pub mod tree;

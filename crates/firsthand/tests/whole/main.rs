@@ -10,5 +10,8 @@ mod proof;
 mod read;
 mod run;
 mod schema;
+mod shown;
+mod sound;
 mod terminal;
+mod views;
 mod why;
