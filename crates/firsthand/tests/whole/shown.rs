@@ -1,15 +1,24 @@
 //! What the archive would give for the invented ferry story, put through each view.
 
 use crate::fixture::{bare, ferry};
-use firsthand::serve::page::given::{
-    Counts, Hit, Kept, Listing, Piece, ReportRow, Search, StoryLine, Wanted,
-};
 use firsthand::serve::page::*;
 use firsthand_core::account::{Account, Measure};
+use firsthand_store::{Counts, Hit, Kept, Listing, Piece, ReportRow, Search, StoryLine, Wanted};
 
-/// Rows of the archive for the reports of an account, the first numbered `from`.
-pub(crate) fn rows(account: &Account, from: i64) -> Vec<ReportRow> {
-    let numbered = account.reports.iter().zip(from..);
+/// An account as the archive makes it: its reports and their versions with numbers.
+pub(crate) fn archived(mut account: Account) -> Account {
+    for (report, id) in account.reports.iter_mut().zip(341..) {
+        report.archived = Some(id);
+        for version in &mut report.versions {
+            version.archived = Some(340);
+        }
+    }
+    account
+}
+
+/// Rows of the archive for the reports of an account.
+pub(crate) fn rows(account: &Account) -> Vec<ReportRow> {
+    let numbered = account.reports.iter().zip(341..);
     numbered
         .map(|(r, id)| ReportRow {
             id,
@@ -32,6 +41,7 @@ pub(crate) fn rows(account: &Account, from: i64) -> Vec<ReportRow> {
             language: r.language.clone(),
             digest: format!("sha256:{:064x}", id * 7_919),
             notes: r.notes.clone(),
+            made: "0.1.0".into(),
         })
         .collect()
 }
@@ -61,6 +71,7 @@ pub(crate) fn lines() -> Vec<StoryLine> {
         first: account.story.first_published.clone(),
         last: account.story.last_published.clone(),
         changed: "2025-03-14T09:00:00Z".into(),
+        version: 40,
         kept: Some(Kept {
             origins: 2,
             measure: Measure::Measured,
@@ -76,6 +87,7 @@ pub(crate) fn lines() -> Vec<StoryLine> {
         first: Some("2025-03-11".into()),
         last: Some("2025-03-11".into()),
         changed: "2025-03-11T09:00:00Z".into(),
+        version: 12,
         kept: Some(Kept {
             origins: 1,
             measure: Measure::Partial,
@@ -113,26 +125,26 @@ pub(crate) fn list(items: Vec<StoryLine>, wanted: &Wanted, next: Option<&str>) -
 
 /// The page of the story of an account.
 pub(crate) fn story_of(account: &Account) -> String {
-    story(&StoryView { id: 12, account, reports: &rows(account, 341) })
+    story(&StoryView { id: 12, account })
 }
 
 /// The page of a report of an account.
 pub(crate) fn report_of(account: &Account, at: usize) -> String {
-    let rows = rows(account, 341);
+    let rows = rows(account);
     let all = if at == 0 { versions(&rows) } else { vec![rows[at].clone()] };
     report(&ReportView { row: &rows[at], account: Some(account), versions: &all })
 }
 
 /// The earlier version of the first report.
 pub(crate) fn earlier() -> String {
-    let account = ferry();
-    let all = versions(&rows(&account, 341));
+    let account = archived(ferry());
+    let all = versions(&rows(&account));
     report(&ReportView { row: &all[0], account: Some(&account), versions: &all })
 }
 
 /// A search with two reports found.
 pub(crate) fn found() -> String {
-    let rows = rows(&ferry(), 341);
+    let rows = rows(&ferry());
     let piece = |text: &str, hit| Piece { text: text.into(), hit };
     let hits = vec![
         Hit {
@@ -208,7 +220,7 @@ pub(crate) fn checked() -> String {
 
 /// Every view, by the name of its screenshot.
 pub(crate) fn all() -> Vec<(&'static str, String)> {
-    let account = ferry();
+    let account = archived(ferry());
     vec![
         ("stories", list(lines(), &Wanted::default(), Some("after/12"))),
         (
@@ -220,7 +232,7 @@ pub(crate) fn all() -> Vec<(&'static str, String)> {
             ),
         ),
         ("story", story_of(&account)),
-        ("story-bare", story_of(&bare())),
+        ("story-bare", story_of(&archived(bare()))),
         ("report", report_of(&account, 0)),
         ("report-relayed", report_of(&account, 2)),
         ("report-earlier", earlier()),

@@ -2,7 +2,7 @@
 
 use crate::fixture::ferry;
 use crate::page::poison;
-use crate::shown::{self, all};
+use crate::shown::{self, all, archived};
 use crate::sound::{levels, sound};
 use firsthand::serve::page::{POLICY, SCRIPT, STYLE};
 
@@ -60,7 +60,7 @@ fn forms_have_labels() {
 
 #[test]
 fn every_sentence_leads_to_its_place_in_the_report() {
-    let account = ferry();
+    let account = archived(ferry());
     let story = shown::story_of(&account);
     for (statement, report) in [("t1", 341), ("t5", 342), ("t7", 343)] {
         assert!(story.contains(&format!("<a href=\"/report/{report}#{statement}\">")), "{statement}");
@@ -75,18 +75,18 @@ fn every_sentence_leads_to_its_place_in_the_report() {
 
 #[test]
 fn a_report_says_whose_word_it_is_and_what_is_disputed() {
-    let html = shown::report_of(&ferry(), 2);
+    let html = shown::report_of(&archived(ferry()), 2);
     assert!(html.contains("<b>Calder Radio ← Meridian Press Agency</b>"));
     assert!(html.contains("href=\"/story/12#p1\">disputed: when the ferry struck the mole</a>"));
     assert!(html.contains("<span class=\"said disputed\" id=\"t7\">"));
-    let html = shown::report_of(&ferry(), 0);
+    let html = shown::report_of(&archived(ferry()), 0);
     assert!(html.contains("<del>Eight</del> <ins>Nine</ins> people were killed"));
     assert!(html.contains("href=\"/report/341/page\" download"));
 }
 
 #[test]
 fn what_a_report_leaves_out_is_said() {
-    let html = shown::story_of(&ferry());
+    let html = shown::story_of(&archived(ferry()));
     let omitted = html.split("id=\"omitted\"").nth(1).unwrap().split("</section>").next().unwrap();
     // The first and the fifth do not speak of the captain, which three of the other four do.
     assert_eq!(omitted.matches("<a href=\"#v2\">The captain&#39;s state</a>").count(), 2);
@@ -94,7 +94,7 @@ fn what_a_report_leaves_out_is_said() {
 
 #[test]
 fn no_report_puts_markup_into_a_view() {
-    let mut json = serde_json::to_value(ferry()).unwrap();
+    let mut json = serde_json::to_value(archived(ferry())).unwrap();
     poison(&mut json);
     let account = serde_json::from_value(json).unwrap();
     let mut lines = shown::lines();

@@ -7,7 +7,6 @@
 mod address;
 mod check;
 mod field;
-pub mod given;
 mod help;
 mod problem;
 mod report;

@@ -2,10 +2,10 @@
 
 use super::address::address;
 use super::field;
-use super::given::{Hit, Listing, Piece, Search};
 use super::shell::Shell;
 use crate::page::markup::{piece, text};
 use crate::wording::{clean, date, shorten};
+use firsthand_store::{Hit, Listing, Piece, Search};
 
 /// A title longer than this, in scalar values, is cut.
 const TITLE: usize = 200;
@@ -55,6 +55,7 @@ fn here(search: &Search, path: &str, after: &str) -> String {
         ("outlet", search.outlet.as_deref().unwrap_or_default()),
         ("since", search.since.as_deref().unwrap_or_default()),
         ("until", search.until.as_deref().unwrap_or_default()),
+        ("any", if search.any { "true" } else { "" }),
         ("ranked", if search.ranked { "true" } else { "" }),
         ("after", after),
     ];
@@ -64,18 +65,20 @@ fn here(search: &Search, path: &str, after: &str) -> String {
 fn form(view: &SearchView<'_>) -> String {
     let search = view.search;
     let value = |v: &Option<String>| v.clone().unwrap_or_default();
-    let more = [&search.about, &search.outlet, &search.since, &search.until].iter().any(|v| v.is_some());
+    let more = search.any
+        || [&search.about, &search.outlet, &search.since, &search.until].iter().any(|v| v.is_some());
     let open = if more { " open" } else { "" };
     format!(
         "<form class=\"search\" action=\"/search\" method=\"get\" role=\"search\">\n<div class=\"ask\">\n{}\
          <p class=\"field\"><button>Search</button></p>\n</div>\n\
-         <details class=\"filters\"{open}>\n<summary>Narrow it down</summary>\n<div class=\"fields\">\n{}{}{}{}</div>\n</details>\n\
+         <details class=\"filters\"{open}>\n<summary>Narrow it down</summary>\n<div class=\"fields\">\n{}{}{}{}{}</div>\n</details>\n\
          {}</form>\n",
         field::typed("q", "q", "Words", &search.words, " type=\"search\""),
         field::typed("about", "about", "About a name", &value(&search.about), ""),
         field::outlet(&value(&search.outlet), view.outlets),
         field::day("since", "since", "Published since", &value(&search.since)),
         field::day("until", "until", "Published until", &value(&search.until)),
+        field::ticked("any", "any", "One of the words is enough", search.any),
         order(search.ranked),
     )
 }

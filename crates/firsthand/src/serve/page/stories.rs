@@ -2,11 +2,11 @@
 
 use super::address::address;
 use super::field;
-use super::given::{Counts, Listing, StoryLine, Wanted};
 use super::shell::Shell;
 use crate::page::markup::text;
 use crate::wording::{count, day, list, shorten};
 use firsthand_core::account::Measure;
+use firsthand_store::{Counts, Listing, StoryLine, Wanted};
 
 /// A headline longer than this, in scalar values, is cut.
 const HEADLINE: usize = 200;

@@ -1,13 +1,11 @@
 //! A story: its account as an article, with links to the pages of its reports.
 
-use super::given::ReportRow;
 use super::shell::Shell;
 use crate::index::Index;
 use crate::page::links::Links;
 use crate::page::{self, Part};
 use crate::wording::shorten;
 use firsthand_core::account::Account;
-use std::collections::BTreeMap;
 
 /// What the page of a story shows.
 #[derive(Debug)]
@@ -16,13 +14,11 @@ pub struct StoryView<'a> {
     pub id: i64,
     /// Its account.
     pub account: &'a Account,
-    /// Its reports, in the order of the account.
-    pub reports: &'a [ReportRow],
 }
 
 /// The page at `/story/12`.
 pub fn story(view: &StoryView<'_>) -> String {
-    let links = links(view.account, view.reports);
+    let links = links(view.account);
     let part = Part { index: Index::new(view.account), level: 1, links: &links };
     let title = shorten(&view.account.story.headline, 100);
     let title = if title.is_empty() { format!("Story {}", view.id) } else { title.into_owned() };
@@ -31,7 +27,7 @@ pub fn story(view: &StoryView<'_>) -> String {
 }
 
 /// The way from the reports of an account to their pages.
-pub(super) fn links(account: &Account, rows: &[ReportRow]) -> Links {
-    let numbers = account.reports.iter().zip(rows).map(|(report, row)| (report.id.clone(), row.id));
-    Links::Server(numbers.collect::<BTreeMap<_, _>>())
+fn links(account: &Account) -> Links {
+    let numbers = account.reports.iter().filter_map(|r| Some((r.id.clone(), r.archived?)));
+    Links::Server(numbers.collect())
 }

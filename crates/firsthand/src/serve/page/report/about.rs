@@ -2,9 +2,9 @@
 
 use super::section;
 use crate::page::markup::{details, link, list, text};
-use crate::serve::page::given::ReportRow;
 use crate::wording::{clean, date};
 use firsthand_core::account::Report;
+use firsthand_store::ReportRow;
 
 /// So many blocks that were left out are open; the others are folded away.
 const OPEN: usize = 5;

@@ -4,13 +4,13 @@ mod about;
 mod notes;
 mod versions;
 
-use super::given::ReportRow;
 use super::shell::Shell;
 use super::text::{Mark, Paragraph, paragraphs};
 use crate::index::Index;
 use crate::page::markup::{element, list, text};
 use crate::wording::{clean, date, shorten};
 use firsthand_core::account::{Account, Report, Statement, Status};
+use firsthand_store::ReportRow;
 use std::collections::BTreeSet;
 
 /// A title longer than this, in scalar values, is cut in the window's title.
@@ -57,14 +57,14 @@ pub fn report(view: &ReportView<'_>) -> String {
     main.push_str(&body(row, read.as_ref()));
     main.push_str("</article>\n");
     main.push_str(&about::about(row, read.as_ref().map(|r| r.report)));
-    main.push_str(&versions::versions(view, read.as_ref().map(|r| r.report)));
+    main.push_str(&versions::versions(view));
     let twin = format!("/report/{}.json", row.id);
     Shell { title: &title, here: "", twin: Some(&twin), story: Some(row.story) }.around(&main)
 }
 
 /// The newest version of a report in its account.
 fn find<'a>(account: &'a Account, row: &ReportRow) -> Option<Read<'a>> {
-    let report = account.reports.iter().find(|r| row.newest && r.location == row.location)?;
+    let report = account.reports.iter().find(|r| r.archived == Some(row.id))?;
     let points = account.points.iter().filter(|p| p.status == Status::Disputed);
     let disputed = points.flat_map(|p| &p.variants).flat_map(|v| &v.statements).map(|id| &**id).collect();
     Some(Read { index: Index::new(account), report, story: row.story, disputed })
