@@ -32,15 +32,20 @@ pub(crate) fn details(summary: &str, content: &str) -> String {
     format!("<details>\n<summary>{summary}</summary>\n{content}</details>\n")
 }
 
-/// The items, those after the first `open` folded away.
+/// The items in pairs, those after the first `open` folded away.
 pub(super) fn folded(items: &[String], open: usize) -> String {
     let (shown, rest) = items.split_at(open.min(items.len()));
     let more = if rest.is_empty() {
         String::new()
     } else {
-        details(&format!("and {} more", rest.len()), &rest.concat())
+        details(&format!("and {} more", rest.len()), &pairs(&rest.concat()))
     };
-    format!("{}{more}", shown.concat())
+    format!("{}{more}", pairs(&shown.concat()))
+}
+
+/// Items in two columns where there is room for them.
+pub(crate) fn pairs(items: &str) -> String {
+    if items.is_empty() { String::new() } else { format!("<div class=\"pairs\">\n{items}</div>\n") }
 }
 
 /// The address of a report as a link, where it is one of the web.

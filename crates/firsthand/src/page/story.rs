@@ -4,7 +4,7 @@ use super::part::Part;
 use super::{HEADLINE, collation, lineage, markup::text, omitted, people, reports};
 use crate::draw;
 use crate::wording::{count, day, shorten};
-use firsthand_core::account::{Account, Measure};
+use firsthand_core::account::{Account, Measure, Status};
 
 /// The sections of a story in the order of the page: name, heading, content.
 pub(super) fn sections(part: &Part<'_>) -> Vec<(&'static str, &'static str, String)> {
@@ -92,7 +92,21 @@ fn finding(account: &Account) -> String {
         (Some(one), _) | (_, Some(one)) => format!("Published {}", day(one)),
         (None, None) => "No day of publication known".into(),
     };
-    let reports = count(account.reports.len(), "report");
-    html.push_str(&format!("<p class=\"faint\">{reports} · {}</p>\n", text(&published)));
+    html.push_str(&format!("<p class=\"faint counts\">{} · {}</p>\n", counts(account), text(&published)));
     html
+}
+
+/// `5 reports · 2 origins · 1 dispute`.
+fn counts(account: &Account) -> String {
+    let mut counts = vec![count(account.reports.len(), "report")];
+    match account.story.measure {
+        Measure::Measured => counts.push(count(account.story.origins, "origin")),
+        Measure::Partial => counts.push(format!("at least {}", count(account.story.origins, "origin"))),
+        Measure::Unmeasured => {}
+    }
+    let disputed = account.points.iter().filter(|p| p.status == Status::Disputed).count();
+    if disputed > 0 {
+        counts.push(format!("<span class=\"disputed\">{}</span>", count(disputed, "dispute")));
+    }
+    counts.join(" · ")
 }

@@ -18,7 +18,7 @@ pub(crate) fn archived(mut account: Account) -> Account {
 
 /// Rows of the archive for the reports of an account.
 pub(crate) fn rows(account: &Account) -> Vec<ReportRow> {
-    let numbered = account.reports.iter().zip(341..);
+    let numbered = account.reports.iter().filter_map(|r| Some((r, r.archived?)));
     numbered
         .map(|(r, id)| ReportRow {
             id,
@@ -144,7 +144,7 @@ pub(crate) fn earlier() -> String {
 
 /// A search with two reports found.
 pub(crate) fn found() -> String {
-    let rows = rows(&ferry());
+    let rows = rows(&archived(ferry()));
     let piece = |text: &str, hit| Piece { text: text.into(), hit };
     let hits = vec![
         Hit {

@@ -4,7 +4,7 @@ use super::address::address;
 use super::field;
 use super::shell::Shell;
 use crate::page::markup::text;
-use crate::wording::{count, day, list, shorten};
+use crate::wording::{count, day, list, shorten, value};
 use firsthand_core::account::Measure;
 use firsthand_store::{Counts, Listing, StoryLine, Wanted};
 
@@ -53,7 +53,7 @@ pub fn stories(view: &StoriesView<'_>) -> String {
 }
 
 fn number(n: u64, noun: &str) -> String {
-    count(usize::try_from(n).unwrap_or(usize::MAX), noun)
+    value("quantity", &count(usize::try_from(n).unwrap_or(usize::MAX), noun))
 }
 
 /// The address of the list with these filters.
@@ -119,33 +119,32 @@ fn line(line: &StoryLine) -> String {
 
 /// The counts of a story, one below the other: reports, outlets, origins, disputes.
 fn figures(line: &StoryLine) -> String {
-    let mut rows = vec![figure("", line.reports, "report"), figure("", line.outlets.len(), "outlet")];
+    let mut rows = vec![figure(line.reports, "report", "", ""), figure(line.outlets.len(), "outlet", "", "")];
     match &line.kept {
-        None => rows.push("<li class=\"faint\">origins not counted yet</li>\n".into()),
+        None => rows.push(unknown("origins not counted yet")),
         Some(kept) => {
             rows.push(match kept.measure {
-                Measure::Measured => figure("origins", kept.origins, "origin"),
-                Measure::Partial => {
-                    format!("<li>at least <b>{}</b> {}</li>\n", kept.origins, noun(kept.origins, "origin"))
-                }
-                Measure::Unmeasured => "<li class=\"faint\">origins not measured</li>\n".into(),
+                Measure::Measured => figure(kept.origins, "origin", "", ""),
+                Measure::Partial => figure(kept.origins, "origin", "≥ ", ""),
+                Measure::Unmeasured => unknown("origins not measured"),
             });
             if kept.disputed > 0 {
-                rows.push(figure("disputed", kept.disputed, "dispute"));
+                rows.push(figure(kept.disputed, "dispute", "", " class=\"disputed\""));
             }
         }
     }
     format!("<ul class=\"figures\">\n{}</ul>\n", rows.concat())
 }
 
-fn figure(class: &str, n: usize, word: &str) -> String {
-    let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-    format!("<li{class}><b>{n}</b> {}</li>\n", noun(n, word))
+/// A number and what it counts, after a sign for its bound.
+fn figure(n: usize, noun: &str, bound: &str, class: &str) -> String {
+    let counted = count(n, noun);
+    let noun = counted.split_once(' ').map_or(noun, |(_, noun)| noun);
+    format!("<li{class}><b>{bound}{n}</b> <span>{noun}</span></li>\n")
 }
 
-fn noun(n: usize, noun: &str) -> String {
-    let counted = count(n, noun);
-    counted.split_once(' ').map(|(_, noun)| noun.to_owned()).unwrap_or(counted)
+fn unknown(words: &str) -> String {
+    format!("<li class=\"faint\"><b>–</b> <span>{words}</span></li>\n")
 }
 
 fn nothing(view: &StoriesView<'_>) -> String {
