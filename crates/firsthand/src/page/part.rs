@@ -28,8 +28,10 @@ impl Part<'_> {
         }
         let id = self.anchor(name);
         let level = self.level + 1;
+        // Where several stories have this section, it is told apart by theirs.
+        let story = if level > 2 { format!(" {}", self.anchor("headline")) } else { String::new() };
         format!(
-            "<section class=\"{name}\" aria-labelledby=\"{id}\">\n<h{level} id=\"{id}\">{head}</h{level}>\n{content}</section>\n"
+            "<section class=\"{name}\" aria-labelledby=\"{id}{story}\">\n<h{level} id=\"{id}\">{head}</h{level}>\n{content}</section>\n"
         )
     }
     /// The name of a report or origin, as a link where it is a report with an address.

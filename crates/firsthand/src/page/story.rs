@@ -41,7 +41,12 @@ pub fn article(part: &Part<'_>) -> String {
     let level = part.level;
     let sections = sections(part);
     let mut html = format!("<article id=\"{}\">\n<header>\n", text(&account.story.id));
-    html.push_str(&format!("<h{level}>{}</h{level}>\n{}", headline(account), finding(account)));
+    html.push_str(&format!(
+        "<h{level} id=\"{}\">{}</h{level}>\n{}",
+        part.anchor("headline"),
+        headline(account),
+        finding(account)
+    ));
     if sections.len() > 2 {
         html.push_str(&contents(part, &sections));
     }
@@ -96,12 +101,14 @@ fn finding(account: &Account) -> String {
     html
 }
 
-/// `5 reports · 2 origins · 1 dispute`.
+/// `5 reports · 21 origins in all · 1 dispute`: the finding counts the origins of the first happening only.
 fn counts(account: &Account) -> String {
     let mut counts = vec![count(account.reports.len(), "report")];
     match account.story.measure {
-        Measure::Measured => counts.push(count(account.story.origins, "origin")),
-        Measure::Partial => counts.push(format!("at least {}", count(account.story.origins, "origin"))),
+        Measure::Measured => counts.push(format!("{} in all", count(account.story.origins, "origin"))),
+        Measure::Partial => {
+            counts.push(format!("at least {} in all", count(account.story.origins, "origin")))
+        }
         Measure::Unmeasured => {}
     }
     let disputed = account.points.iter().filter(|p| p.status == Status::Disputed).count();

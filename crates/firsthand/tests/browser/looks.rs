@@ -5,7 +5,7 @@ use crate::chrome::{Chrome, Screen};
 use crate::site::Site;
 
 /// Views by the name of their picture.
-const VIEWS: [(&str, &str); 12] = [
+const VIEWS: [(&str, &str); 13] = [
     ("stories", "/"),
     ("story", "/story/12"),
     ("story-bare", "/story/9"),
@@ -18,6 +18,7 @@ const VIEWS: [(&str, &str); 12] = [
     ("search", "/search?q=mole"),
     ("check", "/check?claim=x"),
     ("help", "/help"),
+    ("read", "/read"),
 ];
 
 const SCREENS: [(&str, Screen); 4] = [
@@ -26,6 +27,24 @@ const SCREENS: [(&str, Screen); 4] = [
     ("desk", Screen { width: 1280, dark: false }),
     ("desk-dark", Screen { width: 1280, dark: true }),
 ];
+
+/// Words of drawings that lie on each other, or are cut off at an edge.
+const OVERLAPS: &str = "
+    const found = [];
+    for (const svg of document.querySelectorAll('svg')) {
+        const sheet = svg.getBoundingClientRect();
+        const words = [...svg.querySelectorAll('text')].map((t) => [t.textContent, t.getBoundingClientRect()]);
+        words.forEach(([text, box], at) => {
+            if (box.right > sheet.right + 1 || box.bottom > sheet.bottom + 1) found.push('cut off: ' + text);
+            if (box.height < 10) found.push('too small: ' + text);
+            for (const [other, next] of words.slice(at + 1)) {
+                const apart = box.right <= next.left || next.right <= box.left
+                    || box.bottom <= next.top + 3 || next.bottom <= box.top + 3;
+                if (!apart) found.push(text + ' on ' + other);
+            }
+        });
+    }
+    return found;";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_view_fits_and_is_accessible() {
@@ -54,8 +73,29 @@ async fn every_view_fits_and_is_accessible() {
             if wide > u64::from(width) {
                 wrong.push(format!("{name}: {wide} wide at {width}"));
             }
+            let overlaps = chrome.ask(OVERLAPS).await;
+            wrong.extend(overlaps.as_array().unwrap().iter().map(|o| format!("{name} at {width}: {o}")));
         }
     }
     chrome.close().await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_would_be_seen() {
+    let Some(chrome) = Chrome::start(true).await else { return };
+    let site = Site::start();
+    chrome.client.goto(&site.at("/story/12")).await.unwrap();
+    let spoil = "
+        document.documentElement.removeAttribute('lang');
+        document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">a</p>');
+        for (const t of document.querySelectorAll('svg tspan')) t.setAttribute('y', '20');";
+    chrome.ask(spoil).await;
+    assert!(chrome.console().await.iter().any(|line| line.contains("Content Security Policy")), "the policy");
+    assert!(!chrome.ask(OVERLAPS).await.as_array().unwrap().is_empty(), "words on words");
+    if let Some(axe) = axe::script() {
+        let found = axe::violations(&chrome, &axe).await;
+        assert!(found.iter().any(|line| line.starts_with("\"html-has-lang\"")), "{found:?}");
+    }
+    chrome.close().await;
 }

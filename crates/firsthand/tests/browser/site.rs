@@ -51,9 +51,13 @@ fn answer(stream: TcpStream, pages: &Pages, log: &Mutex<Vec<String>>) -> Option<
     log.lock().ok()?.push(target);
     let mut out = &stream;
     if path == "/events" {
-        let news =
-            r#"{"id":7,"at":"2025-03-14T10:00:00Z","kind":"report-new","report":346,"story":12,"detail":""}"#;
-        write!(out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\nid: 7\nevent: report-new\ndata: {news}\n\n").ok()?;
+        let mut events = String::new();
+        for (id, kind, story) in [(7, "report-new", 12), (8, "report-changed", 9)] {
+            let change = serde_json::json!({ "id": id, "kind": kind, "report": 300 + id, "story": story });
+            events.push_str(&format!("id: {id}\nevent: {kind}\ndata: {change}\n\n"));
+        }
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
+        write!(out, "{head}{events}").ok()?;
         out.flush().ok()?;
         std::thread::sleep(std::time::Duration::from_secs(20));
         return None;
@@ -62,9 +66,12 @@ fn answer(stream: TcpStream, pages: &Pages, log: &Mutex<Vec<String>>) -> Option<
         ("text/html; charset=utf-8", problem(&Problem { status: 404, detail: "nothing here", moved: None }));
     let (status, (kind, body)) =
         pages.get(&path).map_or(("404 Not Found", &missing), |page| ("200 OK", page));
+    // The page of `read --html` brings its own policy.
+    let policy =
+        if path == "/read" { String::new() } else { format!("Content-Security-Policy: {POLICY}\r\n") };
     write!(
         out,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nContent-Security-Policy: {POLICY}\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}\
          X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n{body}",
         body.len()
     )
@@ -80,11 +87,12 @@ fn pages() -> Pages {
         ("/assets/firsthand.js".into(), ("text/javascript; charset=utf-8", SCRIPT.into())),
         ("/".into(), (html, shown::list(shown::lines(), &Default::default(), Some("after/12")))),
         ("/story/12".into(), (html, shown::story_of(&account))),
-        ("/story/9".into(), (html, shown::story_of(&shown::archived(bare())))),
+        ("/story/9".into(), (html, shown::story_as(&shown::archived(bare()), 9))),
         ("/report/340".into(), (html, shown::earlier())),
         ("/search".into(), (html, shown::found())),
         ("/check".into(), (html, shown::checked())),
         ("/help".into(), (html, help())),
+        ("/read".into(), (html, firsthand::page::page(&[ferry(), bare()]))),
     ]);
     for at in 0..account.reports.len() {
         pages.insert(format!("/report/{}", 341 + at), (html, shown::report_of(&account, at)));

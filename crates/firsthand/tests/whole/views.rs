@@ -5,6 +5,7 @@ use crate::page::poison;
 use crate::shown::{self, all, archived};
 use crate::sound::{levels, sound};
 use firsthand::serve::page::{POLICY, SCRIPT, STYLE};
+use firsthand_core::account::{Edge, Moment, Report};
 
 #[test]
 fn every_view() {
@@ -123,3 +124,30 @@ fn no_report_puts_markup_into_a_view() {
 
 const HOSTILE: &str =
     "\u{202E}'\"></script><script>alert(1)</script><img src=x onerror=alert(1)>\u{0}\u{1b}[2J";
+
+#[test]
+fn drawings_of_much_stay_small() {
+    let mut account = archived(ferry());
+    let step = account.lineage[2].clone();
+    let report = account.reports[4].clone();
+    let moment = account.timeline[3].clone();
+    for n in 6..=900 {
+        account.reports.push(Report { id: format!("r{n}"), archived: Some(n), ..report.clone() });
+        account.lineage.push(Edge {
+            id: format!("l{n}"),
+            from: format!("r{n}"),
+            to: format!("r{}", n - 1),
+            ..step.clone()
+        });
+        account.timeline.push(Moment { when: format!("2025-04-{:02}", n % 30 + 1), ..moment.clone() });
+    }
+    let html = shown::story_of(&account);
+    sound(&html);
+    let drawings: Vec<&str> =
+        html.split("<svg").skip(1).map(|rest| rest.split("</svg>").next().unwrap()).collect();
+    assert_eq!(drawings.len(), 2);
+    for drawing in drawings {
+        assert!(drawing.len() < 60_000, "{}", drawing.len());
+        assert!(drawing.contains(" more in the list"), "what is not drawn is said");
+    }
+}

@@ -119,28 +119,29 @@ fn line(line: &StoryLine) -> String {
 
 /// The counts of a story, one below the other: reports, outlets, origins, disputes.
 fn figures(line: &StoryLine) -> String {
-    let mut rows = vec![figure(line.reports, "report", "", ""), figure(line.outlets.len(), "outlet", "", "")];
+    let mut rows =
+        vec![figure(line.reports, "report", "", "", ""), figure(line.outlets.len(), "outlet", "", "", "")];
     match &line.kept {
         None => rows.push(unknown("origins not counted yet")),
         Some(kept) => {
             rows.push(match kept.measure {
-                Measure::Measured => figure(kept.origins, "origin", "", ""),
-                Measure::Partial => figure(kept.origins, "origin", "≥ ", ""),
+                Measure::Measured => figure(kept.origins, "origin", "", " in all", ""),
+                Measure::Partial => figure(kept.origins, "origin", "≥ ", " in all", ""),
                 Measure::Unmeasured => unknown("origins not measured"),
             });
             if kept.disputed > 0 {
-                rows.push(figure(kept.disputed, "dispute", "", " class=\"disputed\""));
+                rows.push(figure(kept.disputed, "dispute", "", "", " class=\"disputed\""));
             }
         }
     }
     format!("<ul class=\"figures\">\n{}</ul>\n", rows.concat())
 }
 
-/// A number and what it counts, after a sign for its bound.
-fn figure(n: usize, noun: &str, bound: &str, class: &str) -> String {
+/// A number after a sign for its bound, and what it counts.
+fn figure(n: usize, noun: &str, bound: &str, more: &str, class: &str) -> String {
     let counted = count(n, noun);
     let noun = counted.split_once(' ').map_or(noun, |(_, noun)| noun);
-    format!("<li{class}><b>{bound}{n}</b> <span>{noun}</span></li>\n")
+    format!("<li{class}><b>{bound}{n}</b> <span>{noun}{more}</span></li>\n")
 }
 
 fn unknown(words: &str) -> String {

@@ -145,7 +145,8 @@ mod tests {
             let letters = |t: &str| t.split_whitespace().collect::<String>();
             prop_assert_eq!(letters(&plain.replace("&lt;", "<").replace("&amp;", "&")), letters(&raw));
             for m in &marks {
-                prop_assert!(all.matches(&format!("id=\"{}\"", m.id)).count() <= 1);
+                let id = format!("id=\"{}\"", m.id);
+                prop_assert!(all.matches(&id).count() <= 1, "{} twice", id);
             }
         }
     }

@@ -13,7 +13,7 @@ use firsthand_core::account::{Account, Report, Statement, Status};
 use firsthand_store::ReportRow;
 use std::collections::BTreeSet;
 
-/// A title longer than this, in scalar values, is cut in the window's title.
+/// A title longer than this, in scalar values, is cut where it is not the report's own heading.
 const TITLE: usize = 100;
 
 /// What the page of a report shows.
@@ -89,8 +89,13 @@ fn head(row: &ReportRow, read: Option<&Read<'_>>) -> String {
         Some(day) => text(&date(day)),
         None => "no day of publication known".into(),
     });
-    facts.push(format!("<a href=\"/story/{0}\">story s{0}</a>", row.story));
-    format!("<h1>{title}</h1>\n<p>{}</p>\n", facts.join(" · "))
+    let story = read.map(|r| shorten(&r.index.account.story.headline, TITLE)).filter(|h| !h.is_empty());
+    let story = story.map_or_else(|| format!("s{}", row.story), |h| text(&h));
+    format!(
+        "<h1>{title}</h1>\n<p>{}</p>\n<p class=\"faint\">In the story <a href=\"/story/{}\">{story}</a></p>\n",
+        facts.join(" · "),
+        row.story
+    )
 }
 
 /// Whether it is the newest version, and whether it could be read for the account.
