@@ -53,7 +53,7 @@ fn paragraph(chars: &[char], (from, to): (usize, usize), marks: &[Mark], here: &
     let mut made = Paragraph { html: String::new(), begins: Vec::new() };
     let mut open: Vec<usize> = Vec::new();
     for (at, cut) in cuts.iter().copied().enumerate() {
-        close(&mut made.html, &mut open, cut, marks);
+        close(&mut made.html, &mut open, cut, |m| marks[m].end.min(to), marks);
         // Those that began in a paragraph above go on in the first piece of this one.
         for &m in here.iter().filter(|&&m| marks[m].start.max(from) == cut && marks[m].end > cut) {
             let first = marks[m].start >= from;
@@ -71,11 +71,17 @@ fn paragraph(chars: &[char], (from, to): (usize, usize), marks: &[Mark], here: &
 }
 
 /// Ends the marks that end here. Those opened within them that go on are opened again.
-fn close(html: &mut String, open: &mut Vec<usize>, cut: usize, marks: &[Mark]) {
-    let Some(outermost) = open.iter().position(|&m| marks[m].end <= cut) else { return };
+fn close(
+    html: &mut String,
+    open: &mut Vec<usize>,
+    cut: usize,
+    end: impl Fn(usize) -> usize,
+    marks: &[Mark],
+) {
+    let Some(outermost) = open.iter().position(|&m| end(m) <= cut) else { return };
     let inner = open.split_off(outermost);
     html.push_str(&"</span>".repeat(inner.len()));
-    for m in inner.into_iter().filter(|&m| marks[m].end > cut) {
+    for m in inner.into_iter().filter(|&m| end(m) > cut) {
         begin(html, &marks[m], false);
         open.push(m);
     }
