@@ -71,8 +71,14 @@ impl Chrome {
     pub(crate) async fn screen(&self, screen: Screen) {
         let colours = if screen.dark { "dark" } else { "light" };
         self.sized(screen.width, 800).await;
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": colours }] });
+        let media =
+            json!({ "media": "", "features": [{ "name": "prefers-color-scheme", "value": colours }] });
         self.devtools("Emulation.setEmulatedMedia", media).await;
+    }
+    /// Shows the page as it would be printed.
+    pub(crate) async fn paper(&self) {
+        self.sized(700, 990).await;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print", "features": [] })).await;
     }
     async fn sized(&self, width: u32, height: u32) {
         let metrics =

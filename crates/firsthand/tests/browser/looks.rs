@@ -82,6 +82,23 @@ async fn every_view_fits_and_is_accessible() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn paper_shows_what_is_folded_and_no_forms() {
+    let Some(chrome) = Chrome::start(true).await else { return };
+    let site = Site::start();
+    for (name, path) in [("story", "/story/12"), ("report", "/report/341"), ("stories", "/")] {
+        chrome.paper().await;
+        chrome.client.goto(&site.at(path)).await.unwrap();
+        let folded = "return [...document.querySelectorAll('details:not(.filters) figure')]\
+                      .filter((f) => f.getBoundingClientRect().height < 10).length";
+        assert_eq!(chrome.ask(folded).await, 0, "{path}: folded away on paper");
+        let shown = "return [...document.querySelectorAll('nav, form, #news')].filter((e) => e.checkVisibility()).length";
+        assert_eq!(chrome.ask(shown).await, 0, "{path}: what paper has no use for");
+        chrome.picture(700, &format!("{name}-paper")).await;
+    }
+    chrome.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_would_be_seen() {
     let Some(chrome) = Chrome::start(true).await else { return };
     let site = Site::start();

@@ -6,5 +6,5 @@ const TEXT: &str = include_str!("help.html");
 
 /// The page at `/help`.
 pub fn help() -> String {
-    Shell { title: "Help", here: "/help", twin: None, story: None }.around(TEXT)
+    Shell { title: "Help", here: "/help", twin: Some("/help.json"), story: None }.around(TEXT)
 }

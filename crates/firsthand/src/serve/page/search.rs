@@ -32,6 +32,9 @@ pub fn search(view: &SearchView<'_>) -> String {
     if let Some(complaint) = view.complaint {
         main.push_str(&format!("<p class=\"notice\" role=\"alert\">{}</p>\n", text(complaint)));
     }
+    if view.found.is_none() && view.complaint.is_none() && is_narrowed(view.search) {
+        main.push_str("<p class=\"notice\">A search needs at least one word.</p>\n");
+    }
     if let Some(found) = view.found {
         let hits: String = found.items.iter().map(hit).collect();
         match hits.is_empty() {
@@ -48,6 +51,11 @@ pub fn search(view: &SearchView<'_>) -> String {
     Shell { title: &title, here: "/search", twin: Some(&twin), story: None }.around(&main)
 }
 
+/// Whether more than words was asked for.
+fn is_narrowed(search: &Search) -> bool {
+    [&search.about, &search.outlet, &search.since, &search.until].iter().any(|v| v.is_some())
+}
+
 fn here(search: &Search, path: &str, after: &str) -> String {
     let questions = [
         ("q", &*search.words),
@@ -55,7 +63,6 @@ fn here(search: &Search, path: &str, after: &str) -> String {
         ("outlet", search.outlet.as_deref().unwrap_or_default()),
         ("since", search.since.as_deref().unwrap_or_default()),
         ("until", search.until.as_deref().unwrap_or_default()),
-        ("any", if search.any { "true" } else { "" }),
         ("ranked", if search.ranked { "true" } else { "" }),
         ("after", after),
     ];
@@ -65,20 +72,17 @@ fn here(search: &Search, path: &str, after: &str) -> String {
 fn form(view: &SearchView<'_>) -> String {
     let search = view.search;
     let value = |v: &Option<String>| v.clone().unwrap_or_default();
-    let more = search.any
-        || [&search.about, &search.outlet, &search.since, &search.until].iter().any(|v| v.is_some());
-    let open = if more { " open" } else { "" };
+    let open = if is_narrowed(search) { " open" } else { "" };
     format!(
         "<form class=\"search\" action=\"/search\" method=\"get\" role=\"search\">\n<div class=\"ask\">\n{}\
          <p class=\"field\"><button>Search</button></p>\n</div>\n\
-         <details class=\"filters\"{open}>\n<summary>Narrow it down</summary>\n<div class=\"fields\">\n{}{}{}{}{}</div>\n</details>\n\
+         <details class=\"filters\"{open}>\n<summary>Narrow it down</summary>\n<div class=\"fields\">\n{}{}{}{}</div>\n</details>\n\
          {}</form>\n",
         field::typed("q", "q", "Words", &search.words, " type=\"search\""),
         field::typed("about", "about", "About a name", &value(&search.about), ""),
         field::outlet(&value(&search.outlet), view.outlets),
         field::day("since", "since", "Published since", &value(&search.since)),
         field::day("until", "until", "Published until", &value(&search.until)),
-        field::ticked("any", "any", "One of the words is enough", search.any),
         order(search.ranked),
     )
 }

@@ -71,13 +71,7 @@ fn paragraph(chars: &[char], (from, to): (usize, usize), marks: &[Mark], here: &
 }
 
 /// Ends the marks that end here. Those opened within them that go on are opened again.
-fn close(
-    html: &mut String,
-    open: &mut Vec<usize>,
-    cut: usize,
-    end: impl Fn(usize) -> usize,
-    marks: &[Mark],
-) {
+fn close(html: &mut String, open: &mut Vec<usize>, cut: usize, end: impl Fn(usize) -> usize, marks: &[Mark]) {
     let Some(outermost) = open.iter().position(|&m| end(m) <= cut) else { return };
     let inner = open.split_off(outermost);
     html.push_str(&"</span>".repeat(inner.len()));
