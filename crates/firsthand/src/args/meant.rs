@@ -39,6 +39,8 @@ pub enum Meant {
     Backup(archive::Backup),
     /// Read pages again.
     Rebuild(archive::Rebuild),
+    /// Poll feeds and keep their reports.
+    Watch(super::watch::Watching),
     /// Print the schema.
     Schema,
     /// Print completions.
@@ -138,6 +140,7 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
         Command::Verify(asked) => Ok(Meant::Verify(asked)),
         Command::Backup(asked) => Ok(Meant::Backup(asked)),
         Command::Rebuild(asked) => Ok(Meant::Rebuild(asked)),
+        Command::Watch(watch) => super::watch::resolve(watch).map(Meant::Watch),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),
         Command::Man { command } => Ok(Meant::Man(command)),

@@ -3,3 +3,4 @@
 pub mod archive;
 pub mod meant;
 pub mod typed;
+pub mod watch;

@@ -67,6 +67,8 @@ pub enum Command {
     Backup(archive::Backup),
     /// Read the pages of an archive again, as a newer firsthand reads them
     Rebuild(archive::Rebuild),
+    /// Poll feeds, keep their reports in an archive, tell who wants to be told
+    Watch(super::watch::Watch),
     /// Print the JSON Schema of an account
     Schema,
     /// Print completions for a shell

@@ -1,9 +1,13 @@
 //! The program from outside, and what people see of an account.
 #![allow(clippy::unwrap_used)]
 
+mod archive;
+mod fetch;
+mod fetch_server;
 mod fixture;
 mod help;
 mod intake;
+mod kill;
 mod page;
 mod passages;
 mod proof;
@@ -14,4 +18,6 @@ mod shown;
 mod sound;
 mod terminal;
 mod views;
+mod watch;
+mod watch_world;
 mod why;
