@@ -6,8 +6,10 @@
 
 pub mod adding;
 pub mod args;
+pub mod asking;
 pub mod command;
 pub mod complaint;
+pub mod draw;
 pub mod exit;
 pub mod fetch;
 pub mod index;
@@ -16,6 +18,7 @@ pub mod page;
 pub mod progress;
 pub mod proof;
 pub mod selection;
+pub mod serve;
 pub mod show;
 pub mod tell;
 pub mod tree;
@@ -55,6 +58,7 @@ pub fn run() -> ExitCode {
         Meant::Backup(asked) => command::keep::backup(&asked),
         Meant::Rebuild(asked) => command::keep::rebuild(&asked),
         Meant::Watch(watching) => command::watch::run(&watching),
+        Meant::Check(checking) => command::check::run(&checking),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
         Meant::Man(page) => command::man::run(page.as_deref()),
@@ -64,7 +68,7 @@ pub fn run() -> ExitCode {
         Err(error) if output::is_closed_pipe(&error) => Exit::Fine.into(),
         Err(error) => {
             tell::error(&format!("{error:#}"));
-            Exit::Partly.into()
+            exit::of(&error).into()
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The command line as meant: every default filled in, every contradiction refused.
 
 use super::archive;
+use super::check;
 use super::typed::{self, Colour, Command, Typed};
 use clap_complete::Shell;
 use firsthand_intake::Fields;
@@ -41,6 +42,8 @@ pub enum Meant {
     Rebuild(archive::Rebuild),
     /// Poll feeds and keep their reports.
     Watch(super::watch::Watching),
+    /// Check claims against reports.
+    Check(check::Checking),
     /// Print the schema.
     Schema,
     /// Print completions.
@@ -141,6 +144,7 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
         Command::Backup(asked) => Ok(Meant::Backup(asked)),
         Command::Rebuild(asked) => Ok(Meant::Rebuild(asked)),
         Command::Watch(watch) => super::watch::resolve(watch).map(Meant::Watch),
+        Command::Check(asked) => check::resolve(asked).map(Meant::Check),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),
         Command::Man { command } => Ok(Meant::Man(command)),

@@ -1,6 +1,7 @@
 //! The command line as typed: what `--help`, the manual page and the completions are made from.
 
 use super::archive;
+use super::check;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::num::NonZeroUsize;
@@ -69,6 +70,8 @@ pub enum Command {
     Rebuild(archive::Rebuild),
     /// Poll feeds, keep their reports in an archive, tell who wants to be told
     Watch(super::watch::Watch),
+    /// Check a claim: who says it, who says otherwise, on whose word
+    Check(check::Check),
     /// Print the JSON Schema of an account
     Schema,
     /// Print completions for a shell

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 pub mod add;
+pub mod check;
 pub mod completions;
 pub mod decide;
 pub mod keep;
