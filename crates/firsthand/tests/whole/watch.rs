@@ -158,7 +158,7 @@ fn second_origins_and_disputes_are_told_as_they_appear() {
         "feeds = [\"http://gazette.example/feed\"]\nfollow = { days = 0 }\n\
          [[watch]]\nplace = \"Velmora\"\nsend = [{ jsonl = \"alerts.jsonl\" }]\n\
          [[watch]]\nname = \"Nobody Of That Name\"\nsend = [{ jsonl = \"other.jsonl\" }]\n\
-         [[watch]]\nclaim = \"watchman rang the bell\"\nsend = [{ jsonl = \"claim.jsonl\" }]\n",
+         [[watch]]\nclaim = \"Oskar Brink rang the bell by hand.\"\nsend = [{ jsonl = \"claim.jsonl\" }]\n",
     );
     let wire = "<html><head><title>Two dead in Velmora fire</title></head><body><article><h1>Two dead in Velmora fire</h1>\
                 <p>6 March 2025</p><p>A fire in the harbour of Velmora killed two people on Wednesday, the news agency Northgate Press reported.</p>\
@@ -422,8 +422,8 @@ impl Shelf for Falling {
     fn report(&self, report: i64) -> Result<Option<Named>, String> {
         self.desk.report(report)
     }
-    fn speaks_of(&self, claim: &str, reports: &BTreeSet<i64>) -> Result<bool, String> {
-        self.desk.speaks_of(claim, reports)
+    fn speaks_of(&self, claim: &str, seen: &Seen, reports: &BTreeSet<i64>) -> Result<bool, String> {
+        self.desk.speaks_of(claim, seen, reports)
     }
 }
 
