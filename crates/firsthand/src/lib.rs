@@ -4,19 +4,25 @@
 //! meant ([`args::meant`]); a [`command`] does it; [`show`] and [`page`] put an account before a
 //! person, [`proof`] how a page was read.
 
+pub mod adding;
 pub mod args;
 pub mod asking;
 pub mod command;
+pub mod complaint;
+pub mod draw;
 pub mod exit;
+pub mod fetch;
 pub mod index;
 pub mod output;
 pub mod page;
 pub mod progress;
 pub mod proof;
 pub mod selection;
+pub mod serve;
 pub mod show;
 pub mod tell;
 pub mod tree;
+pub mod watch;
 pub mod why;
 pub mod wording;
 
@@ -39,6 +45,19 @@ pub fn run() -> ExitCode {
         Meant::Read(reading) => command::read::run(&reading),
         Meant::Page(proofing) => command::page::run(&proofing),
         Meant::Why(question) => command::why::run(&question),
+        Meant::Add(asked) => command::add::run(&asked),
+        Meant::Stories(asked) => command::stories::run(&asked),
+        Meant::Story(asked) => command::story::run(&asked),
+        Meant::Search(asked) => command::search::run(&asked),
+        Meant::Lineage(asked) => command::story::lineage(&asked),
+        Meant::Merge(asked) => command::decide::merge(&asked),
+        Meant::Split(asked) => command::decide::split(&asked),
+        Meant::Pin(asked) => command::decide::pin(&asked),
+        Meant::Undo(asked) => command::decide::undo(&asked),
+        Meant::Verify(asked) => command::keep::verify(&asked),
+        Meant::Backup(asked) => command::keep::backup(&asked),
+        Meant::Rebuild(asked) => command::keep::rebuild(&asked),
+        Meant::Watch(watching) => command::watch::run(&watching),
         Meant::Check(checking) => command::check::run(&checking),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
@@ -49,7 +68,7 @@ pub fn run() -> ExitCode {
         Err(error) if output::is_closed_pipe(&error) => Exit::Fine.into(),
         Err(error) => {
             tell::error(&format!("{error:#}"));
-            Exit::Partly.into()
+            exit::of(&error).into()
         }
     }
 }

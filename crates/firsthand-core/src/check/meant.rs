@@ -111,9 +111,15 @@ impl<'a> Meant<'a> {
             places.extend(found(&line.words, &self.written[name]).map(|(at, _)| at));
         }
         places.into_iter().filter(|&at| !line.saying[at]).any(|at| {
-            let small = |w: &&Word| w.capital || matches!(&*w.folded, "the" | "a" | "an" | "its" | "their");
-            let before = line.words[..at].iter().rev().take(5).find(|w| !small(w));
-            match before.and_then(|w| group(&w.folded)) {
+            // Back to the preposition, not beyond a mark: more than a blank parts the words there.
+            let mut next = line.words[at].span.0;
+            let near = |w: &&Word| {
+                let beside = next.saturating_sub(w.span.1) <= 1;
+                next = w.span.0;
+                beside
+            };
+            let mut before = line.words[..at].iter().rev().take(4).take_while(near);
+            match before.find_map(|w| group(&w.folded)) {
                 Some(own) => own == wanted,
                 None => wanted == "in",
             }

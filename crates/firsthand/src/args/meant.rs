@@ -1,5 +1,6 @@
 //! The command line as meant: every default filled in, every contradiction refused.
 
+use super::archive;
 use super::check;
 use super::typed::{self, Colour, Command, Typed};
 use clap_complete::Shell;
@@ -15,6 +16,32 @@ pub enum Meant {
     Page(Proofing),
     /// Explain one id of an account.
     Why(Question),
+    /// Add reports to an archive.
+    Add(archive::Add),
+    /// List stories.
+    Stories(archive::Stories),
+    /// Show a story.
+    Story(archive::Story),
+    /// Find reports.
+    Search(archive::Search),
+    /// Show a lineage.
+    Lineage(archive::Lineage),
+    /// Merge two stories.
+    Merge(archive::Merge),
+    /// Split a story.
+    Split(archive::Split),
+    /// Pin a report.
+    Pin(archive::Pin),
+    /// Take a decision back.
+    Undo(archive::Undo),
+    /// Check an archive.
+    Verify(archive::Verify),
+    /// Copy an archive.
+    Backup(archive::Backup),
+    /// Read pages again.
+    Rebuild(archive::Rebuild),
+    /// Poll feeds and keep their reports.
+    Watch(super::watch::Watching),
     /// Check claims against reports.
     Check(check::Checking),
     /// Print the schema.
@@ -104,6 +131,19 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
             story: why.story.map(|s| s.trim().to_lowercase()),
             colour: colour(why.color),
         })),
+        Command::Add(asked) => Ok(Meant::Add(asked)),
+        Command::Stories(asked) => Ok(Meant::Stories(asked)),
+        Command::Story(asked) => Ok(Meant::Story(asked)),
+        Command::Search(asked) => Ok(Meant::Search(asked)),
+        Command::Lineage(asked) => Ok(Meant::Lineage(asked)),
+        Command::Merge(asked) => Ok(Meant::Merge(asked)),
+        Command::Split(asked) => Ok(Meant::Split(asked)),
+        Command::Pin(asked) => Ok(Meant::Pin(asked)),
+        Command::Undo(asked) => Ok(Meant::Undo(asked)),
+        Command::Verify(asked) => Ok(Meant::Verify(asked)),
+        Command::Backup(asked) => Ok(Meant::Backup(asked)),
+        Command::Rebuild(asked) => Ok(Meant::Rebuild(asked)),
+        Command::Watch(watch) => super::watch::resolve(watch).map(Meant::Watch),
         Command::Check(asked) => check::resolve(asked).map(Meant::Check),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),

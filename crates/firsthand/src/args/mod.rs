@@ -1,5 +1,7 @@
 //! The command line, in two types: as it was typed, and as it is meant.
 
+pub mod archive;
 pub mod check;
 pub mod meant;
 pub mod typed;
+pub mod watch;

@@ -1,15 +1,24 @@
 //! The program from outside, and what people see of an account.
 #![allow(clippy::unwrap_used)]
 
+mod archive;
 mod check;
+mod fetch;
+mod fetch_server;
 mod fixture;
 mod help;
 mod intake;
+mod kill;
 mod page;
 mod passages;
 mod proof;
 mod read;
 mod run;
 mod schema;
+mod shown;
+mod sound;
 mod terminal;
+mod views;
+mod watch;
+mod watch_world;
 mod why;

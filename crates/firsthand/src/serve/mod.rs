@@ -1,0 +1,3 @@
+//! The archive in a browser.
+
+pub mod page;
