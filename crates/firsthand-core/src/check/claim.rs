@@ -173,11 +173,13 @@ impl<'a> Reading<'a> {
             }
             let noun = q.noun.filter(|&t| t < self.read.tokens.len());
             let lemma = noun.map(|t| self.read.tokens[t].lemma.clone());
-            self.take(q.span);
-            if q.unit.is_none()
-                && let Some(t) = noun.filter(|&t| !self.taken[t])
-            {
-                // `other people`: any people may be meant. Of other nouns the key of the comparison sees to it.
+            // What stands between number and noun says more than how many: `40 military ships`.
+            for (t, token) in self.read.tokens.iter().enumerate() {
+                let says = matches!(token.tag, Tag::Adj | Tag::Noun | Tag::Propn) && q.unit.is_none();
+                let kept = says && !q.number.holds(token.span);
+                self.taken[t] |= q.span.holds(token.span) && !kept;
+            }
+            if let Some(t) = noun.filter(|_| q.unit.is_none()) {
                 self.taken[t] = true;
             }
             let amount = Amount {

@@ -58,7 +58,7 @@ pub(super) fn judge(
     sheet.amounts();
     sheet.firmness();
     sheet.speaker();
-    let denies = near.is_some() && sheet.polarity();
+    let denies = near == Some(Nearness::Same) && sheet.polarity();
     let weight = names as f64
         + terms
         + match near {
@@ -124,10 +124,19 @@ impl<'m, 'a> Sheet<'m, 'a> {
         for (n, name) in self.meant.claim.names.iter().enumerate() {
             let here = self.meant.names(n, self.line, self.s, self.ground);
             let before = |noun: &String| self.meant.named_before(n, noun, self.ground, &self.s.report);
-            if here || name.of.as_ref().is_some_and(before) {
-                found += 1;
-            } else {
+            let stands = match &name.of {
+                Some(noun) => before(noun),
+                None => here,
+            };
+            found += usize::from(stands || here);
+            if !stands && !here {
                 self.lacks.push(format!("does not name {}", name.text));
+            } else if !stands {
+                let noun = name.of.as_deref().unwrap_or_default();
+                self.lacks.push(format!("does not say “{} {noun}”", name.text));
+            } else if name.of.is_none() && !self.meant.placed(n, self.line, self.s, self.ground) {
+                let role = name.role.as_deref().unwrap_or_default();
+                self.lacks.push(format!("does not say “{role} {}”", name.text));
             }
         }
         found
@@ -142,8 +151,16 @@ impl<'m, 'a> Sheet<'m, 'a> {
             let here = self.line.ids.iter().any(|w| ids.contains(w));
             let before = |noun: &String| self.meant.term_before(n, noun, self.ground, &self.s.report);
             let role = |name: usize| self.meant.in_role(n, name, self.ground);
-            if here || term.of.as_ref().is_some_and(before) || term.beside.is_some_and(role) {
+            // An attribute must stand at its noun: `military cooperation` makes no military delegation.
+            let stands = match &term.of {
+                Some(noun) => before(noun),
+                None => here || term.beside.is_some_and(role),
+            };
+            if stands {
                 found += rarity;
+            } else if let (true, Some(noun)) = (here, &term.of) {
+                found += rarity / 2.0;
+                self.lacks.push(format!("does not say “{} {noun}”", term.text));
             } else {
                 self.lacks.push(format!("has no word of “{}”", term.text));
             }

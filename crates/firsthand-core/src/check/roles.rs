@@ -27,6 +27,9 @@ const SUFFERED: [&str; 16] = [
     "derail",
 ];
 
+/// Words that stand for somebody named before.
+const PRONOUNS: [&str; 10] = ["it", "they", "he", "she", "who", "which", "that", "them", "him", "her"];
+
 /// What the parts of a statement lack of those of the claim, in words.
 pub(super) fn compare(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, s: &Statement) -> Vec<String> {
     let claim = meant.claim;
@@ -84,15 +87,14 @@ fn is_part(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part,
             || meant.phrase_names(name, &told.text, ground);
     }
     let words = cut(&told.text);
-    if words.iter().any(|w| says(w, &part.head)) {
+    if PRONOUNS.contains(&&*part.head) || words.iter().any(|w| says(w, &part.head)) {
         return true;
     }
     let person = words.iter().any(|w| w.lemmas.iter().any(|l| is_person(l) || is_people(l)));
     if is_people(&part.head) && (person || told.entity.is_some()) {
         return true;
     }
-    let pronoun = ["it", "they", "he", "she", "who", "which", "that", "them", "him", "her"];
-    let stands = words.first().is_none_or(|w| words.len() == 1 && pronoun.contains(&w.folded.as_str()));
+    let stands = words.first().is_none_or(|w| words.len() == 1 && PRONOUNS.contains(&w.folded.as_str()));
     let nobody = super::claim::is_nobody(&told.text) || super::claim::is_nobody(&part.text);
     // `five were hurt`: the number stands for those who are counted.
     let number = words.iter().all(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));

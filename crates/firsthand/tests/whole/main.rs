@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod archive;
+mod check;
 mod fetch;
 mod fetch_server;
 mod fixture;
