@@ -1,1 +1,3 @@
 //! Keeps what was read.
+
+pub mod export;
