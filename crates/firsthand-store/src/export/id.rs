@@ -2,7 +2,8 @@
 //!
 //! The same page under the same address has the same name in every archive and every export.
 
-use super::source::{Copy, Dossier, Place};
+use super::{Dossier, Place};
+use crate::ReportRow;
 use firsthand_core::account::{Edge, Entity, Origin, Point, Statement};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -23,7 +24,7 @@ pub fn hash(parts: &[&str]) -> String {
 }
 
 /// Bytes as hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut digits, byte| {
         let _ = write!(digits, "{byte:02x}");
         digits
@@ -36,12 +37,12 @@ pub(super) fn digest(bytes: &[u8]) -> String {
 }
 
 /// Where a version is found: its address, or else the name it was given under.
-fn address(copy: &Copy) -> &str {
+fn address(copy: &ReportRow) -> &str {
     copy.url.as_deref().unwrap_or(&copy.location)
 }
 
 /// One payload under one address.
-pub fn version(copy: &Copy) -> String {
+pub fn version(copy: &ReportRow) -> String {
     format!("urn:firsthand:version:{}", hash(&[address(copy), &copy.digest]))
 }
 
@@ -59,7 +60,7 @@ pub fn story(dossier: &Dossier) -> String {
 }
 
 /// A statement: by the version, the sentence and the word that carries it, and who did what to whom.
-pub fn statement(copy: &Copy, statement: &Statement) -> String {
+pub fn statement(copy: &ReportRow, statement: &Statement) -> String {
     let (passage, word) = (&statement.passage, &statement.predicate);
     let part = passage.part.as_deref().unwrap_or("body");
     let place = format!("{part} {} {} {} {}", passage.start, passage.end, word.start, word.end);
@@ -111,11 +112,11 @@ mod tests {
 
     #[test]
     fn a_version_is_its_address_and_its_bytes() {
-        let copy = |url: Option<&str>, location: &str, digest: &str| Copy {
+        let copy = |url: Option<&str>, location: &str, digest: &str| ReportRow {
             url: url.map(String::from),
             location: location.into(),
             digest: digest.into(),
-            ..Copy::default()
+            ..ReportRow::default()
         };
         let one = version(&copy(Some("https://mole.example/a"), "x.warc#0", "sha256:1"));
         assert_eq!(one, version(&copy(Some("https://mole.example/a"), "y.warc#9", "sha256:1")));

@@ -14,13 +14,15 @@ pub mod ninjs;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 mod quote;
+mod rows;
 mod source;
 pub mod table;
 pub mod wacz;
 
 pub use error::Error;
+pub(crate) use id::hex;
 pub use quote::{Quote, Text};
-pub use source::{Copy, Decision, Dossier, Place, Source};
+pub use source::{Before, Decision, Dossier, Place, Source};
 
 /// What made it, as exports name it.
 pub(crate) const PROGRAM: &str = concat!("firsthand ", env!("CARGO_PKG_VERSION"));

@@ -1,8 +1,10 @@
 //! Where an export takes its stories from.
 
 use super::Error;
+use crate::ReportRow;
 use firsthand_core::account::{Account, Report};
 use firsthand_intake::Item;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// An archive, as far as an export needs it.
@@ -23,44 +25,11 @@ pub struct Dossier {
     /// What is said of it.
     pub account: Arc<Account>,
     /// For each report of the account its versions, oldest first. The last is the one the account speaks of.
-    pub copies: Vec<Vec<Copy>>,
-}
-
-/// One version of a report in an archive: one payload under one address.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Copy {
-    /// Its number: 345 of r345.
-    pub id: i64,
-    /// The number of the report's first version.
-    pub first: i64,
-    /// The name under which its page was given.
-    pub location: String,
-    /// Canonical address.
-    pub url: Option<String>,
-    /// When its page was fetched, as given.
-    pub crawled: Option<String>,
-    /// When it came into the archive (RFC 3339).
-    pub added: String,
-    /// Digest of the page's bytes: `sha256:…`.
-    pub digest: String,
-    /// Title.
-    pub title: Option<String>,
-    /// Name of the outlet.
-    pub outlet: Option<String>,
-    /// Who wrote it.
-    pub byline: Option<String>,
-    /// When it says it was published (EDTF).
-    pub published: Option<String>,
-    /// How that is known: `printed`, `markup` …
-    pub how: Option<String>,
-    /// When it says it was last changed (EDTF).
-    pub updated: Option<String>,
-    /// Primary language (ISO 639-1).
-    pub language: Option<String>,
+    pub copies: Vec<Vec<ReportRow>>,
 }
 
 /// One thing decided by hand.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// Its number, in the order in which decisions were made.
     pub id: i64,
@@ -68,12 +37,24 @@ pub struct Decision {
     pub at: String,
     /// `merge`, `split`, `pin` …
     pub kind: String,
-    /// The story it is about.
-    pub story: Option<i64>,
-    /// The report it is about.
-    pub report: Option<i64>,
     /// What was decided, in words.
     pub detail: String,
+    /// Where the reports were before.
+    pub before: Vec<Before>,
+    /// When it was taken back, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undone: Option<String>,
+}
+
+/// Where a report was before a decision.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// The number of its first version.
+    pub report: i64,
+    /// Its story.
+    pub story: i64,
+    /// The story it was pinned to.
+    pub pin: Option<i64>,
 }
 
 /// A report of a story with the version the account speaks of.
@@ -82,9 +63,9 @@ pub struct Place<'a> {
     /// As the account has it.
     pub report: &'a Report,
     /// As the archive has it.
-    pub copy: &'a Copy,
+    pub copy: &'a ReportRow,
     /// Its earlier versions, oldest first.
-    pub earlier: &'a [Copy],
+    pub earlier: &'a [ReportRow],
 }
 
 impl Dossier {

@@ -7,7 +7,8 @@
 use firsthand_core::account::*;
 use firsthand_core::{story, version};
 use firsthand_intake::Item;
-use firsthand_store::export::{Copy, Decision, Dossier, Error, Source};
+use firsthand_store::ReportRow;
+use firsthand_store::export::{Before, Decision, Dossier, Error, Source};
 use firsthand_text::language::{Annotated, Models};
 use firsthand_text::page::{Fact, Kind};
 use sha2::{Digest, Sha256};
@@ -28,14 +29,15 @@ impl Source for Held {
         Ok(self.items.get(&report).cloned())
     }
     fn decisions(&self) -> Result<Vec<Decision>, Error> {
-        Ok(vec![Decision {
-            id: 1,
+        let decision = |id: i64, undone: Option<&str>| Decision {
+            id,
             at: "2031-03-06T08:00:00Z".into(),
             kind: "pin".into(),
-            story: Some(7),
-            report: Some(3),
             detail: "r3 belongs to s7".into(),
-        }])
+            before: vec![Before { report: 3, story: 6, pin: None }],
+            undone: undone.map(String::from),
+        };
+        Ok(vec![decision(1, Some("2031-03-06T08:00:01Z")), decision(2, None)])
     }
 }
 
@@ -109,7 +111,7 @@ pub(crate) fn held() -> Held {
     let (models, items) = (Models::built_in(), items());
     let read: Vec<Annotated> =
         items.values().map(|i| firsthand_text::read_page(&i.page(), &models)).collect();
-    let copies: BTreeMap<String, Copy> = read
+    let copies: BTreeMap<String, ReportRow> = read
         .iter()
         .zip(&items)
         .map(|(r, (id, item))| (r.report.location.clone(), copy(*id, item, r)))
@@ -120,7 +122,7 @@ pub(crate) fn held() -> Held {
     account.story.id = "s7".into();
     let numbered = |r: &Report| {
         let locations = r.versions.iter().map(|v| &v.location).chain([&r.location]);
-        let mut found: Vec<Copy> = locations.map(|l| copies[l].clone()).collect();
+        let mut found: Vec<ReportRow> = locations.map(|l| copies[l].clone()).collect();
         let first = found[0].id;
         found.iter_mut().for_each(|c| c.first = first);
         found
@@ -129,9 +131,9 @@ pub(crate) fn held() -> Held {
     Held { dossier: Dossier { id: 7, account: Arc::new(account), copies }, items }
 }
 
-fn copy(id: i64, item: &Item, read: &Annotated) -> Copy {
+fn copy(id: i64, item: &Item, read: &Annotated) -> ReportRow {
     let report = &read.report;
-    Copy {
+    ReportRow {
         id,
         first: id,
         location: item.location.clone(),
@@ -146,6 +148,7 @@ fn copy(id: i64, item: &Item, read: &Annotated) -> Copy {
         how: report.published.how.map(|h| h.name().to_owned()),
         updated: report.updated.value.clone(),
         language: report.language.clone(),
+        ..ReportRow::default()
     }
 }
 
@@ -184,7 +187,7 @@ pub(crate) fn by_hand() -> Held {
         crawled: Some("2031-03-05T08:00:00Z".into()),
         ..Item::default()
     };
-    let copy = |n: usize| Copy {
+    let copy = |n: usize| ReportRow {
         id: n as i64 + 3,
         first: n as i64 + 3,
         location: format!("crawl.warc.gz#{n}"),
@@ -197,7 +200,7 @@ pub(crate) fn by_hand() -> Held {
         published: Some("2031-03-05".into()),
         how: Some("markup".into()),
         language: Some("en".into()),
-        ..Copy::default()
+        ..ReportRow::default()
     };
     Held {
         dossier: Dossier {

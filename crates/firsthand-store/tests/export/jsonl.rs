@@ -2,7 +2,8 @@
 
 use crate::fixture::{digest, items};
 use firsthand_intake::{Item, Record};
-use firsthand_store::export::jsonl::{Decided, Given, Line, Lines, Moved, Put, Reading, Told, Writer};
+use firsthand_store::export::jsonl::{Given, Joined, Line, Lines, Put, Reading, Told, Writer};
+use firsthand_store::export::{Before, Decision};
 use firsthand_text::page::{Fact, Kind};
 use firsthand_text::{Note, Span, Trouble};
 use proptest::prelude::*;
@@ -11,7 +12,14 @@ fn put(id: i64, item: &Item) -> Line {
     Line::Report(Box::new(Put {
         id,
         first: id,
+        newest: true,
         story: 7,
+        pinned: (id % 2 == 0).then_some(7),
+        joined: (id == 5).then(|| Joined {
+            nearest: 2,
+            score: 0.49206349206349204,
+            shares: vec!["Skarra".into()],
+        }),
         added: "2031-03-06T07:00:00Z".into(),
         digest: digest(&item.bytes),
         given: Given::from(item),
@@ -31,17 +39,29 @@ fn round(lines: &[Line]) -> (Vec<u8>, Vec<Line>) {
 #[test]
 fn what_is_read_is_what_was_written() {
     let mut lines: Vec<Line> = items().iter().map(|(id, item)| put(*id, item)).collect();
+    let told = |id: i64, merged_into: Option<i64>| Told {
+        id,
+        headline: "Storm — “at Skarra”".into(),
+        changed: "2031-03-06T07:00:09Z".into(),
+        merged_into,
+        reports: if id == 7 { vec![2, 5, 6, 9] } else { Vec::new() },
+    };
     lines.extend([
-        Line::Story(Told { id: 7, reports: vec![2, 3, 5, 6, 9] }),
-        Line::Moved(Moved { story: 8, to: 7 }),
-        Line::Decision(Decided {
+        Line::Story(told(7, None)),
+        Line::Story(told(8, Some(7))),
+        Line::Decision(Decision {
+            id: 1,
             at: "2031-03-06T08:00:00Z".into(),
             kind: "pin".into(),
-            story: Some(7),
-            report: Some(3),
             detail: String::new(),
+            before: vec![Before { report: 3, story: 8, pin: None }],
+            undone: None,
         }),
-        Line::Cursor(Reading { source: "holm.xml".into(), at: "{\"entry\":1}".into() }),
+        Line::Cursor(Reading {
+            source: "holm.xml".into(),
+            value: "{\"entry\":1}".into(),
+            at: "2031-03-06T08:00:00Z".into(),
+        }),
     ]);
     let (bytes, read) = round(&lines);
     assert_eq!(read, lines);

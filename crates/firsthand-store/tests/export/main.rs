@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod annotations;
+mod archive;
 mod fixture;
 mod ftm;
 mod jsonl;

@@ -1,6 +1,7 @@
 //! The kinds of lines.
 
 use super::Given;
+use crate::export::Decision;
 use serde::{Deserialize, Serialize};
 
 /// Name and version of the format.
@@ -14,12 +15,10 @@ pub enum Line {
     Archive(Head),
     /// One version of a report.
     Report(Box<Put>),
-    /// A story.
+    /// A story, or what is left of one that was merged.
     Story(Told),
-    /// A story that is part of another now.
-    Moved(Moved),
     /// Something decided by hand.
-    Decision(Decided),
+    Decision(Decision),
     /// How far a file or feed was read.
     Cursor(Reading),
     /// The last line.
@@ -46,8 +45,16 @@ pub struct Put {
     pub id: i64,
     /// The number of the report's first version.
     pub first: i64,
+    /// Whether it is the newest version.
+    pub newest: bool,
     /// The story it is in.
     pub story: i64,
+    /// The story it was pinned to by hand (first versions only).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pinned: Option<i64>,
+    /// Why it joined its story (first versions only).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Joined>,
     /// When it came into the archive (RFC 3339).
     pub added: String,
     /// SHA-256 of the page's bytes: `sha256:…`.
@@ -57,40 +64,32 @@ pub struct Put {
     pub given: Given,
 }
 
+/// Why a report joined its story.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Joined {
+    /// The report it is nearest to.
+    pub nearest: i64,
+    /// How near, 0 to 1.
+    pub score: f64,
+    /// What they share, in words.
+    pub shares: Vec<String>,
+}
+
 /// A story.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Its number.
     pub id: i64,
-    /// Its reports, by the numbers of their versions, ascending.
+    /// What it is called.
+    pub headline: String,
+    /// When it last changed (RFC 3339).
+    pub changed: String,
+    /// The story it is part of now, where it was merged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<i64>,
+    /// Its reports, by the numbers of their first versions, ascending.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reports: Vec<i64>,
-}
-
-/// A story that was merged into another.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moved {
-    /// The number it had.
-    pub story: i64,
-    /// The story it is part of.
-    pub to: i64,
-}
-
-/// Something decided by hand.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decided {
-    /// When (RFC 3339).
-    pub at: String,
-    /// `merge`, `split`, `pin` …
-    pub kind: String,
-    /// The story it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub story: Option<i64>,
-    /// The report it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub report: Option<i64>,
-    /// What was decided.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub detail: String,
 }
 
 /// How far a file or feed was read.
@@ -99,6 +98,8 @@ pub struct Reading {
     /// The file or feed.
     pub source: String,
     /// Where reading stands, in the words of whoever reads it.
+    pub value: String,
+    /// When that was (RFC 3339).
     pub at: String,
 }
 

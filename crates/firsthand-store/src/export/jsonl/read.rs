@@ -141,19 +141,19 @@ mod tests {
 
     #[test]
     fn a_broken_line_is_named_and_the_next_is_read() {
-        let moved = r#"{"type":"moved","story":3,"to":1}"#;
-        let good = format!("2 {moved}");
+        let story = r#"{"type":"story","id":3,"headline":"Hail","changed":"2031-03-05T07:30:00Z"}"#;
+        let good = format!("2 {story}");
         let end = |n: usize| format!("{{\"type\":\"end\",\"lines\":{n}}}\n");
-        let all = read(&format!("{moved}\n{}", end(1)));
+        let all = read(&format!("{story}\n{}", end(1)));
         assert_eq!(all, [good.clone()]);
-        let all = read(&format!("{moved}\n{{\"type\":\"mo\n{moved}\n{}", end(3)));
-        assert_eq!((all.len(), &all[0], &all[2]), (3, &good, &format!("4 {moved}")));
+        let all = read(&format!("{story}\n{{\"type\":\"mo\n{story}\n{}", end(3)));
+        assert_eq!((all.len(), &all[0], &all[2]), (3, &good, &format!("4 {story}")));
         assert!(all[1].starts_with("3 bad: not a line of an archive"), "{}", all[1]);
-        let all = read(&format!("{moved}\n"));
+        let all = read(&format!("{story}\n"));
         assert_eq!(all[1], "2 bad: the last line is missing: the file was cut short");
-        let all = read(&format!("{moved}\n{}", end(7)));
+        let all = read(&format!("{story}\n{}", end(7)));
         assert_eq!(all[1], "3 bad: there should be 7 lines, 1 are there");
-        let all = read(&format!("{}{moved}\n", end(0)));
+        let all = read(&format!("{}{story}\n", end(0)));
         assert_eq!(all, ["3 bad: a line after the last; skipped"]);
     }
 

@@ -1,7 +1,8 @@
 //! Web Annotations: where each statement stands, and where steps of the lineage and answers show.
 
 use super::ANNOTATION;
-use crate::export::{Copy, Dossier, Error, Place, Text, id};
+use crate::ReportRow;
+use crate::export::{Dossier, Error, Place, Text, id};
 use firsthand_core::account::{Passage, Statement};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -122,7 +123,7 @@ impl Pages<'_> {
 }
 
 /// Which version of the page it is. The date is that of fetching, where it is known to the second.
-fn state(copy: &Copy) -> Value {
+fn state(copy: &ReportRow) -> Value {
     let mut state = json!({ "type": "TimeState", "cached": id::version(copy) });
     if let Some(crawled) = copy.crawled.as_ref().filter(|c| c.parse::<jiff::Timestamp>().is_ok()) {
         state["sourceDate"] = crawled.as_str().into();

@@ -35,13 +35,12 @@ pub fn document(dossier: &Dossier) -> Value {
         }
         annotation
     }));
-    graph.extend(prov::nodes(dossier).into_iter().map(|mut node| {
-        if let Some(fields) = node.as_object_mut() {
-            fields.shift_insert(0, "@context".into(), prov::context());
-        }
-        node
-    }));
-    json!({ "@context": SCHEMA_ORG, "@id": format!("{}#document", id::story(dossier)), "@graph": graph })
+    graph.extend(prov::nodes(dossier));
+    json!({
+        "@context": [SCHEMA_ORG, prov::context()],
+        "@id": format!("{}#document", id::story(dossier)),
+        "@graph": graph,
+    })
 }
 
 /// A reference to another node.

@@ -36,19 +36,22 @@ fn rows(dossier: &Dossier) -> Vec<Row> {
     rows
 }
 
-/// What was decided by hand, in the order in which it was.
+/// What was decided by hand and stands, in the order in which it was: a row for each report, with the story it was in before.
 pub(super) fn decided(decisions: &[Decision]) -> Vec<Row> {
-    let row = |d: &Decision| {
-        vec![
-            d.story.into(),
-            (&d.kind).into(),
-            Cell::Empty,
-            Cell::Empty,
-            "by hand".into(),
-            (&d.detail).into(),
-            (&d.at).into(),
-            d.report.into(),
-        ]
-    };
-    decisions.iter().map(row).collect()
+    let mut rows = Vec::new();
+    for decision in decisions.iter().filter(|d| d.undone.is_none()) {
+        for before in &decision.before {
+            rows.push(vec![
+                before.story.into(),
+                (&decision.kind).into(),
+                Cell::Empty,
+                Cell::Empty,
+                "by hand".into(),
+                (&decision.detail).into(),
+                (&decision.at).into(),
+                before.report.into(),
+            ]);
+        }
+    }
+    rows
 }

@@ -1,7 +1,8 @@
 //! Reports, each version a row.
 
 use super::{Column, Row, Table, flag, text, whole};
-use crate::export::{Copy, Dossier, id};
+use crate::ReportRow;
+use crate::export::{Dossier, id};
 
 pub(super) const TABLE: Table = Table { name: "reports", columns: &COLUMNS, rows };
 
@@ -38,7 +39,7 @@ fn rows(dossier: &Dossier) -> Vec<Row> {
 }
 
 /// Credits and notes are known of the newest version only: the account speaks of no other.
-fn row(dossier: &Dossier, copy: &Copy, newest: Option<&firsthand_core::account::Report>) -> Row {
+fn row(dossier: &Dossier, copy: &ReportRow, newest: Option<&firsthand_core::account::Report>) -> Row {
     let joined = |list: &[String]| (!list.is_empty()).then(|| list.join("; "));
     vec![
         dossier.id.into(),

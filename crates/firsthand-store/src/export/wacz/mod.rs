@@ -9,7 +9,8 @@ mod pages;
 mod time;
 mod warc;
 
-use super::{Copy, Dossier, Error, PROGRAM, Source, id, source};
+use super::{Dossier, Error, PROGRAM, Source, id, source};
+use crate::ReportRow;
 use serde_json::json;
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -55,7 +56,7 @@ fn created(dossier: &Dossier) -> String {
 }
 
 /// When a page was fetched, or else came into the archive.
-fn moment(copy: &Copy) -> String {
+fn moment(copy: &ReportRow) -> String {
     let fetched = copy.crawled.as_deref().and_then(time::instant);
     fetched.or_else(|| time::instant(&copy.added)).unwrap_or_else(|| time::UNKNOWN.to_owned())
 }

@@ -4,7 +4,8 @@
 //! feed or the fields of a record said of it stands in fields of our own, so that reading it again gives the same report.
 
 use super::{moment, time};
-use crate::export::{Copy, Dossier, Error, PROGRAM, Source, id};
+use crate::ReportRow;
+use crate::export::{Dossier, Error, PROGRAM, Source, id};
 use data_encoding::BASE32;
 use firsthand_intake::Item;
 use firsthand_text::page::Kind;
@@ -36,7 +37,7 @@ pub(super) struct Placed {
 
 /// Packs all versions of a story's reports, in the order in which they came into the archive.
 pub(super) fn archive(from: &dyn Source, dossier: &Dossier, created: &str) -> Result<Archive, Error> {
-    let mut copies: Vec<&Copy> = dossier.copies.iter().flatten().collect();
+    let mut copies: Vec<&ReportRow> = dossier.copies.iter().flatten().collect();
     copies.sort_by_key(|copy| copy.id);
     let mut archive = Archive { bytes: packed(&about(dossier, created))?, records: Vec::new() };
     for copy in copies {
@@ -55,7 +56,7 @@ pub(super) fn archive(from: &dyn Source, dossier: &Dossier, created: &str) -> Re
 }
 
 /// The address a page goes by: its own, or a name made of it where it has none (a file).
-pub(super) fn address(copy: &Copy, item: Option<&Item>) -> String {
+pub(super) fn address(copy: &ReportRow, item: Option<&Item>) -> String {
     let given = item.and_then(|i| i.address.clone()).filter(|a| a.starts_with("http"));
     let line = |a: &String| !a.chars().any(|c| c.is_control() || c.is_whitespace());
     given.or_else(|| copy.url.clone()).filter(line).unwrap_or_else(|| id::version(copy))
@@ -88,7 +89,7 @@ fn about(dossier: &Dossier, created: &str) -> Vec<u8> {
 }
 
 /// The record of a page; where it will stand is not known yet.
-fn page(copy: &Copy, item: &Item) -> (Placed, Vec<u8>) {
+fn page(copy: &ReportRow, item: &Item) -> (Placed, Vec<u8>) {
     let (address, instant) = (address(copy, Some(item)), moment(copy));
     let media = if is_html(item) { "text/html" } else { "text/plain" };
     let content_type = match item.charset.as_deref().filter(|c| is_label(c)) {
