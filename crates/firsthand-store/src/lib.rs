@@ -5,7 +5,9 @@
 //! made again.
 
 mod archive;
+mod backup;
 mod connect;
+mod decide;
 mod error;
 pub mod export;
 mod import;
@@ -16,15 +18,20 @@ mod page_row;
 mod prepare;
 mod put;
 mod read;
+mod rebuild;
 mod restore;
 mod row;
 mod schema;
+mod verify;
 
 pub use archive::{Archive, Outcome, What};
 pub use error::{Error, Kind};
 pub use import::Imported;
 pub use prepare::{Keeping, Prepared, prepare};
 pub use read::Reader;
+pub use rebuild::Rebuilt;
 pub use row::{
-    Change, Counts, Hit, Kept, Listing, Paging, Piece, ReportRow, Search, Standing, StoryLine, Wanted,
+    Change, Counts, Decision, Hit, Kept, Listing, Paging, Piece, ReportRow, Search, Standing, StoryLine,
+    Wanted,
 };
+pub use verify::Findings;

@@ -5,17 +5,18 @@
 //! front; so does text that begins with one, so that taking the first apostrophe away gives the text back.
 
 use super::table::{Cell, Row, TABLES, Table, decided, ends_with_decisions};
-use super::{Error, Source, source};
+use super::{Error, Source, named, source};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// Writes all tables of these stories into a folder, which is made where there is none.
 pub fn folder(from: &dyn Source, stories: &[i64], folder: &Path) -> Result<(), Error> {
-    std::fs::create_dir_all(folder)?;
+    std::fs::create_dir_all(folder).map_err(named(folder))?;
     let mut files: Vec<(Table, BufWriter<File>)> = Vec::new();
     for table in TABLES {
-        let mut file = BufWriter::new(File::create(folder.join(format!("{}.csv", table.name)))?);
+        let path = folder.join(format!("{}.csv", table.name));
+        let mut file = BufWriter::new(File::create(&path).map_err(named(&path))?);
         head(&table, &mut file)?;
         files.push((table, file));
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 /// Why an export ended.
 #[derive(Debug)]
@@ -14,10 +15,15 @@ pub enum Error {
     Asked(String),
 }
 
+/// What names the file in an error of writing it.
+pub(super) fn named(path: &Path) -> impl Fn(io::Error) -> Error {
+    move |error| Error::Write(io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Write(error) => write!(f, "what is exported could not be written: {error}"),
+            Error::Write(error) => write!(f, "cannot be written: {error}"),
             Error::Archive(error) => write!(f, "{error}"),
             Error::Asked(message) => f.write_str(message),
         }

@@ -20,6 +20,7 @@ pub mod table;
 pub mod wacz;
 
 pub use error::Error;
+use error::named;
 pub(crate) use id::hex;
 pub use quote::{Quote, Text};
 pub use source::{Before, Decision, Dossier, Place, Source};

@@ -3,7 +3,7 @@
 //! Columns and order of rows as in CSV, text as it is (no apostrophes). Snappy; a row group for at most as many rows as below.
 
 use super::table::{Cell, Row, Sort, TABLES, Table, decided, ends_with_decisions};
-use super::{Error, Source, source};
+use super::{Error, Source, named, source};
 use arrow_array::builder::{BooleanBuilder, Float64Builder, Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
@@ -30,10 +30,11 @@ struct Sheet {
 
 /// Writes all tables of these stories into a folder, which is made where there is none.
 pub fn folder(from: &dyn Source, stories: &[i64], folder: &Path) -> Result<(), Error> {
-    std::fs::create_dir_all(folder)?;
+    std::fs::create_dir_all(folder).map_err(named(folder))?;
     let mut sheets = Vec::new();
     for table in TABLES {
-        let file = File::create(folder.join(format!("{}.parquet", table.name)))?;
+        let path = folder.join(format!("{}.parquet", table.name));
+        let file = File::create(&path).map_err(named(&path))?;
         sheets.push(sheet(table, file)?);
     }
     for &story in stories {

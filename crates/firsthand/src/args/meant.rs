@@ -1,6 +1,7 @@
 //! The command line as meant: every default filled in, every contradiction refused.
 
 use super::typed::{self, Colour, Command, Typed};
+use super::{archive, export};
 use clap_complete::Shell;
 use firsthand_intake::Fields;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,34 @@ pub enum Meant {
     Page(Proofing),
     /// Explain one id of an account.
     Why(Question),
+    /// Add reports to an archive.
+    Add(archive::Add),
+    /// List stories.
+    Stories(archive::Stories),
+    /// Show a story.
+    Story(archive::Story),
+    /// Find reports.
+    Search(archive::Search),
+    /// Show a lineage.
+    Lineage(archive::Lineage),
+    /// Merge two stories.
+    Merge(archive::Merge),
+    /// Split a story.
+    Split(archive::Split),
+    /// Pin a report.
+    Pin(archive::Pin),
+    /// Take a decision back.
+    Undo(archive::Undo),
+    /// Check an archive.
+    Verify(archive::Verify),
+    /// Copy an archive.
+    Backup(archive::Backup),
+    /// Read pages again.
+    Rebuild(archive::Rebuild),
+    /// Write an archive in the formats of others.
+    Export(export::Exporting),
+    /// Read an export back.
+    Import(export::Import),
     /// Print the schema.
     Schema,
     /// Print completions.
@@ -101,6 +130,20 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
             story: why.story.map(|s| s.trim().to_lowercase()),
             colour: colour(why.color),
         })),
+        Command::Add(asked) => Ok(Meant::Add(asked)),
+        Command::Stories(asked) => Ok(Meant::Stories(asked)),
+        Command::Story(asked) => Ok(Meant::Story(asked)),
+        Command::Search(asked) => Ok(Meant::Search(asked)),
+        Command::Lineage(asked) => Ok(Meant::Lineage(asked)),
+        Command::Merge(asked) => Ok(Meant::Merge(asked)),
+        Command::Split(asked) => Ok(Meant::Split(asked)),
+        Command::Pin(asked) => Ok(Meant::Pin(asked)),
+        Command::Undo(asked) => Ok(Meant::Undo(asked)),
+        Command::Verify(asked) => Ok(Meant::Verify(asked)),
+        Command::Backup(asked) => Ok(Meant::Backup(asked)),
+        Command::Rebuild(asked) => Ok(Meant::Rebuild(asked)),
+        Command::Export(asked) => export::exporting(asked).map(Meant::Export),
+        Command::Import(asked) => Ok(Meant::Import(asked)),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),
         Command::Man { command } => Ok(Meant::Man(command)),
@@ -136,7 +179,7 @@ fn reading(read: typed::Read) -> Result<Reading, String> {
 }
 
 /// Which fields of JSON records are what.
-fn fields(map: &[String]) -> Result<Fields, String> {
+pub(crate) fn fields(map: &[String]) -> Result<Fields, String> {
     let mut fields = Fields::default();
     for mapping in map {
         fields.map(mapping).map_err(|error| format!("--map: {error}"))?;
@@ -144,11 +187,13 @@ fn fields(map: &[String]) -> Result<Fields, String> {
     Ok(fields)
 }
 
-fn place(path: &Path) -> Place {
+/// A file, or the standard stream for `-`.
+pub(crate) fn place(path: &Path) -> Place {
     if path == Path::new("-") { Place::Standard } else { Place::Path(path.to_owned()) }
 }
 
-fn colour(typed: Colour) -> anstream::ColorChoice {
+/// When to colour.
+pub(crate) fn colour(typed: Colour) -> anstream::ColorChoice {
     match typed {
         Colour::Auto => anstream::ColorChoice::Auto,
         Colour::Always => anstream::ColorChoice::Always,

@@ -1,8 +1,16 @@
 //! The commands, one file each.
 
+pub mod add;
 pub mod completions;
+pub mod decide;
+pub mod export;
+pub mod import;
+pub mod keep;
 pub mod man;
 pub mod page;
 pub mod read;
 pub mod schema;
+pub mod search;
+pub mod stories;
+pub mod story;
 pub mod why;

@@ -1,6 +1,7 @@
 //! The program from outside, and what people see of an account.
 #![allow(clippy::unwrap_used)]
 
+mod export;
 mod fixture;
 mod help;
 mod intake;

@@ -1,19 +1,12 @@
-//! The index of the archive: CDXJ, a line for each page, sorted by address and date, packed.
+//! The index of the archive: CDXJ, a line for each page, sorted by address and date.
+//!
+//! Not packed with gzip, though the format allows it: players read packed indexes only with a second index of their own.
 
 use super::warc::{Placed, digits};
-use crate::export::Error;
-use flate2::{Compression, GzBuilder};
 use serde_json::json;
-use std::io::Write;
 
-/// The index as a gzip file.
-pub(super) fn packed(records: &[Placed]) -> Result<Vec<u8>, Error> {
-    let mut gzip = GzBuilder::new().operating_system(255).write(Vec::new(), Compression::default());
-    gzip.write_all(lines(records).as_bytes())?;
-    Ok(gzip.finish()?)
-}
-
-fn lines(records: &[Placed]) -> String {
+/// The lines of the index.
+pub(super) fn lines(records: &[Placed]) -> String {
     let mut lines: Vec<String> = records
         .iter()
         .map(|r| {

@@ -35,7 +35,7 @@ pub fn write(from: &dyn Source, story: i64, out: &mut dyn Write) -> Result<(), E
     let archive = warc::archive(from, &dossier, &created)?;
     let mut parts = vec![
         Part { path: "pages/pages.jsonl", bytes: pages::pages(&dossier)?, packed: false },
-        Part { path: "indexes/index.cdx.gz", bytes: index::packed(&archive.records)?, packed: true },
+        Part { path: "indexes/index.cdx", bytes: index::lines(&archive.records).into_bytes(), packed: false },
         Part { path: "archive/data.warc.gz", bytes: archive.bytes, packed: true },
     ];
     parts.extend(files::files(&dossier)?);
