@@ -1,19 +1,16 @@
-//! Making reports again from their pages, by a newer version of the program; and grouping them anew.
+//! Making reports again from their pages, by a newer version of the program.
 
 use crate::archive::Archive;
-use crate::decide::start;
 use crate::error::Error;
 use crate::log;
 use crate::open_stories::OpenStories;
 use crate::page_row;
 use crate::prepare::{Keeping, Prepared, prepare};
 use crate::put::{MADE, outlet};
-use firsthand_core::story::{Stream, Trace};
 use firsthand_intake::Item;
 use firsthand_text::language::Models;
 use rayon::prelude::*;
 use rusqlite::{Connection, params};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How many reports are made again in one transaction.
 const BATCH: usize = 200;
@@ -77,23 +74,6 @@ impl Archive {
             .query_map(params![after, all, MADE, BATCH as i64], |r| r.get(0))?
             .collect::<Result<_, _>>()?)
     }
-
-    /// Groups all reports anew, in the order in which they came in. Reports that a person pinned stay where they are. A story
-    /// keeps the number of the story its first report was in; one that ends without reports becomes a redirect.
-    /// Gives how many reports are in another story than before.
-    ///
-    /// # Errors
-    /// A full disk, a damaged file; then everything stays as it was.
-    pub fn regroup(&mut self) -> Result<u64, Error> {
-        self.change(|step, stories, now| {
-            let revision = log::revision(step)? + 1;
-            log::set_revision(step, revision)?;
-            let moved = regroup(step, revision, now)?;
-            log::note(step, now, "rebuilt", None, None, &format!("grouped anew: {moved} reports moved"))?;
-            *stories = OpenStories::load(step)?;
-            Ok(moved)
-        })
-    }
 }
 
 /// Writes what was read of a page over what was read before; gives whether its text changed.
@@ -139,85 +119,4 @@ fn replace(step: &Connection, id: i64, page: &Prepared, revision: i64, now: &str
     }
     log::recount(step, story, revision, now)?;
     Ok(changed)
-}
-
-fn regroup(step: &Connection, revision: i64, now: &str) -> Result<u64, Error> {
-    let pins: BTreeMap<i64, i64> = step
-        .prepare("SELECT report, story FROM pin")?
-        .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    let rows: Vec<(i64, i64, Vec<u8>)> = step
-        .prepare("SELECT id, story, trace FROM report WHERE id = first ORDER BY id")?
-        .query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
-        .collect::<Result<_, _>>()?;
-    let mut stream = Stream::new(rows.len());
-    pins.values().for_each(|story| stream.fix(*story));
-    let mut taken: BTreeSet<i64> = pins.values().copied().collect();
-    let mut home: BTreeMap<i64, i64> = BTreeMap::new();
-    let mut why = Vec::new();
-    for (id, old, bytes) in &rows {
-        let trace = Trace::from_bytes(bytes).unwrap_or_default();
-        let placed = stream.place(&trace);
-        let pinned = pins.get(id).copied();
-        let story = match (pinned, placed.joins) {
-            (Some(story), _) => story,
-            (None, Some(nearest)) => nearest.story,
-            (None, None) if taken.insert(*old) => *old,
-            (None, None) => start(step, *id, revision, now)?,
-        };
-        taken.insert(story);
-        stream.hold(*id, story, trace);
-        home.insert(*id, story);
-        why.push((*id, placed.joins.filter(|_| pinned.is_none())));
-        if let Some(second) = placed.unites.filter(|_| pinned.is_none()) {
-            let (into, from) = (story.min(second.story), story.max(second.story));
-            stream.merge(from, into);
-            home.values_mut().filter(|s| **s == from).for_each(|s| *s = into);
-        }
-    }
-    write(step, &rows, &home, why, revision, now)
-}
-
-fn write(
-    step: &Connection,
-    rows: &[(i64, i64, Vec<u8>)],
-    home: &BTreeMap<i64, i64>,
-    why: Vec<(i64, Option<firsthand_core::story::Nearest>)>,
-    revision: i64,
-    now: &str,
-) -> Result<u64, Error> {
-    let (mut moved, mut touched) = (0, BTreeMap::new());
-    for (id, old, _) in rows {
-        let new = home.get(id).copied().unwrap_or(*old);
-        if new != *old {
-            moved += 1;
-            step.prepare_cached("UPDATE report SET story = ?2 WHERE first = ?1")?
-                .execute(params![id, new])?;
-            touched.entry(*old).or_insert(new);
-            touched.insert(new, new);
-        }
-    }
-    step.execute("DELETE FROM joined", [])?;
-    for (id, nearest) in why {
-        let Some(nearest) = nearest else { continue };
-        let (Some(one), Some(other)) = (page_row::report(step, id)?, page_row::report(step, nearest.report)?)
-        else {
-            continue;
-        };
-        let shares = serde_json::to_string(&firsthand_core::story::shares(&one, &other))?;
-        step.prepare_cached("INSERT INTO joined VALUES (?1, ?2, ?3, ?4)")?.execute(params![
-            id,
-            nearest.report,
-            nearest.score,
-            shares
-        ])?;
-    }
-    for story in touched.keys() {
-        log::recount(step, *story, revision, now)?;
-    }
-    for (story, to) in touched.iter().filter(|(story, to)| story != to) {
-        step.execute("UPDATE story SET merged_into = ?2 WHERE id = ?1 AND reports = 0", params![story, to])?;
-    }
-    step.execute("UPDATE story SET merged_into = NULL WHERE reports > 0", [])?;
-    Ok(moved)
 }

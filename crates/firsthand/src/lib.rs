@@ -9,6 +9,7 @@ pub mod args;
 pub mod command;
 pub mod complaint;
 pub mod exit;
+pub mod fetch;
 pub mod index;
 pub mod output;
 pub mod page;
@@ -18,6 +19,7 @@ pub mod selection;
 pub mod show;
 pub mod tell;
 pub mod tree;
+pub mod watch;
 pub mod why;
 pub mod wording;
 
@@ -54,6 +56,7 @@ pub fn run() -> ExitCode {
         Meant::Rebuild(asked) => command::keep::rebuild(&asked),
         Meant::Export(asked) => command::export::run(&asked),
         Meant::Import(asked) => command::import::run(&asked),
+        Meant::Watch(watching) => command::watch::run(&watching),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
         Meant::Man(page) => command::man::run(page.as_deref()),
@@ -63,7 +66,7 @@ pub fn run() -> ExitCode {
         Err(error) if output::is_closed_pipe(&error) => Exit::Fine.into(),
         Err(error) => {
             tell::error(&format!("{error:#}"));
-            Exit::Partly.into()
+            exit::of(&error).into()
         }
     }
 }

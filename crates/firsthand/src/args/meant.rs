@@ -43,6 +43,8 @@ pub enum Meant {
     Export(export::Exporting),
     /// Read an export back.
     Import(export::Import),
+    /// Poll feeds and keep their reports.
+    Watch(super::watch::Watching),
     /// Print the schema.
     Schema,
     /// Print completions.
@@ -144,6 +146,7 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
         Command::Rebuild(asked) => Ok(Meant::Rebuild(asked)),
         Command::Export(asked) => export::exporting(asked).map(Meant::Export),
         Command::Import(asked) => Ok(Meant::Import(asked)),
+        Command::Watch(watch) => super::watch::resolve(watch).map(Meant::Watch),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),
         Command::Man { command } => Ok(Meant::Man(command)),

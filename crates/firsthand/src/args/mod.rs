@@ -4,3 +4,4 @@ pub mod archive;
 pub mod export;
 pub mod meant;
 pub mod typed;
+pub mod watch;

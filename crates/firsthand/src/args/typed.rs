@@ -71,6 +71,8 @@ pub enum Command {
     Export(export::Export),
     /// Read back what export --format jsonl wrote, without loss
     Import(export::Import),
+    /// Poll feeds, keep their reports in an archive, tell who wants to be told
+    Watch(super::watch::Watch),
     /// Print the JSON Schema of an account
     Schema,
     /// Print completions for a shell

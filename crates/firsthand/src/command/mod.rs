@@ -13,4 +13,5 @@ pub mod schema;
 pub mod search;
 pub mod stories;
 pub mod story;
+pub mod watch;
 pub mod why;
