@@ -4,12 +4,13 @@
 //! archive that holds something already, pages are taken as if they were added: what is known is passed over, reports get new
 //! numbers and join the stories of this archive.
 
+use crate::What;
 use crate::archive::Archive;
 use crate::error::Error;
 use crate::export::hex;
-use crate::export::jsonl::{Line, Lines, Put, Reading, Told};
+use crate::export::jsonl::{Joined, Line, Lines, Put, Reading, Told};
 use crate::prepare::{Keeping, Prepared, prepare};
-use crate::{What, restore};
+use crate::restore::{self, Left};
 use firsthand_intake::Item;
 use firsthand_text::language::Models;
 use rayon::prelude::*;
@@ -18,6 +19,9 @@ use std::io::BufRead;
 
 /// How many reports are taken in one transaction.
 const BATCH: usize = 200;
+
+/// Bytes of pages that wait for one transaction: long pages are taken in smaller batches.
+const WEIGHT: usize = 64 << 20;
 
 /// What was read back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,28 +53,32 @@ impl Archive {
         let lines = Lines::new(input).map_err(|why| Error::new(crate::Kind::Request, why))?;
         let same_numbers = restore::is_empty(&self.connection)?;
         let mut done = Imported { same_numbers, ..Imported::default() };
-        let mut batch: Vec<(u64, Put)> = Vec::new();
+        let (mut batch, mut weight): (Vec<(u64, Put)>, usize) = (Vec::new(), 0);
         let (mut stories, mut readings): (Vec<Told>, Vec<Reading>) = (Vec::new(), Vec::new());
-        let mut decisions = Vec::new();
+        let (mut decisions, mut later) = (Vec::new(), Vec::new());
         for line in lines {
             match line {
                 Err(bad) => done.faults.push(format!("line {}: {}", bad.line, bad.message)),
-                Ok((n, Line::Report(put))) => batch.push((n, *put)),
+                Ok((n, Line::Report(put))) => {
+                    weight += put.given.weight();
+                    batch.push((n, *put));
+                }
                 Ok((_, Line::Story(told))) => stories.push(told),
                 Ok((_, Line::Decision(decision))) => decisions.push(decision),
                 Ok((_, Line::Cursor(reading))) => readings.push(reading),
                 Ok((_, Line::Archive(_) | Line::End(_))) => {}
             }
             // Stories stand before the reports: those of the first batch are made with it.
-            if batch.len() == BATCH {
-                self.take(&mut batch, &mut stories, &mut done)?;
+            if batch.len() == BATCH || weight > WEIGHT {
+                weight = 0;
+                later.extend(self.take(&mut batch, &mut stories, &mut done)?);
                 step(done.reports + done.known);
             }
         }
-        self.take(&mut batch, &mut stories, &mut done)?;
+        later.extend(self.take(&mut batch, &mut stories, &mut done)?);
         if same_numbers {
             self.change(|step, open, now| {
-                restore::end(step, &decisions, &readings, now)?;
+                restore::end(step, later, &decisions, &readings, now)?;
                 *open = crate::open_stories::OpenStories::load(step)?;
                 Ok(())
             })?;
@@ -88,20 +96,20 @@ impl Archive {
         Ok(done)
     }
 
-    fn restore(&mut self, stories: &[Told], reports: &[Waiting]) -> Result<Vec<String>, Error> {
+    fn restore(&mut self, stories: &[Told], reports: &[Waiting]) -> Result<Left, Error> {
         let step = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let faults = restore::batch(&step, stories, reports)?;
+        let left = restore::batch(&step, stories, reports)?;
         step.commit()?;
-        Ok(faults)
+        Ok(left)
     }
 
-    /// Keeps one batch.
+    /// Keeps one batch; gives what can be written at the end only.
     fn take(
         &mut self,
         batch: &mut Vec<(u64, Put)>,
         stories: &mut Vec<Told>,
         done: &mut Imported,
-    ) -> Result<(), Error> {
+    ) -> Result<Vec<(i64, Joined)>, Error> {
         let models = Models::built_in();
         let read: Vec<Result<Waiting, String>> =
             std::mem::take(batch).into_par_iter().map(|(line, put)| waiting(line, put, &models)).collect();
@@ -120,14 +128,14 @@ impl Archive {
                     _ => done.reports += 1,
                 }
             }
-            return Ok(());
+            return Ok(Vec::new());
         }
         let stories = std::mem::take(stories);
         // Nothing is grouped here: the open stories are read from the file when the last batch is in.
-        let faults = self.restore(&stories, &ready).map_err(|e| e.of(self.path()))?;
-        done.reports += (ready.len() - faults.len()) as u64;
-        done.faults.extend(faults);
-        Ok(())
+        let left = self.restore(&stories, &ready).map_err(|e| e.of(self.path()))?;
+        done.reports += (ready.len() - left.faults.len()) as u64;
+        done.faults.extend(left.faults);
+        Ok(left.later)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Kind};
 use crate::export::Decision;
-use crate::export::jsonl::{Put, Reading, Told};
+use crate::export::jsonl::{Joined, Put, Reading, Told};
 use crate::import::Waiting;
 use crate::prepare::{Prepared, Raw};
 use crate::put::headline;
@@ -15,8 +15,17 @@ pub(crate) fn is_empty(step: &Connection) -> Result<bool, Error> {
     Ok(step.query_row(sql, [], |r| r.get(0))?)
 }
 
-/// Writes stories and reports with their numbers. Gives a line for each report that could not be written.
-pub(crate) fn batch(step: &Connection, stories: &[Told], reports: &[Waiting]) -> Result<Vec<String>, Error> {
+/// What a batch leaves behind.
+#[derive(Debug, Default)]
+pub(crate) struct Left {
+    /// A line for each report that could not be written.
+    pub(crate) faults: Vec<String>,
+    /// Reports that joined their story by one that comes later in the file, with why.
+    pub(crate) later: Vec<(i64, Joined)>,
+}
+
+/// Writes stories and reports with their numbers.
+pub(crate) fn batch(step: &Connection, stories: &[Told], reports: &[Waiting]) -> Result<Left, Error> {
     // A redirect may stand before the story it leads to.
     step.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     for told in stories {
@@ -30,14 +39,15 @@ pub(crate) fn batch(step: &Connection, stories: &[Told], reports: &[Waiting]) ->
         "UPDATE story SET merged_into = NULL WHERE merged_into IS NOT NULL AND merged_into NOT IN (SELECT id FROM story)",
         [],
     )?;
-    let mut faults = Vec::new();
+    let mut left = Left::default();
     for one in reports {
-        if let Some(fault) = report(step, one)? {
-            faults.push(fault);
-        }
+        left.faults.extend(report(step, one)?);
+        let why = one.put.joined.as_ref().filter(|j| j.nearest != one.put.id);
+        left.later.extend(why.map(|why| (one.put.id, why.clone())));
     }
+    left.later = join(step, left.later)?;
     log::set_revision(step, log::revision(step)? + 1)?;
-    Ok(faults)
+    Ok(left)
 }
 
 fn report(step: &Connection, one: &Waiting) -> Result<Option<String>, Error> {
@@ -59,18 +69,27 @@ fn report(step: &Connection, one: &Waiting) -> Result<Option<String>, Error> {
     // A version whose first version is missing becomes a report of its own.
     let first = if is_there(put.first)? { put.first } else { put.id };
     insert(step, put, first, page)?;
-    if first == put.id {
-        if let Some(story) = put.pinned {
-            step.prepare_cached("INSERT INTO pin SELECT ?1, id FROM story WHERE id = ?2")?
-                .execute([put.id, story])?;
-        }
-        if let Some(joined) = put.joined.as_ref().filter(|j| j.nearest != put.id) {
-            let shares = serde_json::to_string(&joined.shares)?;
-            step.prepare_cached("INSERT INTO joined SELECT ?1, id, ?3, ?4 FROM report WHERE id = ?2")?
-                .execute(params![put.id, joined.nearest, joined.score, shares])?;
-        }
+    if first == put.id
+        && let Some(story) = put.pinned
+    {
+        step.prepare_cached("INSERT INTO pin SELECT ?1, id FROM story WHERE id = ?2")?
+            .execute([put.id, story])?;
     }
     Ok(None)
+}
+
+/// Writes why reports joined their stories; gives back those whose nearest report is not there.
+fn join(step: &Connection, joins: Vec<(i64, Joined)>) -> Result<Vec<(i64, Joined)>, Error> {
+    let sql = "INSERT OR IGNORE INTO joined SELECT own.id, near.id, ?3, ?4 FROM report own, report near WHERE own.id = ?1 AND near.id = ?2";
+    let mut insert = step.prepare_cached(sql)?;
+    let mut later = Vec::new();
+    for (report, why) in joins {
+        let shares = serde_json::to_string(&why.shares)?;
+        if insert.execute(params![report, why.nearest, why.score, shares])? == 0 {
+            later.push((report, why));
+        }
+    }
+    Ok(later)
 }
 
 /// Writes page and report under their numbers.
@@ -114,6 +133,7 @@ fn insert(step: &Connection, put: &Put, first: i64, page: &Prepared) -> Result<(
 /// Writes what was decided and how far sources were read, and counts everything.
 pub(crate) fn end(
     step: &Connection,
+    later: Vec<(i64, Joined)>,
     decisions: &[Decision],
     readings: &[Reading],
     now: &str,
@@ -127,6 +147,7 @@ pub(crate) fn end(
         step.execute("UPDATE report SET newest = 1 WHERE id = ?1", [id])?;
         page_row::learn_words(step, id)?;
     }
+    join(step, later)?;
     for decision in decisions {
         let before = serde_json::to_string(&decision.before)?;
         step.execute(
@@ -148,9 +169,6 @@ pub(crate) fn end(
         .collect::<Result<_, _>>()?;
     for (story, changed) in &stories {
         log::recount(step, *story, revision, changed)?;
-    }
-    if stories.is_empty() {
-        return Err(Error::new(Kind::Request, "no report could be read from it; nothing was kept"));
     }
     log::note(step, now, "rebuilt", None, None, "read back from an export")
 }

@@ -1,7 +1,7 @@
 //! From an archive on the disk and back.
 
 use crate::fixture::items;
-use firsthand_store::export::{Source, csv, ftm, jsonl, jsonld, ninjs, wacz};
+use firsthand_store::export::{csv, ftm, jsonl, jsonld, ninjs, wacz};
 use firsthand_store::{Archive, Imported, Keeping, Paging, Prepared, Reader, Search, Wanted, prepare};
 use firsthand_text::language::Models;
 use rusqlite::Connection;
@@ -27,6 +27,8 @@ fn made(folder: &TempDir) -> PathBuf {
         [format!("[{{\"report\":1,\"story\":{story},\"pin\":null}}]")],
     )
     .unwrap();
+    // As grouping anew may leave it: near to a report with a greater number.
+    file.execute("INSERT OR REPLACE INTO joined VALUES (1, 5, 0.5, '[\"Skarra\"]')", []).unwrap();
     // A story that was merged into this one.
     file.execute(
         "INSERT INTO story(id, headline, reports, newest, version, changed, merged_into) VALUES (90, 'Gone', 0, 0, 1, '2031-03-06T08:00:00Z', ?1)",
@@ -140,6 +142,18 @@ fn what_is_no_export_is_refused_and_nothing_is_kept() {
     let error = archive.import("{}\n".as_bytes(), &|_| {}).unwrap_err();
     assert_eq!(error.to_string(), "not an archive as firsthand export --format jsonl writes it");
     assert_eq!(archive.reader().unwrap().counts().unwrap().pages, 0);
+}
+
+#[test]
+fn an_empty_archive_goes_out_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, copy) = (folder.path().join("none.db"), folder.path().join("copy.db"));
+    Archive::open(&path).unwrap();
+    let bytes = written(&path);
+    assert_eq!(bytes.split(|b| *b == b'\n').filter(|l| !l.is_empty()).count(), 2);
+    let done = imported(&copy, &bytes);
+    assert_eq!((done.reports, done.faults.len()), (0, 0));
+    assert!(written(&copy) == bytes);
 }
 
 #[test]

@@ -106,6 +106,10 @@ impl From<&Item> for Given {
 }
 
 impl Given {
+    /// Bytes of the page as they stand in the line.
+    pub(crate) fn weight(&self) -> usize {
+        self.text.as_ref().or(self.deflate.as_ref()).map_or(0, String::len)
+    }
     /// The page again. Errors: what in the line cannot be read, in words.
     pub fn item(self) -> Result<Item, String> {
         let bytes = match (self.text, self.deflate) {

@@ -145,7 +145,7 @@ mod tests {
         let good = format!("2 {story}");
         let end = |n: usize| format!("{{\"type\":\"end\",\"lines\":{n}}}\n");
         let all = read(&format!("{story}\n{}", end(1)));
-        assert_eq!(all, [good.clone()]);
+        assert_eq!(all, std::slice::from_ref(&good));
         let all = read(&format!("{story}\n{{\"type\":\"mo\n{story}\n{}", end(3)));
         assert_eq!((all.len(), &all[0], &all[2]), (3, &good, &format!("4 {story}")));
         assert!(all[1].starts_with("3 bad: not a line of an archive"), "{}", all[1]);
