@@ -3,6 +3,7 @@
 
 mod archive;
 mod check;
+mod export;
 mod fetch;
 mod fetch_server;
 mod fixture;
