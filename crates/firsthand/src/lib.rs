@@ -13,6 +13,7 @@ pub mod page;
 pub mod progress;
 pub mod proof;
 pub mod selection;
+pub mod serve;
 pub mod show;
 pub mod tell;
 pub mod tree;
@@ -38,6 +39,8 @@ pub fn run() -> ExitCode {
         Meant::Read(reading) => command::read::run(&reading),
         Meant::Page(proofing) => command::page::run(&proofing),
         Meant::Why(question) => command::why::run(&question),
+        Meant::Serve(serving) => command::serve::run(&serving),
+        Meant::Mcp(archive) => command::mcp::run(&archive),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
         Meant::Man(page) => command::man::run(page.as_deref()),

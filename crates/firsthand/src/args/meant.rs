@@ -14,6 +14,10 @@ pub enum Meant {
     Page(Proofing),
     /// Explain one id of an account.
     Why(Question),
+    /// Serve an archive over HTTP.
+    Serve(super::serve::Serving),
+    /// Answer an agent about this archive.
+    Mcp(PathBuf),
     /// Print the schema.
     Schema,
     /// Print completions.
@@ -101,6 +105,8 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
             story: why.story.map(|s| s.trim().to_lowercase()),
             colour: colour(why.color),
         })),
+        Command::Serve(serve) => super::serve::resolve(serve).map(Meant::Serve),
+        Command::Mcp(mcp) => super::serve::resolve_mcp(mcp).map(Meant::Mcp),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),
         Command::Man { command } => Ok(Meant::Man(command)),

@@ -1,4 +1,5 @@
 //! The command line, in two types: as it was typed, and as it is meant.
 
 pub mod meant;
+pub mod serve;
 pub mod typed;
