@@ -14,6 +14,7 @@ pub(super) fn revisions(newest: &Annotated, earlier: &[Version]) -> Vec<Revision
         .map(|(version, next)| {
             let (before, after) = (Cutter::new(&version.report), Cutter::new(next));
             Revision {
+                archived: None,
                 location: version.report.location.clone(),
                 value: version::moment(&version.report),
                 changes: version.changes.iter().map(|c| change(c, &before, &after)).collect(),

@@ -74,6 +74,9 @@ pub enum Measure {
 pub struct Report {
     /// `r1`.
     pub id: String,
+    /// Its number in the archive, where the account was made from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<i64>,
     /// The name under which the page was given.
     pub location: String,
     /// Canonical address.
@@ -115,6 +118,9 @@ pub struct Report {
 /// An earlier version of a report, and what the next version made of it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Revision {
+    /// Its number in the archive, where the account was made from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<i64>,
     /// The name under which its page was given.
     pub location: String,
     /// When it says it was last changed, or published (EDTF).

@@ -79,6 +79,7 @@ fn report(n: usize, r: &Annotated, story: &story::Story, earlier: &[version::Ver
     notes.extend(join.map(|j| format!("joined the story by {}", j.shares.join(", "))));
     Report {
         id: format!("r{}", n + 1),
+        archived: None,
         location: own.location.clone(),
         url: own.url.clone(),
         outlet: own.outlet.clone(),

@@ -9,12 +9,17 @@ mod rarity;
 mod reason;
 mod rules;
 mod sketch;
+mod stream;
+mod trace;
 mod words;
 
 use firsthand_text::language::Annotated;
+use firsthand_text::report::Report;
 use rayon::prelude::*;
 pub use rules::Rules;
-pub use sketch::{Sketch, sketch};
+pub use sketch::{Sketch, sketch, sketch_of};
+pub use stream::{Nearest, Placement, Stream};
+pub use trace::{Term, Trace, days};
 pub use words::{Word, stem, words};
 
 /// One story.
@@ -67,6 +72,16 @@ pub fn group_sketches(sketches: &[Sketch], rules: &Rules) -> Vec<Story> {
     let grounds = reason::Grounds { sketches, weighed: &weighed, terms: &terms, rules };
     let stories = gather::gather(sketches, &pairs, rules);
     stories.into_iter().map(|reports| Story { joins: grounds.joins(&reports), reports }).collect()
+}
+
+/// What two reports share, in words: the rarest names of both, then the rarest words, as the first of them writes them,
+/// then the day if it is one.
+pub fn shares(report: &Report, other: &Report) -> Vec<String> {
+    let sketches = [sketch_of(report), sketch_of(other)];
+    let (weighed, terms) = near::weigh(&sketches);
+    let rules = Rules::default();
+    let grounds = reason::Grounds { sketches: &sketches, weighed: &weighed, terms: &terms, rules: &rules };
+    grounds.shares(0, 1)
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ const COMMON: usize = 400;
 /// How many candidates of a report are weighed in full.
 const CANDIDATES: usize = 60;
 /// Pairs less near than this are forgotten.
-const FLOOR: f64 = 0.03;
+pub(super) const FLOOR: f64 = 0.03;
 
 /// Weighs the terms of all sketches: (1 + ln count) times rarity (Salton and Buckley 1988). Also gives the terms behind
 /// the numbers.
@@ -88,13 +88,13 @@ pub(super) fn shared(a: &Weighed, b: &Weighed) -> (Vec<u32>, Vec<u32>) {
     (ordered(&a.names, &b.names), ordered(&a.body, &b.body))
 }
 
-fn dot(a: &View, b: &View) -> f64 {
+pub(super) fn dot(a: &[(u32, f32)], b: &[(u32, f32)]) -> f64 {
     let mut sum = 0.0;
     meet(a, b, |_, weight| sum += weight);
     sum
 }
 
-fn meet(a: &View, b: &View, mut at: impl FnMut(u32, f64)) {
+fn meet(a: &[(u32, f32)], b: &[(u32, f32)], mut at: impl FnMut(u32, f64)) {
     let (mut i, mut j) = (0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         let order = x.0.cmp(&y.0);

@@ -45,8 +45,29 @@ impl<'a> Rarity<'a> {
     }
     /// The natural logarithm of one over the share of documents that hold the term.
     pub(super) fn weight(&self, term: &str) -> f64 {
-        let known = SHARES.get(term).or_else(|| SHARES.get(stem(term))).copied().unwrap_or(UNLISTED);
-        let held = self.held.get(term).copied().unwrap_or(0.0);
-        ((self.reports + PRIOR) / (held + PRIOR * known)).ln().max(0.0)
+        weight(self.reports, self.held.get(term).copied().unwrap_or(0.0), known(term))
     }
 }
+
+/// The natural logarithm of one over the share of documents that hold a term: `held` of `reports`, and `known` of English
+/// at large.
+pub(super) fn weight(reports: f64, held: f64, known: f64) -> f64 {
+    ((reports + PRIOR) / (held + PRIOR * known)).ln().max(0.0)
+}
+
+fn known(term: &str) -> f64 {
+    SHARES.get(term).or_else(|| SHARES.get(stem(term))).copied().unwrap_or(UNLISTED)
+}
+
+/// The share of English documents that hold a term, as one byte: 24 steps for each factor of e.
+pub(super) fn code(term: &str) -> u8 {
+    (-known(term).ln() * STEPS).round().clamp(0.0, 255.0) as u8
+}
+
+/// The share behind a code.
+pub(super) fn share(code: u8) -> f64 {
+    (-f64::from(code) / STEPS).exp()
+}
+
+/// Steps of a code for each factor of e: 255 of them reach down to 1 in 40,000.
+const STEPS: f64 = 24.0;

@@ -39,7 +39,7 @@ impl Grounds<'_> {
     }
 
     /// What two reports share: names, then words, as the first of them writes them, then the day.
-    fn shares(&self, one: usize, other: usize) -> Vec<String> {
+    pub(super) fn shares(&self, one: usize, other: usize) -> Vec<String> {
         let (names, words) = shared(&self.weighed[one], &self.weighed[other]);
         let written = &self.sketches[one].written;
         let mut out: Vec<String> = Vec::new();

@@ -3,6 +3,7 @@
 use super::words::{Word, stem, words};
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
+use firsthand_text::report::Report;
 use jiff::civil;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +32,11 @@ pub struct Sketch {
 /// Sketches a report. Reads nothing but its text and days, so that a sketch costs little and never changes when the
 /// language stage does.
 pub fn sketch(report: &Annotated) -> Sketch {
-    let source = &report.report;
+    sketch_of(&report.report)
+}
+
+/// [`sketch`] of a report that is not annotated.
+pub fn sketch_of(source: &Report) -> Sketch {
     let title = source.title.map(|t| words(&source.text, t)).unwrap_or_default();
     let mut body = words(&source.text, source.body);
     body.truncate(LONGEST);

@@ -8,7 +8,7 @@ const TRACKING: [&str; 12] = [
 
 /// What an address comes down to: without scheme, `www.`, fragment, tracking parameters, and with the others sorted.
 /// None for the front page of a site, which many pages name by mistake, and for what is no address of the web.
-pub(super) fn key(url: &str) -> Option<String> {
+pub fn key(url: &str) -> Option<String> {
     let url = url.trim();
     let (scheme, rest) = url.split_once("://")?;
     if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {

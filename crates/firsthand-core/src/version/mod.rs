@@ -7,6 +7,7 @@
 mod address;
 mod change;
 
+pub use address::key as address_key;
 pub use change::Change;
 
 use firsthand_text::language::Annotated;
@@ -61,18 +62,30 @@ pub fn fold(reports: Vec<Annotated>) -> Versions {
     let mut left: Vec<Option<Annotated>> = reports.into_iter().map(Some).collect();
     let mut folded = Versions::default();
     for chain in chains {
-        let mut versions: Vec<Annotated> = chain.into_iter().filter_map(|at| left[at].take()).collect();
-        let changes: Vec<Vec<Change>> =
-            versions.windows(2).map(|pair| change::changes(&pair[0], &pair[1])).collect();
-        folded.reports.extend(versions.pop());
-        let earlier = versions.into_iter().zip(changes);
-        folded.earlier.push(earlier.map(|(v, changes)| Version { report: v.report, changes }).collect());
+        folded.add(chain.into_iter().filter_map(|at| left[at].take()).collect());
     }
     folded
 }
 
+impl Versions {
+    /// Adds one report, given in all its versions, oldest first. Nothing is added where there are none.
+    pub fn add(&mut self, mut versions: Vec<Annotated>) {
+        let changes: Vec<Vec<Change>> =
+            versions.windows(2).map(|pair| change::changes(&pair[0], &pair[1])).collect();
+        let Some(newest) = versions.pop() else { return };
+        self.reports.push(newest);
+        let earlier = versions.into_iter().zip(changes);
+        self.earlier.push(earlier.map(|(v, changes)| Version { report: v.report, changes }).collect());
+    }
+}
+
+/// Puts the versions of one report in order, oldest first.
+pub fn order(versions: &mut [Annotated]) {
+    versions.sort_by_key(age);
+}
+
 /// Whether two pages of one address hold one report.
-fn is_one(a: &Annotated, b: &Annotated) -> bool {
+pub fn is_one(a: &Annotated, b: &Annotated) -> bool {
     let title = |x: &Annotated| x.report.title().map(str::to_lowercase);
     (title(a).is_some() && title(a) == title(b)) || change::common(a, b) >= COMMON
 }

@@ -1,0 +1,130 @@
+//! The one who writes.
+
+use crate::connect;
+use crate::error::Error;
+use crate::open_stories::OpenStories;
+use crate::prepare::Prepared;
+use crate::put::Putting;
+use crate::read::Reader;
+use jiff::Timestamp;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// An archive open for writing.
+///
+/// Several processes may have one open: they write in turns, each in step with what the others wrote.
+#[derive(Debug)]
+pub struct Archive {
+    path: PathBuf,
+    pub(crate) connection: Connection,
+    stories: Option<OpenStories>,
+}
+
+/// What became of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// The report's number: of this version, or of the one that is the same page.
+    pub report: i64,
+    /// Its story.
+    pub story: i64,
+    /// What it was.
+    pub what: What,
+}
+
+/// What a page was to the archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A report not seen before.
+    New,
+    /// Another version of this report (the number of its first version).
+    Version {
+        /// The first version.
+        of: i64,
+    },
+    /// A page that was there already, byte for byte.
+    Known,
+}
+
+impl Archive {
+    /// Opens an archive; makes the file where there is none.
+    ///
+    /// # Errors
+    /// A file that is no archive or a newer program's; a folder that may not be written.
+    pub fn open(path: &Path) -> Result<Archive, Error> {
+        Ok(Archive { path: path.to_owned(), connection: connect::writing(path)?, stories: None })
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A connection of its own to read from.
+    ///
+    /// # Errors
+    /// As [`Reader::open`].
+    pub fn reader(&self) -> Result<Reader, Error> {
+        Reader::open(&self.path)
+    }
+
+    /// Keeps pages and cursors in one transaction: when this returns, they are on disk. Outcomes come in the order of the
+    /// pages. Within one call pages are taken in order of their day, then of location, so that the order in which files
+    /// are named does not matter.
+    ///
+    /// # Errors
+    /// A full disk, a damaged file, another writer that does not end. Nothing of the call is kept then.
+    pub fn put(&mut self, batch: &[Prepared], cursors: &[(String, String)]) -> Result<Vec<Outcome>, Error> {
+        self.change(|step, stories, now| {
+            let mut putting = Putting::new(step, stories, now)?;
+            let mut order: Vec<usize> = (0..batch.len()).collect();
+            let place = |n: &usize| batch.get(*n).map(|p| (p.trace.day, p.location(), &p.digest));
+            order.sort_by(|a, b| place(a).cmp(&place(b)));
+            let mut outcomes = vec![None; batch.len()];
+            for n in order {
+                if let (Some(one), Some(outcome)) = (batch.get(n), outcomes.get_mut(n)) {
+                    *outcome = Some(putting.put(one)?);
+                }
+            }
+            for (source, value) in cursors {
+                putting.cursor(source, value)?;
+            }
+            Ok(outcomes.into_iter().flatten().collect())
+        })
+    }
+
+    /// One transaction that may change stories. Where it fails, nothing of it is kept, in the file or in memory.
+    pub(crate) fn change<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>, &mut OpenStories, &str) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let taken = self.stories.take();
+        let done = transact(&mut self.connection, taken, work);
+        let (result, stories) = done.map_err(|e| e.of(&self.path))?;
+        self.stories = Some(stories);
+        Ok(result)
+    }
+}
+
+fn transact<T>(
+    connection: &mut Connection,
+    stories: Option<OpenStories>,
+    work: impl FnOnce(&Transaction<'_>, &mut OpenStories, &str) -> Result<T, Error>,
+) -> Result<(T, OpenStories), Error> {
+    let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut stories = match stories {
+        Some(mut stories) => {
+            stories.catch_up(&step)?;
+            stories
+        }
+        None => OpenStories::load(&step)?,
+    };
+    let result = work(&step, &mut stories, &now())?;
+    stories.is_true_now(&step)?;
+    step.commit()?;
+    Ok((result, stories))
+}
+
+/// The instant, to the millisecond.
+fn now() -> String {
+    format!("{:.3}", Timestamp::now())
+}

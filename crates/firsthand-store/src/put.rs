@@ -1,0 +1,266 @@
+//! Keeping one page: is it known, is it a version, which story does it join?
+
+use crate::archive::{Outcome, What};
+use crate::error::Error;
+use crate::log;
+use crate::open_stories::OpenStories;
+use crate::page_row;
+use crate::prepare::{Prepared, Raw};
+use firsthand_core::story::Nearest;
+use firsthand_core::version;
+use firsthand_text::report::Report;
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// The version of firsthand that reads.
+pub(crate) const MADE: &str = env!("CARGO_PKG_VERSION");
+
+/// A headline made of a body is cut at this many scalar values.
+const HEADLINE: usize = 120;
+
+/// One transaction that keeps pages.
+pub(crate) struct Putting<'a> {
+    step: &'a Connection,
+    stories: &'a mut OpenStories,
+    now: &'a str,
+    /// The revision this transaction makes, once it has changed anything.
+    revision: i64,
+    changed: bool,
+}
+
+impl<'a> Putting<'a> {
+    pub(crate) fn new(
+        step: &'a Connection,
+        stories: &'a mut OpenStories,
+        now: &'a str,
+    ) -> Result<Putting<'a>, Error> {
+        let revision: i64 = log::revision(step)? + 1;
+        Ok(Putting { step, stories, now, revision, changed: false })
+    }
+
+    pub(crate) fn cursor(&mut self, source: &str, value: &str) -> Result<(), Error> {
+        let sql = "INSERT INTO cursor VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET value = ?2, at = ?3";
+        self.step.prepare_cached(sql)?.execute(params![source, value, self.now])?;
+        Ok(())
+    }
+
+    pub(crate) fn put(&mut self, page: &Prepared) -> Result<Outcome, Error> {
+        if let Some(known) = self.known(page)? {
+            return Ok(known);
+        }
+        if !self.changed {
+            self.changed = true;
+            log::set_revision(self.step, self.revision)?;
+        }
+        match self.earlier(page)? {
+            Some(first) => self.version(page, first),
+            None => self.new_report(page),
+        }
+    }
+
+    /// The report that is this very page: the same bytes from the same place.
+    fn known(&self, page: &Prepared) -> Result<Option<Outcome>, Error> {
+        let mut same = self.step.prepare_cached(
+            "SELECT r.id, r.story, r.url_key, p.location FROM page p JOIN report r ON r.id = p.id WHERE p.digest = ?1 ORDER BY r.id",
+        )?;
+        let mut rows = same.query([page.digest])?;
+        while let Some(row) = rows.next()? {
+            let (key, location): (Option<String>, String) = (row.get(2)?, row.get(3)?);
+            if key == self.key(page) || location == page.page.location {
+                return Ok(Some(Outcome { report: row.get(0)?, story: row.get(1)?, what: What::Known }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What versions of a page have in common: its address, or where there is none the file it stands in.
+    fn key(&self, page: &Prepared) -> Option<String> {
+        let file = || (page.page.location != "-").then(|| format!("location:{}", page.page.location));
+        page.url_key.clone().or_else(file)
+    }
+
+    /// The first version of the report that this page is another version of.
+    fn earlier(&self, page: &Prepared) -> Result<Option<i64>, Error> {
+        let Some(key) = self.key(page) else { return Ok(None) };
+        let mut of_key =
+            self.step.prepare_cached("SELECT first FROM report WHERE url_key = ?1 AND newest ORDER BY id")?;
+        let firsts: Vec<i64> = of_key.query_map([key], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        for first in firsts {
+            let mut versions = self
+                .step
+                .prepare_cached("SELECT id FROM report WHERE first = ?1 ORDER BY id DESC LIMIT 5")?;
+            let ids: Vec<i64> = versions.query_map([first], |r| r.get(0))?.collect::<Result<_, _>>()?;
+            for id in ids {
+                let Some(held) = page_row::outline(self.step, id)? else { continue };
+                if version::is_one(&held, &page.outline) {
+                    return Ok(Some(first));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn version(&mut self, page: &Prepared, first: i64) -> Result<Outcome, Error> {
+        let (newest, story): (i64, i64) = self.step.query_row(
+            "SELECT id, story FROM report WHERE first = ?1 AND newest",
+            [first],
+            |r| Ok((r.get(0)?, r.get(1)?)),
+        )?;
+        let held: (Option<String>, Option<String>) = self.step.query_row(
+            "SELECT coalesce(r.updated, r.published), p.crawled FROM report r JOIN page p ON p.id = r.id WHERE r.id = ?1",
+            [newest],
+            |r| Ok((r.get(0)?, r.get(1)?)),
+        )?;
+        let report = &page.outline.report;
+        let is_newer = (version::moment(report), report.crawled.clone()) >= held;
+        if is_newer {
+            self.step.execute("UPDATE report SET newest = 0 WHERE id = ?1", [newest])?;
+            page_row::forget_words(self.step, newest)?;
+        }
+        let id = self.insert(page, Some(first), is_newer, story)?;
+        self.touch(story, id)?;
+        let detail = if is_newer {
+            format!("a newer version of r{newest}")
+        } else {
+            format!("an older version of r{newest}")
+        };
+        log::note(self.step, self.now, "report-changed", Some(id), Some(story), &detail)?;
+        Ok(Outcome { report: id, story, what: What::Version { of: first } })
+    }
+
+    fn new_report(&mut self, page: &Prepared) -> Result<Outcome, Error> {
+        let placed = self.stories.stream.place(&page.trace);
+        let story = match placed.joins {
+            Some(nearest) => nearest.story,
+            None => self.start(&page.outline.report)?,
+        };
+        let id = self.insert(page, None, true, story)?;
+        self.step.prepare_cached("UPDATE story SET reports = reports + 1 WHERE id = ?1")?.execute([story])?;
+        self.touch(story, id)?;
+        if let Some(nearest) = placed.joins {
+            self.join(id, page, nearest)?;
+        }
+        self.stories.stream.hold(id, story, page.trace.clone());
+        let detail = if placed.joins.is_some() { "joined" } else { "started" };
+        log::note(self.step, self.now, "report-new", Some(id), Some(story), detail)?;
+        let story = match placed.unites {
+            Some(second) => self.unite(story, second)?,
+            None => story,
+        };
+        Ok(Outcome { report: id, story, what: What::New })
+    }
+
+    /// A new story; its report comes next.
+    fn start(&self, report: &Report) -> Result<i64, Error> {
+        let sql = "INSERT INTO story(headline, reports, newest, version, changed) VALUES (?1, 0, 0, ?2, ?3)";
+        self.step.prepare_cached(sql)?.execute(params![headline(report), self.revision, self.now])?;
+        Ok(self.step.last_insert_rowid())
+    }
+
+    /// Brings what a story says of its reports up to date.
+    fn touch(&self, story: i64, report: i64) -> Result<(), Error> {
+        let sql = "UPDATE story SET newest = max(newest, ?2), version = ?3, changed = ?4,
+             first_day = min(coalesce(first_day, d.day), coalesce(d.day, first_day)),
+             last_day = max(coalesce(last_day, d.day), coalesce(d.day, last_day))
+             FROM (SELECT substr(published, 1, 10) AS day FROM report WHERE id = ?2) AS d WHERE story.id = ?1";
+        self.step.prepare_cached(sql)?.execute(params![story, report, self.revision, self.now])?;
+        Ok(())
+    }
+
+    fn join(&self, id: i64, page: &Prepared, nearest: Nearest) -> Result<(), Error> {
+        let shares = match page_row::report(self.step, nearest.report)? {
+            Some(other) => firsthand_core::story::shares(&page.outline.report, &other),
+            None => Vec::new(),
+        };
+        let sql = "INSERT INTO joined VALUES (?1, ?2, ?3, ?4)";
+        let shares = serde_json::to_string(&shares)?;
+        self.step.prepare_cached(sql)?.execute(params![id, nearest.report, nearest.score, shares])?;
+        Ok(())
+    }
+
+    /// Two stories turn out to be one: the older number stays, the other becomes a redirect.
+    fn unite(&mut self, story: i64, second: Nearest) -> Result<i64, Error> {
+        let (into, from) = (story.min(second.story), story.max(second.story));
+        let because = format!("r{} is near to reports of both ({:.2})", second.report, second.score);
+        log::merge(self.step, from, into, self.revision, self.now)?;
+        log::note(
+            self.step,
+            self.now,
+            "story-merged",
+            Some(second.report),
+            Some(into),
+            &format!("s{from} into s{into}: {because}"),
+        )?;
+        self.stories.stream.merge(from, into);
+        Ok(into)
+    }
+
+    fn insert(&self, page: &Prepared, first: Option<i64>, newest: bool, story: i64) -> Result<i64, Error> {
+        let (bytes, file, start) = match &page.raw {
+            Raw::Packed(bytes) => (Some(bytes), None, None),
+            Raw::In(path, start) => (None, Some(page_row::file(self.step, path)?), Some(*start as i64)),
+        };
+        let facts = &page.page;
+        self.step
+            .prepare_cached(
+                "INSERT INTO page(location, address, kind, charset, crawled, record, facts, notes, digest, size, bytes, file, start)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            )?
+            .execute(params![
+                facts.location,
+                facts.address,
+                facts.kind_name(),
+                facts.charset,
+                facts.crawled,
+                facts.record_json()?,
+                facts.facts_json()?,
+                serde_json::to_string(&facts.notes)?,
+                page.digest,
+                page.size as i64,
+                bytes,
+                file,
+                start,
+            ])?;
+        let id = self.step.last_insert_rowid();
+        page_row::insert_report(
+            self.step,
+            id,
+            first.unwrap_or(id),
+            newest,
+            story,
+            self.key(page),
+            page,
+            self.now,
+        )?;
+        page_row::insert_names(self.step, id, &page.names)?;
+        if newest {
+            page_row::learn_words(self.step, id)?;
+        }
+        Ok(id)
+    }
+}
+
+/// What a story is called until its account is made: the title, or the first words.
+pub(crate) fn headline(report: &Report) -> String {
+    if let Some(title) = report.title() {
+        return title.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let words: Vec<&str> = report.body().split_whitespace().collect();
+    let text = words.join(" ");
+    match text.char_indices().nth(HEADLINE) {
+        Some((cut, _)) => format!("{} …", text.get(..cut).unwrap_or_default().trim_end()),
+        None => text,
+    }
+}
+
+/// The id of an outlet, made where there is none.
+pub(crate) fn outlet(step: &Connection, name: &str) -> Result<i64, Error> {
+    let found: Option<i64> = step
+        .prepare_cached("SELECT id FROM outlet WHERE name = ?1")?
+        .query_row([name], |r| r.get(0))
+        .optional()?;
+    if let Some(id) = found {
+        return Ok(id);
+    }
+    step.prepare_cached("INSERT INTO outlet(name) VALUES (?1)")?.execute([name])?;
+    Ok(step.last_insert_rowid())
+}

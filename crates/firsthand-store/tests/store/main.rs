@@ -1,0 +1,5 @@
+//! The archive from outside: what goes in comes out, whatever happens in between.
+#![allow(clippy::unwrap_used)]
+
+mod add;
+mod made;
