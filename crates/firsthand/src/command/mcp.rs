@@ -10,7 +10,7 @@ pub fn run(archive: &Path) -> anyhow::Result<Exit> {
     let pool = match Pool::open(archive) {
         Ok(pool) => pool,
         Err(error) => {
-            tell::error(&format!("{}: {error}", archive.display()));
+            tell::error(&error.to_string());
             return Ok(Exit::Usage);
         }
     };

@@ -1,7 +1,7 @@
 //! What the archive has on a claim. Stands in until the check itself lands.
 
 use super::problem::Problem;
-use super::store::Reader;
+use firsthand_store::Reader;
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -5,7 +5,6 @@ use super::pool::Pool;
 use super::problem::Problem;
 use super::query::{Query, Since};
 use super::state::State;
-use super::store::Reader;
 use axum::extract;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header::CACHE_CONTROL};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -35,7 +34,7 @@ pub(super) async fn events(
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.trim().parse().ok());
     let after = match last.or(since.after) {
         Some(after) => after,
-        None => state.pool.read(|reader| latest(reader)).await?,
+        None => state.pool.read(|reader| Ok(reader.last_change()?)).await?,
     };
     let (give, take) = tokio::sync::mpsc::channel(AT_ONCE);
     let (pool, mut stop) = (Arc::clone(&state.pool), state.stop.subscribe());
@@ -81,18 +80,4 @@ fn event(change: &Change) -> Event {
     let event = Event::default().id(change.id.to_string()).event(change.kind.replace(['\r', '\n'], " "));
     let data = serde_json::to_string(change).unwrap_or_default();
     event.data(data)
-}
-
-/// The number of the latest change; 0 where there is none.
-fn latest(reader: &Reader) -> Result<i64, Problem> {
-    // The log gives changes after a number: the last number with a change after it is found by halving.
-    let (mut low, mut high) = (0, i64::MAX);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        match reader.changes(middle, 1)?.first() {
-            Some(change) => low = change.id,
-            None => high = middle,
-        }
-    }
-    Ok(low)
 }

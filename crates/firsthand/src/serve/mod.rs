@@ -17,9 +17,7 @@ pub mod public;
 mod query;
 mod route;
 mod state;
-pub mod store;
 mod story;
-mod stub;
 mod tag;
 mod view;
 

@@ -1,19 +1,20 @@
 //! A few readers of the archive for any number of requests.
 
 use super::problem::Problem;
-use super::store::{Error, Reader};
-use std::path::{Path, PathBuf};
+use firsthand_store::{Error, Reader};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
 
-/// Readers at work at one time. SQLite answers most questions within a millisecond: more readers than cores only add
-/// memory, for each keeps accounts of its own.
+/// Readers at work at one time. SQLite answers most questions within a millisecond: many more readers than cores would
+/// only wait for one another.
 const READERS: usize = 8;
 
 /// Readers of one archive; each request borrows one, in the order of coming.
 #[derive(Debug)]
 pub struct Pool {
-    path: PathBuf,
+    /// Never lent: the others are made from it and share the accounts it keeps in memory.
+    source: Mutex<Reader>,
     idle: Mutex<Vec<Reader>>,
     turns: Semaphore,
 }
@@ -21,10 +22,10 @@ pub struct Pool {
 impl Pool {
     /// Opens the archive once, so that a wrong name is said at the start. Errors: as [`Reader::open`].
     pub fn open(path: &Path) -> Result<Arc<Pool>, Error> {
-        let first = Reader::open(path)?;
+        let source = Reader::open(path)?;
         Ok(Arc::new(Pool {
-            path: path.to_owned(),
-            idle: Mutex::new(vec![first]),
+            source: Mutex::new(source),
+            idle: Mutex::new(Vec::new()),
             turns: Semaphore::new(READERS),
         }))
     }
@@ -49,10 +50,12 @@ impl Pool {
 
     fn take(&self) -> Result<Reader, Problem> {
         let idle = self.idle.lock().map_or(None, |mut idle| idle.pop());
-        match idle {
-            Some(reader) => Ok(reader),
-            None => Ok(Reader::open(&self.path)?),
+        if let Some(reader) = idle {
+            return Ok(reader);
         }
+        let source =
+            self.source.lock().map_err(|_| Problem::internal("a thread fell while it opened the archive"))?;
+        Ok(source.another()?)
     }
 
     fn give(&self, reader: Reader) {

@@ -3,11 +3,11 @@
 //! A problem says what the asker can do about it, never how the program or the machine looks inside; that goes to
 //! stderr.
 
-use super::store;
 use crate::tell;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use firsthand_store as store;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -108,7 +108,17 @@ impl Problem {
 
 impl From<store::Error> for Problem {
     fn from(error: store::Error) -> Problem {
-        Problem::internal(&error.to_string())
+        match error.kind() {
+            // Days are checked before they come here: what is left is the cursor.
+            store::Kind::Request => {
+                Problem::senseless("after is no cursor that this archive gave; start from the first page")
+            }
+            store::Kind::Busy => Problem::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "another program has been writing to the archive for too long; try again later",
+            ),
+            _ => Problem::internal(&error.to_string()),
+        }
     }
 }
 

@@ -31,8 +31,7 @@ pub fn account(account: &Account) -> Account {
 
 /// The id in the archive of a report of an account: `r345`. None where the account was not made from an archive.
 pub fn number(report: &Report) -> Option<String> {
-    let _ = report;
-    None
+    report.archived.map(|number| format!("r{number}"))
 }
 
 fn is_web(raw: &str) -> bool {

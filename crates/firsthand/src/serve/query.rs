@@ -1,9 +1,9 @@
 //! Parameters of addresses, checked: what is not known is refused, what makes no sense is said.
 
 use super::problem::Problem;
-use super::store::{Paging, Search, Wanted};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use firsthand_store::{Hit, Listing, Paging, Reader, Search, Wanted};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
@@ -99,7 +99,7 @@ pub(super) struct Stories {
     /// Only stories with a dispute.
     pub(super) disputed: Option<bool>,
     /// Where the list goes on: `next` of the answer before.
-    #[param(min_length = 1, max_length = 2000)]
+    #[param(pattern = "^[0-9]{1,18}$")]
     pub(super) after: Option<String>,
     /// How many.
     #[param(minimum = 1, maximum = 100)]
@@ -129,7 +129,7 @@ pub(super) struct Words {
     /// The best match first instead of the newest.
     pub(super) ranked: Option<bool>,
     /// Where the list goes on: `next` of the answer before.
-    #[param(min_length = 1, max_length = 2000)]
+    #[param(pattern = "^[0-9]{1,18}$")]
     pub(super) after: Option<String>,
     /// How many.
     #[param(minimum = 1, maximum = 100)]
@@ -192,6 +192,7 @@ impl Words {
             until: day("until", self.until.as_ref())?,
             ranked: self.ranked.unwrap_or_default(),
             words: filled("q", self.q.as_ref())?.unwrap_or_default(),
+            any: false,
         };
         Ok(self.q.is_some().then_some((search, paging)))
     }
@@ -213,6 +214,14 @@ impl Since {
         }
         Ok((after, within("limit", self.limit, USUAL, MOST)?))
     }
+}
+
+/// Reports with the words; none where there is no word among them.
+pub(super) fn found(reader: &Reader, search: &Search, paging: &Paging) -> Result<Listing<Hit>, Problem> {
+    if !search.words.chars().any(char::is_alphanumeric) {
+        return Ok(Listing { items: Vec::new(), next: None });
+    }
+    Ok(reader.search(search, paging)?)
 }
 
 /// Where a list begins and how long it is.

@@ -4,11 +4,11 @@ use super::asked::Asked;
 use super::guard::token::Token;
 use super::pool::Pool;
 use super::problem::Problem;
-use super::store::{Error, Reader};
 use super::tag::{Seal, Tag};
 use super::{public, tag};
 use crate::args::serve::Listening;
 use axum::response::Response;
+use firsthand_store::{Error, Reader};
 use std::sync::Arc;
 use tokio::sync::{Semaphore, watch};
 
@@ -53,20 +53,33 @@ impl State {
     /// Answers from the archive. The answer carries a tag of its revision; who holds it already is told so instead.
     pub(super) async fn answer<F>(&self, asked: Asked, make: F) -> Result<Response, Problem>
     where
-        F: FnOnce(&Reader) -> Result<Response, Problem> + Send + 'static,
+        F: Fn(&Reader) -> Result<Response, Problem> + Send + 'static,
     {
         let seal = self.seal;
-        let read = move |reader: &Reader| {
-            let revision = reader.revision()?;
-            let tag = Tag::new(&seal, revision, &asked);
-            if asked.holds(&tag) {
-                return Ok(tag::unchanged(&tag, &asked));
-            }
-            let response = make(reader)?;
-            // What was read while the archive changed may be of either revision: it gets no tag.
-            let settled = reader.revision()? == revision;
-            Ok(tag::tagged(response, settled.then_some(&tag), &asked))
-        };
-        self.pool.read(read).await
+        self.pool.read(move |reader| settled(reader, &seal, &asked, make)).await
     }
+}
+
+/// The answer at one revision. An account that is made for the first time is kept, which is a new revision: what was read
+/// meanwhile may be of either, so that the answer is made once more. An archive that changes again leaves it without a tag.
+fn settled(
+    reader: &Reader,
+    seal: &Seal,
+    asked: &Asked,
+    make: impl Fn(&Reader) -> Result<Response, Problem>,
+) -> Result<Response, Problem> {
+    let mut before = reader.revision()?;
+    for turn in 0..2 {
+        let tag = Tag::new(seal, before, asked);
+        if asked.holds(&tag) {
+            return Ok(tag::unchanged(&tag, asked));
+        }
+        let response = make(reader)?;
+        let after = reader.revision()?;
+        if after == before || turn == 1 {
+            return Ok(tag::tagged(response, (after == before).then_some(&tag), asked));
+        }
+        before = after;
+    }
+    Err(Problem::internal("an answer never came to rest"))
 }

@@ -1,10 +1,10 @@
 //! Ids in addresses, and what has become of a story or report.
 
 use super::problem::Problem;
-use super::store::{Reader, ReportRow, Standing, StoryLine};
 use axum::http::header::LOCATION;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use firsthand_store::{Reader, ReportRow, Standing, StoryLine};
 
 /// The number in `12` or `s12`, with the letter of its kind.
 pub(super) fn number(kind: char, text: &str) -> Option<i64> {
@@ -26,6 +26,10 @@ pub(super) fn story(reader: &Reader, id: &str) -> Result<Found, Problem> {
     let missing = || Problem::missing("no story has this id; ids look like s12");
     let number = number('s', id).ok_or_else(missing)?;
     match reader.story(number)? {
+        // All its reports went elsewhere, by a split or because a decision was taken back.
+        Some(Standing::Here(line)) if line.reports == 0 => {
+            Err(Problem::new(StatusCode::GONE, "this story has no reports any more"))
+        }
         Some(Standing::Here(line)) => Ok(Found::Here(line)),
         Some(Standing::Moved(to)) => Ok(Found::Moved(to)),
         None => Err(missing()),

@@ -2,15 +2,15 @@
 
 use super::asked::Asked;
 use super::problem::Problem;
-use super::query::{Claimed, Filled, Nothing, Query, Stories, Words};
+use super::query::{self, Claimed, Filled, Nothing, Query, Stories, Words};
 use super::state::State;
-use super::store::Reader;
 use super::story::{Found, elsewhere, report as find_report, story as find_story};
 use super::{api, page};
 use axum::extract::{self, Path};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
+use firsthand_store::Reader;
 use std::sync::Arc;
 
 type Shared = extract::State<Arc<State>>;
@@ -91,7 +91,8 @@ pub(super) async fn search(state: Shared, asked: Asked, Filled(query): Filled<Wo
     }
     let found = query.search()?;
     let make = move |reader: &Reader| {
-        let listing = found.map(|(search, paging)| reader.search(&search, &paging)).transpose()?;
+        let listing =
+            found.as_ref().map(|(search, paging)| query::found(reader, search, paging)).transpose()?;
         let count = listing.map_or(0, |listing| listing.items.len());
         Ok(Html(page::plain("Search", &format!("{count} reports"))).into_response())
     };
@@ -105,7 +106,7 @@ pub(super) async fn check(state: Shared, asked: Asked, Filled(query): Filled<Cla
     }
     let claim = query.claim()?;
     let make = move |reader: &Reader| {
-        let checked = claim.map(|claim| super::check::Checked::of(reader, &claim)).transpose()?;
+        let checked = claim.as_ref().map(|claim| super::check::Checked::of(reader, claim)).transpose()?;
         let state = checked.map(|checked| checked.state).unwrap_or_default();
         Ok(Html(page::plain("Check a claim", &state)).into_response())
     };

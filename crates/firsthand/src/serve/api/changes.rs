@@ -4,11 +4,11 @@ use super::super::asked::Asked;
 use super::super::problem::Problem;
 use super::super::query::{Query, Since};
 use super::super::state::State;
-use super::super::store::Reader;
 use super::listed;
 use super::shape::ChangeList;
 use axum::extract;
 use axum::response::Response;
+use firsthand_store::Reader;
 use std::sync::Arc;
 
 /// What happened after a change that is known, the oldest first

@@ -5,10 +5,10 @@ use super::super::check::Checked;
 use super::super::problem::Problem;
 use super::super::query::{Claimed, Query};
 use super::super::state::State;
-use super::super::store::Reader;
 use super::json;
 use axum::extract;
 use axum::response::Response;
+use firsthand_store::Reader;
 use std::sync::Arc;
 
 /// Statements of the archive that speak of a claim, with their sentences and origins; no verdict

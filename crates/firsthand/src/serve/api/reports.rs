@@ -4,12 +4,12 @@ use super::super::asked::Asked;
 use super::super::problem::Problem;
 use super::super::query::{Nothing, Query};
 use super::super::state::State;
-use super::super::store::Reader;
 use super::super::story;
 use super::json;
 use super::shape::{Report, ReportList};
 use axum::extract::{self, Path};
 use axum::response::Response;
+use firsthand_store::Reader;
 use std::sync::Arc;
 
 type Shared = extract::State<Arc<State>>;

@@ -2,13 +2,13 @@
 
 use super::super::asked::Asked;
 use super::super::problem::Problem;
-use super::super::query::{Query, Words};
+use super::super::query::{self, Query, Words};
 use super::super::state::State;
-use super::super::store::Reader;
 use super::listed;
 use super::shape::HitList;
 use axum::extract;
 use axum::response::Response;
+use firsthand_store::Reader;
 use std::sync::Arc;
 
 /// Reports with these words, the newest first
@@ -27,7 +27,7 @@ pub(crate) async fn search(
         found.ok_or_else(|| Problem::senseless("q is missing: the words to search for"))?;
     let address = asked.address.clone();
     let make = move |reader: &Reader| {
-        let listing = reader.search(&search, &paging)?;
+        let listing = query::found(reader, &search, &paging)?;
         listed(&HitList::of(&listing), &address, listing.next.as_deref())
     };
     state.answer(asked, make).await

@@ -1,8 +1,8 @@
 //! What the API gives, as data. Times are RFC 3339, days EDTF; positions count Unicode scalar values.
 
 use super::super::public;
-use super::super::store;
 use firsthand_core::account::{self, Measure};
+use firsthand_store as store;
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -4,11 +4,11 @@ use super::super::asked::Asked;
 use super::super::problem::Problem;
 use super::super::query::{Nothing, Query};
 use super::super::state::State;
-use super::super::store::Reader;
 use super::json;
 use super::shape::Status;
 use axum::extract;
 use axum::response::Response;
+use firsthand_store::Reader;
 use std::sync::Arc;
 
 /// How much the archive holds, and its revision

@@ -2,15 +2,16 @@
 
 use super::super::asked::Asked;
 use super::super::problem::Problem;
+use super::super::public;
 use super::super::query::{Nothing, Query, Stories};
 use super::super::state::State;
 use super::super::story::{Found, elsewhere, story};
-use super::super::{public, store::Reader};
 use super::shape::{Lineage, ReportList, StoryList};
 use super::{json, listed};
 use axum::extract::{self, Path};
 use axum::response::Response;
 use firsthand_core::account::Account;
+use firsthand_store::Reader;
 use std::sync::Arc;
 
 type Shared = extract::State<Arc<State>>;
@@ -104,7 +105,7 @@ async fn of_story<F>(
     make: F,
 ) -> Result<Response, Problem>
 where
-    F: FnOnce(&Reader, &Account) -> Result<Response, Problem> + Send + 'static,
+    F: Fn(&Reader, &Account) -> Result<Response, Problem> + Send + 'static,
 {
     // The same account stands beside its page, as `/story/12.json`.
     let twin = !asked.address.starts_with(super::ROOT);

@@ -2,11 +2,11 @@
 
 use super::super::problem::Problem;
 use super::super::query;
-use super::super::store::Reader;
 use super::ledger::Ledger;
 use super::shape::{OriginTold, Quotation, State, count, piece, why};
 use super::tool::Ask;
 use firsthand_core::account::{Point, Status, Variant};
+use firsthand_store::Reader;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

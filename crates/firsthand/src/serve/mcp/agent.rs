@@ -1,9 +1,9 @@
 //! The server of the protocol: what it is, which tools it has, and who answers which.
 
 use super::super::pool::Pool;
-use super::super::store::Reader;
 use super::tool::{asked, failed, listed};
 use super::{account, check, find, lineage, open, search};
+use firsthand_store::Reader;
 use rmcp::model::{
     CacheScope, CallToolRequestParams, CallToolResponse, CallToolResult, Implementation, JsonObject,
     ListToolsResult, PaginatedRequestParams, ServerCapabilities, ServerConfig, Tool,

@@ -2,9 +2,9 @@
 
 use super::super::check::Checked;
 use super::super::problem::Problem;
-use super::super::store::Reader;
 use super::shape::State;
 use super::tool::Ask;
+use firsthand_store::Reader;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -2,9 +2,9 @@
 
 use super::super::problem::Problem;
 use super::super::query;
-use super::super::store::{Reader, StoryLine};
 use super::shape::{Part, Quotation, Span, State, count};
 use super::tool::Ask;
+use firsthand_store::{Reader, StoryLine};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -2,10 +2,10 @@
 
 use super::super::problem::Problem;
 use super::super::public;
-use super::super::store::Reader;
 use super::super::story::{Found, story};
 use super::shape::{OriginTold, Part, Quotation, Span};
 use firsthand_core::account::{Account, Origin, Passage, Report, Statement};
+use firsthand_store::Reader;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,10 +1,10 @@
 //! `open_passage`
 
 use super::super::problem::Problem;
-use super::super::store::{Reader, ReportRow};
 use super::super::{public, story};
 use super::shape::{Part, Span, State};
 use super::tool::Ask;
+use firsthand_store::{Reader, ReportRow};
 use firsthand_text::language::Annotated;
 use firsthand_text::{Offsets, Span as Bytes};
 use schemars::JsonSchema;

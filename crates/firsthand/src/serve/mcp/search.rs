@@ -2,12 +2,12 @@
 
 use super::super::problem::Problem;
 use super::super::query;
-use super::super::store::{Hit, Reader};
 use super::ledger::Ledger;
 use super::shape::{State, count};
 use super::speech::{StatementTold, told};
 use super::tool::Ask;
 use firsthand_core::account::Statement;
+use firsthand_store::{Hit, Reader};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,7 +80,7 @@ impl Ask for SearchStatements {
         };
         let found = asked.search()?;
         let (search, paging) = found.ok_or_else(|| Problem::senseless("words is empty"))?;
-        let listing = reader.search(&search, &paging)?;
+        let listing = query::found(reader, &search, &paging)?;
         let wanted = Wanted {
             words: words(&search.words),
             speaker: question.speaker.as_ref().map(|s| s.to_lowercase()),

@@ -1,7 +1,7 @@
 //! What a tool is: a name, a question, an answer.
 
 use super::super::problem::Problem;
-use super::super::store::Reader;
+use firsthand_store::Reader;
 use rmcp::model::{CallToolResult, ContentBlock, JsonObject, Tool, ToolAnnotations};
 use schemars::JsonSchema;
 use serde::Serialize;
