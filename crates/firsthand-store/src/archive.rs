@@ -75,14 +75,15 @@ impl Archive {
     /// A full disk, a damaged file, another writer that does not end. Nothing of the call is kept then.
     pub fn put(&mut self, batch: &[Prepared], cursors: &[(String, String)]) -> Result<Vec<Outcome>, Error> {
         self.change(|step, stories, now| {
-            let mut putting = Putting::new(step, stories, now)?;
             let mut order: Vec<usize> = (0..batch.len()).collect();
             let place = |n: &usize| batch.get(*n).map(|p| (p.trace.day, p.location(), &p.digest));
             order.sort_by(|a, b| place(a).cmp(&place(b)));
+            let pages: Vec<&Prepared> = order.iter().filter_map(|&n| batch.get(n)).collect();
+            let mut putting = Putting::new(step, stories, now)?;
             let mut outcomes = vec![None; batch.len()];
-            for n in order {
-                if let (Some(one), Some(outcome)) = (batch.get(n), outcomes.get_mut(n)) {
-                    *outcome = Some(putting.put(one)?);
+            for (outcome, n) in putting.put(&pages)?.into_iter().zip(order) {
+                if let Some(place) = outcomes.get_mut(n) {
+                    *place = Some(outcome);
                 }
             }
             for (source, value) in cursors {
@@ -127,4 +128,46 @@ fn transact<T>(
 /// The instant, to the millisecond.
 fn now() -> String {
     format!("{:.3}", Timestamp::now())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Keeping, Kind, prepare};
+    use firsthand_intake::Item;
+    use firsthand_text::language::Models;
+
+    fn page(n: usize) -> Prepared {
+        let text = format!(
+            "Quay {n} closed\n\nQuay {n} of Orlop was closed on Monday. {}\n",
+            "The harbour master said why. ".repeat(400)
+        );
+        let item = Item { location: format!("{n}.txt"), bytes: text.into_bytes(), ..Item::default() };
+        prepare(item, &Keeping::default(), &Models::built_in())
+    }
+
+    #[test]
+    fn a_full_disk_is_one_clear_error_and_nothing_is_lost() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("news.db");
+        let mut archive = Archive::open(&path).expect("an archive");
+        let pages: Vec<Prepared> = (0..60).map(page).collect();
+        archive.put(&pages[..2], &[]).expect("room for two");
+        // SQLite answers the same whether the file may not grow or the disk has no room.
+        let size: i64 =
+            archive.connection.pragma_query_value(None, "page_count", |r| r.get(0)).expect("a count");
+        archive.connection.pragma_update(None, "max_page_count", size + 4).expect("a limit");
+        let error = archive.put(&pages[2..], &[("file:x".into(), "{}".into())]).expect_err("no room");
+        assert_eq!(error.kind(), Kind::Full);
+        assert!(error.to_string().contains("news.db: the disk is full"), "{error}");
+        let reader = archive.reader().expect("a reader");
+        assert_eq!(reader.counts().expect("counts").reports, 2);
+        assert_eq!(reader.cursor("file:x").expect("no error"), None, "the cursor goes with its reports");
+        archive
+            .connection
+            .pragma_update(None, "max_page_count", i64::from(u32::MAX - 1))
+            .expect("room again");
+        assert_eq!(archive.put(&pages[2..], &[]).expect("room for all").len(), 58);
+        assert!(reader.verify(false, &|_| {}).expect("a file").faults.is_empty());
+    }
 }

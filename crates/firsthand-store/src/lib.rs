@@ -5,22 +5,31 @@
 //! made again.
 
 mod archive;
+mod backup;
 mod connect;
+mod decide;
 mod error;
 mod log;
 mod open_stories;
 mod packed;
 mod page_row;
+mod placing;
 mod prepare;
 mod put;
 mod read;
+mod rebuild;
+mod regroup;
 mod row;
 mod schema;
+mod verify;
 
 pub use archive::{Archive, Outcome, What};
 pub use error::{Error, Kind};
 pub use prepare::{Keeping, Prepared, prepare};
 pub use read::Reader;
+pub use rebuild::Rebuilt;
 pub use row::{
-    Change, Counts, Hit, Kept, Listing, Paging, Piece, ReportRow, Search, Standing, StoryLine, Wanted,
+    Change, Counts, Decision, Hit, Kept, Listing, Paging, Piece, ReportRow, Search, Standing, StoryLine,
+    Wanted,
 };
+pub use verify::Findings;

@@ -5,7 +5,7 @@ use firsthand_core::story::{Stream, Trace};
 use rusqlite::{Connection, params};
 
 /// How many of the newest reports a new one is compared with: 2 KB of memory each.
-const HELD: usize = 100_000;
+pub(crate) const HELD: usize = 100_000;
 
 /// The stream, and up to which change of the file it is true.
 #[derive(Debug)]
@@ -31,6 +31,11 @@ impl OpenStories {
             stream.fix(story?);
         }
         Ok(OpenStories { stream, change: last_change(connection)? })
+    }
+
+    /// No stories yet, with room for so many reports.
+    pub(crate) fn none(most: usize) -> OpenStories {
+        OpenStories { stream: Stream::new(most), change: 0 }
     }
 
     /// Takes in what other processes wrote since.

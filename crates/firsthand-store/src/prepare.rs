@@ -1,7 +1,7 @@
 //! From a page to what the archive keeps of it: everything that can be done before the writer's turn.
 
 use crate::packed;
-use firsthand_core::story::{Trace, sketch_of};
+use firsthand_core::story::{Sketch, Trace, sketch_of};
 use firsthand_core::version::address_key;
 use firsthand_intake::{Item, Record};
 use firsthand_text::language::{Annotated, Models, NameKind, outline};
@@ -25,6 +25,7 @@ pub struct Prepared {
     pub(crate) outline: Annotated,
     pub(crate) url_key: Option<String>,
     pub(crate) host: Option<String>,
+    pub(crate) sketch: Sketch,
     pub(crate) trace: Trace,
     pub(crate) names: Vec<(String, &'static str, u64)>,
 }
@@ -63,6 +64,7 @@ pub fn prepare(item: Item, keeping: &Keeping, models: &Models) -> Prepared {
     let read = report::report(&item.page());
     let outline = outline(read, models);
     let report = &outline.report;
+    let sketch = sketch_of(report);
     let reference = keeping.by_reference.as_deref().and_then(|path| reference(path, &item));
     Prepared {
         digest: Sha256::digest(&item.bytes).into(),
@@ -70,7 +72,8 @@ pub fn prepare(item: Item, keeping: &Keeping, models: &Models) -> Prepared {
         raw: reference.unwrap_or_else(|| Raw::Packed(packed::pack(&item.bytes))),
         url_key: report.url.as_deref().and_then(address_key),
         host: report.url.as_deref().and_then(host),
-        trace: Trace::of(&sketch_of(report)),
+        trace: Trace::of(&sketch),
+        sketch,
         names: names(&outline),
         page: PageFacts {
             location: item.location,

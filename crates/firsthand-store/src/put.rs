@@ -5,11 +5,13 @@ use crate::error::Error;
 use crate::log;
 use crate::open_stories::OpenStories;
 use crate::page_row;
+use crate::placing::{Home, Meeting, Placing};
 use crate::prepare::{Prepared, Raw};
-use firsthand_core::story::Nearest;
+use firsthand_core::story::{Nearest, Trace};
 use firsthand_core::version;
 use firsthand_text::report::Report;
 use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeMap;
 
 /// The version of firsthand that reads.
 pub(crate) const MADE: &str = env!("CARGO_PKG_VERSION");
@@ -24,7 +26,12 @@ pub(crate) struct Putting<'a> {
     now: &'a str,
     /// The revision this transaction makes, once it has changed anything.
     revision: i64,
-    changed: bool,
+    placing: Placing,
+    /// Numbers of the pages that were kept, by their place.
+    ids: BTreeMap<usize, i64>,
+    /// New reports, and merges, that the open stories hear of at the end.
+    new: Vec<(i64, i64, Trace)>,
+    merged: Vec<(i64, i64)>,
 }
 
 impl<'a> Putting<'a> {
@@ -34,7 +41,8 @@ impl<'a> Putting<'a> {
         now: &'a str,
     ) -> Result<Putting<'a>, Error> {
         let revision: i64 = log::revision(step)? + 1;
-        Ok(Putting { step, stories, now, revision, changed: false })
+        let (placing, ids) = (Placing::default(), BTreeMap::new());
+        Ok(Putting { step, stories, now, revision, placing, ids, new: Vec::new(), merged: Vec::new() })
     }
 
     pub(crate) fn cursor(&mut self, source: &str, value: &str) -> Result<(), Error> {
@@ -43,18 +51,47 @@ impl<'a> Putting<'a> {
         Ok(())
     }
 
-    pub(crate) fn put(&mut self, page: &Prepared) -> Result<Outcome, Error> {
+    /// Keeps pages, given in the order in which they are to be numbered.
+    pub(crate) fn put(&mut self, pages: &[&Prepared]) -> Result<Vec<Outcome>, Error> {
+        let known: Vec<Option<Outcome>> =
+            pages.iter().map(|page| self.known(page)).collect::<Result<_, _>>()?;
+        let fresh: Vec<&Prepared> =
+            pages.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|(page, _)| *page).collect();
+        if !fresh.is_empty() {
+            log::set_revision(self.step, self.revision)?;
+        }
+        self.placing = Placing::of(&fresh, self.stories);
+        let (mut outcomes, mut at) = (Vec::with_capacity(pages.len()), 0);
+        for (page, known) in pages.iter().zip(known) {
+            outcomes.push(match known {
+                Some(known) => known,
+                None => {
+                    at += 1;
+                    self.fresh(at - 1, page)?
+                }
+            });
+        }
+        for (id, story, trace) in std::mem::take(&mut self.new) {
+            self.stories.stream.hold(id, story, trace);
+        }
+        for (from, into) in std::mem::take(&mut self.merged) {
+            self.stories.stream.merge(from, into);
+        }
+        Ok(outcomes)
+    }
+
+    /// Keeps a page that was not there when the transaction began; `at` is its place among these.
+    fn fresh(&mut self, at: usize, page: &Prepared) -> Result<Outcome, Error> {
+        // The same page may stand in the transaction twice.
         if let Some(known) = self.known(page)? {
             return Ok(known);
         }
-        if !self.changed {
-            self.changed = true;
-            log::set_revision(self.step, self.revision)?;
-        }
-        match self.earlier(page)? {
-            Some(first) => self.version(page, first),
-            None => self.new_report(page),
-        }
+        let outcome = match self.earlier(page)? {
+            Some(first) => self.version(page, first)?,
+            None => self.new_report(at, page)?,
+        };
+        self.ids.insert(at, outcome.report);
+        Ok(outcome)
     }
 
     /// The report that is this very page: the same bytes from the same place.
@@ -127,24 +164,35 @@ impl<'a> Putting<'a> {
         Ok(Outcome { report: id, story, what: What::Version { of: first } })
     }
 
-    fn new_report(&mut self, page: &Prepared) -> Result<Outcome, Error> {
-        let placed = self.stories.stream.place(&page.trace);
-        let story = match placed.joins {
-            Some(nearest) => nearest.story,
-            None => self.start(&page.outline.report)?,
+    fn new_report(&mut self, at: usize, page: &Prepared) -> Result<Outcome, Error> {
+        let home = self.placing.home(at);
+        let story = match &home {
+            Home::New => self.start(&page.outline.report)?,
+            Home::Meets(meeting) => meeting.joins.story,
+            Home::Group(story, _) => *story,
         };
         let id = self.insert(page, None, true, story)?;
         self.step.prepare_cached("UPDATE story SET reports = reports + 1 WHERE id = ?1")?.execute([story])?;
         self.touch(story, id)?;
-        if let Some(nearest) = placed.joins {
-            self.join(id, page, nearest)?;
+        self.placing.settle(at, story);
+        match &home {
+            Home::New => {}
+            Home::Meets(meeting) => self.join(id, page, meeting.joins)?,
+            Home::Group(_, join) => {
+                // A page of the group that turned out to be known has no number here.
+                if let Some(nearest) = self.ids.get(&join.nearest).copied() {
+                    self.write_join(id, nearest, join.score, &join.shares)?;
+                }
+            }
         }
-        self.stories.stream.hold(id, story, page.trace.clone());
-        let detail = if placed.joins.is_some() { "joined" } else { "started" };
+        self.new.push((id, story, page.trace.clone()));
+        let detail = if matches!(home, Home::New) { "started" } else { "joined" };
         log::note(self.step, self.now, "report-new", Some(id), Some(story), detail)?;
-        let story = match placed.unites {
-            Some(second) => self.unite(story, second)?,
-            None => story,
+        let story = match home {
+            Home::Meets(Meeting { unites: Some(second), .. }) if second.story != story => {
+                self.unite(story, second)?
+            }
+            _ => story,
         };
         Ok(Outcome { report: id, story, what: What::New })
     }
@@ -171,9 +219,18 @@ impl<'a> Putting<'a> {
             Some(other) => firsthand_core::story::shares(&page.outline.report, &other),
             None => Vec::new(),
         };
-        let sql = "INSERT INTO joined VALUES (?1, ?2, ?3, ?4)";
-        let shares = serde_json::to_string(&shares)?;
-        self.step.prepare_cached(sql)?.execute(params![id, nearest.report, nearest.score, shares])?;
+        self.write_join(id, nearest.report, nearest.score, &shares)
+    }
+
+    fn write_join(&self, id: i64, nearest: i64, score: f64, shares: &[String]) -> Result<(), Error> {
+        // The nearest of its group may be a version: reasons lead to first versions.
+        let sql = "INSERT INTO joined SELECT ?1, first, ?3, ?4 FROM report WHERE id = ?2";
+        self.step.prepare_cached(sql)?.execute(params![
+            id,
+            nearest,
+            score,
+            serde_json::to_string(shares)?
+        ])?;
         Ok(())
     }
 
@@ -190,7 +247,9 @@ impl<'a> Putting<'a> {
             Some(into),
             &format!("s{from} into s{into}: {because}"),
         )?;
-        self.stories.stream.merge(from, into);
+        self.placing.merge(from, into);
+        self.new.iter_mut().filter(|n| n.1 == from).for_each(|n| n.1 = into);
+        self.merged.push((from, into));
         Ok(into)
     }
 

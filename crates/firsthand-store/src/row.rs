@@ -1,6 +1,8 @@
 //! What is read from an archive.
 
 use firsthand_core::account::Measure;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Which stories are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,7 +37,7 @@ impl Default for Paging {
 }
 
 /// A part of a list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Listing<T> {
     /// In order.
     pub items: Vec<T>,
@@ -44,7 +46,7 @@ pub struct Listing<T> {
 }
 
 /// A story in a list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StoryLine {
     /// Its number.
     pub id: i64,
@@ -67,7 +69,7 @@ pub struct StoryLine {
 }
 
 /// The short of a kept account.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Kept {
     /// Origins behind its statements.
     pub origins: usize,
@@ -89,7 +91,7 @@ pub enum Standing {
 }
 
 /// One version of a report.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema)]
 pub struct ReportRow {
     /// Its number.
     pub id: i64,
@@ -155,7 +157,7 @@ pub struct Search {
 }
 
 /// One report found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Hit {
     /// The report, without its body.
     pub report: ReportRow,
@@ -164,7 +166,7 @@ pub struct Hit {
 }
 
 /// A part of a snippet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Piece {
     /// Its text.
     pub text: String,
@@ -173,7 +175,7 @@ pub struct Piece {
 }
 
 /// One thing that happened to the archive.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Change {
     /// Its number: grows.
     pub id: i64,
@@ -190,7 +192,7 @@ pub struct Change {
 }
 
 /// How much there is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counts {
     /// Reports, each counted once whatever its versions.
     pub reports: u64,
@@ -200,4 +202,19 @@ pub struct Counts {
     pub stories: u64,
     /// Outlets.
     pub outlets: u64,
+}
+
+/// What a person decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Decision {
+    /// Its number.
+    pub id: i64,
+    /// When (RFC 3339).
+    pub at: String,
+    /// `merge`, `split` or `pin`.
+    pub kind: String,
+    /// In words.
+    pub detail: String,
+    /// When it was taken back.
+    pub undone: Option<String>,
 }

@@ -4,8 +4,10 @@
 //! meant ([`args::meant`]); a [`command`] does it; [`show`] and [`page`] put an account before a
 //! person, [`proof`] how a page was read.
 
+pub mod adding;
 pub mod args;
 pub mod command;
+pub mod complaint;
 pub mod exit;
 pub mod index;
 pub mod output;
@@ -41,6 +43,18 @@ pub fn run() -> ExitCode {
         Meant::Why(question) => command::why::run(&question),
         Meant::Serve(serving) => command::serve::run(&serving),
         Meant::Mcp(archive) => command::mcp::run(&archive),
+        Meant::Add(asked) => command::add::run(&asked),
+        Meant::Stories(asked) => command::stories::run(&asked),
+        Meant::Story(asked) => command::story::run(&asked),
+        Meant::Search(asked) => command::search::run(&asked),
+        Meant::Lineage(asked) => command::story::lineage(&asked),
+        Meant::Merge(asked) => command::decide::merge(&asked),
+        Meant::Split(asked) => command::decide::split(&asked),
+        Meant::Pin(asked) => command::decide::pin(&asked),
+        Meant::Undo(asked) => command::decide::undo(&asked),
+        Meant::Verify(asked) => command::keep::verify(&asked),
+        Meant::Backup(asked) => command::keep::backup(&asked),
+        Meant::Rebuild(asked) => command::keep::rebuild(&asked),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
         Meant::Man(page) => command::man::run(page.as_deref()),

@@ -25,6 +25,8 @@ pub(crate) enum Task {
     Fields,
     /// Which articles are of one story.
     Stories,
+    /// The same, each article seen once, in order of time, as an archive does it.
+    Streamed,
     /// Time expressions: documents (`dct`) or phrases (`ref`).
     Time,
     /// Names over given tokens.
@@ -43,6 +45,7 @@ pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
         Task::Pages => pages::predict(files),
         Task::Fields => fields::predict(files),
         Task::Stories => stories::stories(files),
+        Task::Streamed => stories::streamed(files),
         Task::Time => time::predict(files),
         Task::Names => names::names(files),
         Task::Numbers => numbers::predict(files),

@@ -2,7 +2,7 @@
 
 use super::text;
 use anyhow::{Context, Result};
-use firsthand_core::story::group;
+use firsthand_core::story::{Stream, Trace, group, sketch};
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
 use firsthand_text::report::Report;
@@ -22,6 +22,42 @@ struct Article {
 
 /// Groups the articles of all files in one run.
 pub(super) fn stories(files: &[PathBuf]) -> Result<()> {
+    let reports = read(files)?;
+    for (n, story) in group(&reports).iter().enumerate() {
+        for &report in &story.reports {
+            println!("{}\ts{n}", reports[report].report.location);
+        }
+    }
+    Ok(())
+}
+
+/// Places the articles of all files one after the other, in order of day and name.
+pub(super) fn streamed(files: &[PathBuf]) -> Result<()> {
+    let mut reports = read(files)?;
+    reports.sort_by(|a, b| {
+        let place = |r: &Annotated| (r.report.published.day, r.report.location.clone());
+        place(a).cmp(&place(b))
+    });
+    let mut stream = Stream::new(reports.len());
+    let mut story_of: Vec<i64> = Vec::new();
+    for (n, report) in (0i64..).zip(&reports) {
+        let trace = Trace::of(&sketch(report));
+        let placed = stream.place(&trace);
+        let story = placed.joins.map_or(n, |j| j.story);
+        stream.hold(n, story, trace);
+        story_of.push(story);
+        if let Some(second) = placed.unites {
+            stream.merge(second.story, story);
+            story_of.iter_mut().filter(|s| **s == second.story).for_each(|s| *s = story);
+        }
+    }
+    for (report, story) in reports.iter().zip(story_of) {
+        println!("{}\ts{story}", report.report.location);
+    }
+    Ok(())
+}
+
+fn read(files: &[PathBuf]) -> Result<Vec<Annotated>> {
     let mut reports = Vec::new();
     for file in files {
         for line in text(file)?.lines().filter(|l| !l.trim().is_empty()) {
@@ -30,12 +66,7 @@ pub(super) fn stories(files: &[PathBuf]) -> Result<()> {
             reports.push(report(article));
         }
     }
-    for (n, story) in group(&reports).iter().enumerate() {
-        for &report in &story.reports {
-            println!("{}\ts{n}", reports[report].report.location);
-        }
-    }
-    Ok(())
+    Ok(reports)
 }
 
 /// A report as the pages stage would have made it, its location being the article's id.

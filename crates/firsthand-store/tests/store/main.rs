@@ -2,4 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod add;
+mod decide;
+mod keep;
 mod made;
+mod together;

@@ -1,5 +1,6 @@
 //! The command line as meant: every default filled in, every contradiction refused.
 
+use super::archive;
 use super::typed::{self, Colour, Command, Typed};
 use clap_complete::Shell;
 use firsthand_intake::Fields;
@@ -18,6 +19,30 @@ pub enum Meant {
     Serve(super::serve::Serving),
     /// Answer an agent about this archive.
     Mcp(PathBuf),
+    /// Add reports to an archive.
+    Add(archive::Add),
+    /// List stories.
+    Stories(archive::Stories),
+    /// Show a story.
+    Story(archive::Story),
+    /// Find reports.
+    Search(archive::Search),
+    /// Show a lineage.
+    Lineage(archive::Lineage),
+    /// Merge two stories.
+    Merge(archive::Merge),
+    /// Split a story.
+    Split(archive::Split),
+    /// Pin a report.
+    Pin(archive::Pin),
+    /// Take a decision back.
+    Undo(archive::Undo),
+    /// Check an archive.
+    Verify(archive::Verify),
+    /// Copy an archive.
+    Backup(archive::Backup),
+    /// Read pages again.
+    Rebuild(archive::Rebuild),
     /// Print the schema.
     Schema,
     /// Print completions.
@@ -107,6 +132,18 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
         })),
         Command::Serve(serve) => super::serve::resolve(serve).map(Meant::Serve),
         Command::Mcp(mcp) => super::serve::resolve_mcp(mcp).map(Meant::Mcp),
+        Command::Add(asked) => Ok(Meant::Add(asked)),
+        Command::Stories(asked) => Ok(Meant::Stories(asked)),
+        Command::Story(asked) => Ok(Meant::Story(asked)),
+        Command::Search(asked) => Ok(Meant::Search(asked)),
+        Command::Lineage(asked) => Ok(Meant::Lineage(asked)),
+        Command::Merge(asked) => Ok(Meant::Merge(asked)),
+        Command::Split(asked) => Ok(Meant::Split(asked)),
+        Command::Pin(asked) => Ok(Meant::Pin(asked)),
+        Command::Undo(asked) => Ok(Meant::Undo(asked)),
+        Command::Verify(asked) => Ok(Meant::Verify(asked)),
+        Command::Backup(asked) => Ok(Meant::Backup(asked)),
+        Command::Rebuild(asked) => Ok(Meant::Rebuild(asked)),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),
         Command::Man { command } => Ok(Meant::Man(command)),
@@ -142,7 +179,7 @@ fn reading(read: typed::Read) -> Result<Reading, String> {
 }
 
 /// Which fields of JSON records are what.
-fn fields(map: &[String]) -> Result<Fields, String> {
+pub(crate) fn fields(map: &[String]) -> Result<Fields, String> {
     let mut fields = Fields::default();
     for mapping in map {
         fields.map(mapping).map_err(|error| format!("--map: {error}"))?;
@@ -150,11 +187,13 @@ fn fields(map: &[String]) -> Result<Fields, String> {
     Ok(fields)
 }
 
-fn place(path: &Path) -> Place {
+/// A file, or the standard stream for `-`.
+pub(crate) fn place(path: &Path) -> Place {
     if path == Path::new("-") { Place::Standard } else { Place::Path(path.to_owned()) }
 }
 
-fn colour(typed: Colour) -> anstream::ColorChoice {
+/// When to colour.
+pub(crate) fn colour(typed: Colour) -> anstream::ColorChoice {
     match typed {
         Colour::Auto => anstream::ColorChoice::Auto,
         Colour::Always => anstream::ColorChoice::Always,

@@ -1,5 +1,6 @@
 //! The command line, in two types: as it was typed, and as it is meant.
 
+pub mod archive;
 pub mod meant;
 pub mod serve;
 pub mod typed;

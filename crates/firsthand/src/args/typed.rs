@@ -1,5 +1,6 @@
 //! The command line as typed: what `--help`, the manual page and the completions are made from.
 
+use super::archive;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::num::NonZeroUsize;
@@ -41,6 +42,31 @@ pub enum Command {
     Page(Page),
     /// Show the passages, rules and reasons behind one line of an account
     Why(Why),
+    /// Add reports to an archive
+    #[command(after_help = EXIT_CODES)]
+    Add(archive::Add),
+    /// List the stories of an archive, newest first
+    Stories(archive::Stories),
+    /// Print the account of a story of an archive
+    Story(archive::Story),
+    /// Find reports of an archive by their words
+    Search(archive::Search),
+    /// Show who has it from whom in a story of an archive
+    Lineage(archive::Lineage),
+    /// Make two stories of an archive one
+    Merge(archive::Merge),
+    /// Make a story of its own of some reports of another
+    Split(archive::Split),
+    /// Put a report into a story, to stay there
+    Pin(archive::Pin),
+    /// Take back the last merge, split or pin
+    Undo(archive::Undo),
+    /// Check that an archive is what it was: every page, row and passage
+    Verify(archive::Verify),
+    /// Copy an archive while others use it
+    Backup(archive::Backup),
+    /// Read the pages of an archive again, as a newer firsthand reads them
+    Rebuild(archive::Rebuild),
     /// Show an archive in a browser; HTTP API and MCP beside it
     #[command(after_help = EXIT_CODES)]
     Serve(super::serve::Serve),

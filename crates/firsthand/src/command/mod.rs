@@ -1,10 +1,16 @@
 //! The commands, one file each.
 
+pub mod add;
 pub mod completions;
+pub mod decide;
+pub mod keep;
 pub mod man;
 pub mod mcp;
 pub mod page;
 pub mod read;
 pub mod schema;
+pub mod search;
 pub mod serve;
+pub mod stories;
+pub mod story;
 pub mod why;

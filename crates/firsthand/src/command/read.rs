@@ -1,6 +1,7 @@
 //! `firsthand read PATH…`: reads reports, groups them into stories, prints an account of each.
 
 use crate::args::meant::{Form, Reading};
+use crate::complaint::{Complaint, Gravity, shortened};
 use crate::exit::Exit;
 use crate::progress::Progress;
 use crate::{output, page, show, tell};
@@ -11,32 +12,9 @@ use firsthand_intake::{Found, Input, Item, Options};
 use firsthand_text::Trouble;
 use firsthand_text::language::{Annotated, Models};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc;
-
-/// One line for stderr.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Complaint {
-    /// The file it is about, and the place in the order of what was found.
-    file: String,
-    at: usize,
-    location: String,
-    message: String,
-    gravity: Gravity,
-}
-
-/// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Gravity {
-    /// Nothing is lost.
-    Remark,
-    /// The report was read, but not as well as it should.
-    Flaw,
-    /// The input was left out.
-    Loss,
-}
 
 /// Runs the command.
 pub fn run(reading: &Reading) -> anyhow::Result<Exit> {
@@ -137,7 +115,7 @@ fn pages(inputs: &[Input], reading: &Reading) -> (Vec<Annotated>, Vec<Complaint>
 }
 
 /// Bytes of all inputs; None where one of them has no end that is known.
-fn size(inputs: &[Input]) -> Option<u64> {
+pub(crate) fn size(inputs: &[Input]) -> Option<u64> {
     let of = |input: &Input| input.path.as_ref().map(|p| p.metadata().map_or(0, |m| m.len()));
     inputs.iter().map(of).sum()
 }
@@ -176,33 +154,8 @@ fn report(item: &Item, models: &Models) -> (Option<Annotated>, Option<(String, G
     ((worst != Some(Gravity::Loss)).then_some(report), said)
 }
 
-/// Lines of one file that say the same: after this many the rest is counted.
-const REPEATED: usize = 5;
-
-/// The complaints without endless repetition.
-fn shortened(complaints: Vec<Complaint>) -> Vec<Complaint> {
-    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for c in &complaints {
-        *counts.entry((c.file.clone(), c.message.clone())).or_default() += 1;
-    }
-    let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
-    let mut kept = Vec::new();
-    for mut complaint in complaints {
-        let key = (complaint.file.clone(), complaint.message.clone());
-        let (count, nth) = (counts.get(&key).copied().unwrap_or(1), seen.entry(key).or_default());
-        *nth += 1;
-        if *nth > REPEATED + 1 {
-            continue;
-        }
-        if *nth == REPEATED + 1 && count > REPEATED + 1 {
-            complaint.message = format!("{} (the same for {} more)", complaint.message, count - *nth);
-        }
-        kept.push(complaint);
-    }
-    kept
-}
-
-fn gravity(trouble: Trouble) -> Gravity {
+/// How bad a note is.
+pub(crate) fn gravity(trouble: Trouble) -> Gravity {
     match trouble {
         _ if trouble.is_fatal() => Gravity::Loss,
         // A date that cannot be read is left out of the account, which is what a reader expects of it.
@@ -228,33 +181,11 @@ fn print(reading: &Reading, accounts: &[Account]) -> anyhow::Result<()> {
 }
 
 /// Accounts as JSON, one a line.
-fn json(accounts: &[Account]) -> anyhow::Result<String> {
+pub(crate) fn json(accounts: &[Account]) -> anyhow::Result<String> {
     let mut lines = String::new();
     for account in accounts {
         lines.push_str(&serde_json::to_string(account)?);
         lines.push('\n');
     }
     Ok(lines)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_said_often_is_said_a_few_times_and_counted() {
-        let line = |at: usize, message: &str| Complaint {
-            file: "a".into(),
-            at,
-            location: format!("a#{at}"),
-            message: message.into(),
-            gravity: Gravity::Flaw,
-        };
-        let mut many: Vec<Complaint> = (0..9).map(|at| line(at, "x")).collect();
-        many.push(line(9, "y"));
-        let said: Vec<String> = shortened(many).into_iter().map(|c| c.message).collect();
-        assert_eq!(said, ["x", "x", "x", "x", "x", "x (the same for 3 more)", "y"]);
-        let six: Vec<Complaint> = (0..6).map(|at| line(at, "x")).collect();
-        assert_eq!(shortened(six.clone()), six);
-    }
 }

@@ -121,6 +121,14 @@ pub fn full(account: &Account, width: usize) -> String {
     sheet.finish()
 }
 
+/// Who has it from whom, all of it, wrapped to this many columns.
+pub fn lineage(account: &Account, width: usize) -> String {
+    let index = Index::new(account);
+    let mut sheet = Sheet::new(width);
+    lineage::show(&index, &Measure { branches: usize::MAX, ..FULL }, &mut sheet);
+    sheet.finish()
+}
+
 /// What can be read in a minute, wrapped to this many columns: about 25 lines.
 pub fn brief(account: &Account, width: usize) -> String {
     let index = Index::new(account);

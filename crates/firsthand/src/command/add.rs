@@ -1,0 +1,106 @@
+//! `firsthand add PATH…`: reads reports into an archive.
+
+use crate::adding::{self, Order, Tally};
+use crate::args::archive::Add;
+use crate::complaint::{Complaint, Gravity, shortened};
+use crate::exit::Exit;
+use crate::progress::Progress;
+use crate::wording::count;
+use crate::{args, output, tell};
+use anyhow::Context;
+use firsthand_intake::{Fields, Options, Place};
+use firsthand_store::{Archive, Outcome, Prepared, What};
+use serde_json::json;
+use std::io::{self, Write};
+
+/// Runs the command.
+pub fn run(add: &Add) -> anyhow::Result<Exit> {
+    let fields = args::meant::fields(&add.map).map_err(anyhow::Error::msg)?;
+    let mut archive = Archive::open(&add.place.archive)?;
+    let threads = add.threads.map_or(0, Into::into);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .context("no threads could be started")?;
+    let (tally, missing) = pool.install(|| added(add, fields, &mut archive))?;
+    for complaint in
+        missing.iter().chain(&tally.complaints).filter(|c| !add.quiet || c.gravity == Gravity::Loss)
+    {
+        tell::about(&complaint.location, &complaint.message);
+    }
+    if !add.json && !add.quiet {
+        output::plain(&Place::Standard, format!("{}\n", summary(&tally, &archive)?).as_bytes())?;
+    }
+    let worst = missing.iter().chain(&tally.complaints).map(|c| c.gravity).max();
+    Ok(match worst {
+        Some(Gravity::Loss) if tally.new + tally.versions + tally.known + tally.unchanged == 0 => {
+            Exit::Unmeasured
+        }
+        None | Some(Gravity::Remark) => Exit::Fine,
+        Some(_) => Exit::Partly,
+    })
+}
+
+fn added(add: &Add, fields: Fields, archive: &mut Archive) -> anyhow::Result<(Tally, Vec<Complaint>)> {
+    let places: Vec<Place> = add.paths.iter().map(|p| args::meant::place(p)).collect();
+    let gathered = firsthand_intake::gather(&places);
+    let options = Options { fields, ..Options::default() };
+    let progress = Progress::of_bytes("adding", super::read::size(&gathered.inputs), !add.quiet);
+    let order = Order {
+        inputs: &gathered.inputs,
+        options: &options,
+        by_reference: add.by_reference,
+        again: add.again,
+    };
+    let tell = |page: &Prepared, outcome: Outcome| if add.json { acknowledge(page, outcome) } else { Ok(()) };
+    let mut tally = adding::add(&order, archive, &progress, &mut { tell })?;
+    progress.end();
+    tally.complaints = shortened(tally.complaints);
+    let missing = gathered.missing.into_iter().map(|(location, message)| Complaint {
+        file: location.clone(),
+        at: 0,
+        location,
+        message,
+        gravity: Gravity::Loss,
+    });
+    Ok((tally, missing.collect()))
+}
+
+/// One line for a page that is safe: whoever reads it may rely on it.
+fn acknowledge(page: &Prepared, outcome: Outcome) -> anyhow::Result<()> {
+    let what = match outcome.what {
+        What::New => "new",
+        What::Version { .. } => "version",
+        What::Known => "known",
+    };
+    let line = json!({
+        "report": format!("r{}", outcome.report),
+        "story": format!("s{}", outcome.story),
+        "what": what,
+        "location": page.location(),
+    });
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}")?;
+    Ok(out.flush()?)
+}
+
+fn summary(tally: &Tally, archive: &Archive) -> anyhow::Result<String> {
+    let mut parts = vec![format!("{} added", count(tally.new, "report"))];
+    for (n, what) in [(tally.versions, "new version"), (tally.known, "page")] {
+        if n > 0 {
+            let there = if what == "page" { " there already" } else { "" };
+            parts.push(format!("{}{there}", count(n, what)));
+        }
+    }
+    if tally.unchanged > 0 {
+        parts.push(format!("{} not changed since", count(tally.unchanged, "file")));
+    }
+    let counts = archive.reader()?.counts()?;
+    let (reports, stories) = (counts.reports as usize, counts.stories as usize);
+    Ok(format!(
+        "{}; the archive has {} in {}",
+        parts.join(", "),
+        count(reports, "report"),
+        count(stories, "story")
+    ))
+}

@@ -1,0 +1,57 @@
+//! `firsthand story ID`: the account of a story of an archive. `firsthand lineage ID`: who has it from whom.
+
+use crate::args::archive::{Lineage, Story, Where};
+use crate::exit::Exit;
+use crate::{args, output, page, show, tell};
+use firsthand_core::account::{Account, Measure};
+use firsthand_intake::Place;
+use firsthand_store::{Reader, Standing};
+use std::sync::Arc;
+
+/// Runs `firsthand story`.
+pub fn run(asked: &Story) -> anyhow::Result<Exit> {
+    let Some(account) = account(&asked.place, asked.id)? else { return Ok(Exit::Usage) };
+    if let Some(path) = &asked.html {
+        output::file(path, page::page(std::slice::from_ref(&account)).as_bytes())?;
+    }
+    let width = output::width(&Place::Standard);
+    if asked.printing.json {
+        output::plain(&Place::Standard, super::read::json(std::slice::from_ref(&account))?.as_bytes())?;
+    } else {
+        let text = if asked.brief { show::brief(&account, width) } else { show::full(&account, width) };
+        output::styled(&Place::Standard, &text, args::meant::colour(asked.printing.color))?;
+    }
+    Ok(if account.story.measure == Measure::Unmeasured { Exit::Unmeasured } else { Exit::Fine })
+}
+
+/// Runs `firsthand lineage`.
+pub fn lineage(asked: &Lineage) -> anyhow::Result<Exit> {
+    let Some(account) = account(&asked.place, asked.id)? else { return Ok(Exit::Usage) };
+    if asked.printing.json {
+        let json = serde_json::json!({"origins": account.origins, "lineage": account.lineage});
+        output::plain(&Place::Standard, format!("{json}\n").as_bytes())?;
+        return Ok(Exit::Fine);
+    }
+    let text = show::lineage(&account, output::width(&Place::Standard));
+    output::styled(&Place::Standard, &text, args::meant::colour(asked.printing.color))?;
+    Ok(Exit::Fine)
+}
+
+/// The account of a story, or of the one it was merged into; None, and a line, where there is none.
+fn account(place: &Where, id: i64) -> anyhow::Result<Option<Account>> {
+    let reader = Reader::open(&place.archive)?;
+    let id = match reader.story(id)? {
+        Some(Standing::Moved(to)) => {
+            tell::error(&format!("s{id} was merged into s{to}"));
+            to
+        }
+        _ => id,
+    };
+    match reader.account(id)? {
+        Some(account) => Ok(Some(Arc::unwrap_or_clone(account))),
+        None => {
+            tell::error(&format!("there is no story s{id}; `firsthand stories` lists them"));
+            Ok(None)
+        }
+    }
+}
