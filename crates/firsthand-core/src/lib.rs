@@ -3,6 +3,7 @@
 //! Pure and deterministic: no file, no clock, no network, no randomness, and no hash map is iterated into output.
 
 pub mod account;
+pub mod check;
 pub mod collation;
 pub mod lineage;
 pub mod name;

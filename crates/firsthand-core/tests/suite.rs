@@ -13,6 +13,9 @@
 //! apart FORM / FORM                 no entity has both
 //! edge FROM -> TO                   lineage has this edge (locations and names of origins)
 //! finding TEXT                      the finding holds this text
+//! check VERDICT CLAIM               a claim has this verdict: supported, disputed, both, mentioned, not-found, not-measured
+//! answer WORDS < CLAIM              the finding of the answer to a claim holds these words
+//! differs WORDS < CLAIM             a difference or what is lacking, in the answer, holds these words
 //! ```
 
 use firsthand_core::account::{Account, Statement, Status, account};
@@ -105,6 +108,7 @@ fn check(line: &str, accounts: &[Account]) -> Result<(), String> {
         "finding" => all(accounts.iter().any(|a| a.story.finding.contains(rest)), &|| {
             accounts.iter().map(|a| a.story.finding.clone()).collect::<Vec<_>>().join("; ")
         }),
+        "check" | "answer" | "differs" => answer(word, rest, accounts),
         _ => Err(format!("unknown expectation {word:?}")),
     }
 }
@@ -172,4 +176,26 @@ fn edge(wanted: &str, accounts: &[Account]) -> Result<(), String> {
         .collect();
     let found = drawn.iter().any(|(f, t)| f == from && t == to);
     if found { Ok(()) } else { Err(format!("{drawn:?}")) }
+}
+
+/// Whether a claim is answered as expected.
+fn answer(word: &str, rest: &str, accounts: &[Account]) -> Result<(), String> {
+    let (wanted, text) = rest.split_once(if word == "check" { " " } else { " < " }).ok_or("no claim")?;
+    let claim = firsthand_core::check::claim(text, None, &Models::built_in());
+    let answer = firsthand_core::check::check(&claim, accounts);
+    let told = answer.sides.iter().flat_map(|s| &s.statements);
+    let holds = match word {
+        "check" => serde_json::to_value(answer.verdict).is_ok_and(|v| v == wanted),
+        "answer" => answer.finding.contains(wanted),
+        _ => told.clone().flat_map(|e| e.differs.iter().chain(&e.lacks)).any(|d| d.contains(wanted)),
+    };
+    let shown = |e: &firsthand_core::check::Evidence| {
+        format!("\n      {} {:?} {:?} {:?}", e.passage.text, e.agrees, e.differs, e.lacks)
+    };
+    let sides = answer.sides.iter().map(|s| format!("{:?} {}", s.stance, s.statements.len()));
+    let sides = sides.collect::<Vec<_>>().join(", ");
+    let lines: String = told.take(3).map(shown).collect();
+    let read = serde_json::to_string(&answer.claim).unwrap_or_default();
+    let found = format!("{:?} [{sides}] {}{lines}\n      {read}", answer.verdict, answer.finding);
+    if holds { Ok(()) } else { Err(found) }
 }

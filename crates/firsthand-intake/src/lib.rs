@@ -15,7 +15,7 @@ mod open;
 mod place;
 mod warc;
 
-pub use feed::{Channel, Entry, Feed, Link, Person, Stamp, Words, feed, stamp};
+pub use feed::{Channel, Entry, Feed, Link, Person, Stamp, Words, entry_facts, entry_item, feed, stamp};
 pub use item::{Bad, Found, Item, Passed, Record};
 pub use json::Fields;
 pub use limits::Limits;

@@ -19,6 +19,10 @@ pub struct Options {
     pub fields: Fields,
     /// Limits.
     pub limits: Limits,
+    /// The address the input was fetched from: what relative addresses in a feed are relative to.
+    pub address: Option<String>,
+    /// The encoding that HTTP declared for the input.
+    pub charset: Option<String>,
     /// Counts the bytes read of files and standard input, before they are unpacked.
     pub count: Arc<AtomicU64>,
 }
@@ -115,7 +119,11 @@ pub(crate) fn source(
     }
     match kind(layers.bytes.peek(64 << 10)) {
         Kind::Warc | Kind::Arc => warc::read(out, location, layers),
-        Kind::Feed => feed::read(out, location, &mut layers.bytes, feed::From::default()),
+        Kind::Feed => {
+            let (charset, address) = (out.options.charset.clone(), out.options.address.clone());
+            let from = feed::From { charset: charset.as_deref(), address: address.as_deref() };
+            feed::read(out, location, &mut layers.bytes, from)
+        }
         Kind::Json => json::read(out, location, &mut layers.bytes),
         Kind::Refused(what) => {
             // To its end: what is not read of a pipe would end the one who writes.

@@ -41,10 +41,10 @@ impl Error {
     pub fn kind(&self) -> Kind {
         self.kind
     }
-    /// The error with the file in front, where it is not named yet.
+    /// The error with the file in front, where it is about the file and does not name it yet.
     pub(crate) fn of(mut self, path: &Path) -> Error {
         let name = path.display().to_string();
-        if !self.message.starts_with(&name) {
+        if self.kind != Kind::Request && !self.message.starts_with(&name) {
             self.message = format!("{name}: {}", self.message);
         }
         self

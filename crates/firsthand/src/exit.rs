@@ -1,5 +1,6 @@
 //! What the program exits with.
 
+use firsthand_store::Kind;
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -24,6 +25,15 @@ impl Exit {
             Exit::Usage => 2,
             Exit::Unmeasured => 3,
         }
+    }
+}
+
+/// How a run ended that was broken off by this error.
+pub fn of(error: &anyhow::Error) -> Exit {
+    match error.downcast_ref::<firsthand_store::Error>().map(firsthand_store::Error::kind) {
+        // The question, or the file it is put to, is not one that can be answered.
+        Some(Kind::Request | Kind::Missing | Kind::Foreign) => Exit::Usage,
+        _ => Exit::Partly,
     }
 }
 

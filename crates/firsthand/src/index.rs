@@ -102,6 +102,15 @@ impl<'a> Index<'a> {
         }
         names.join(" ← ")
     }
+    /// The statement with the shortest sentence around a passage.
+    pub fn enclosing(&self, report: &str, passage: &Passage) -> Option<&'a Statement> {
+        self.account
+            .statements
+            .iter()
+            .filter(|t| t.report == report && t.passage.part == passage.part)
+            .filter(|t| t.passage.start <= passage.start && passage.end <= t.passage.end)
+            .min_by_key(|t| t.passage.end - t.passage.start)
+    }
     /// The sentence a passage stands in: the text before it, the passage, the text after it.
     ///
     /// Sentences are known where a statement was taken from them; otherwise it is the paragraph, cut short.
@@ -111,15 +120,7 @@ impl<'a> Index<'a> {
         let in_title = passage.part.as_deref() == Some("title");
         let text = if in_title { found.title.as_deref().unwrap_or_default() } else { &found.body };
         let Some((start, end)) = bytes(text, passage) else { return bare };
-        let around = self
-            .account
-            .statements
-            .iter()
-            .filter(|t| t.report == report && t.passage.part == passage.part)
-            .map(|t| &t.passage)
-            .filter(|p| p.start <= passage.start && passage.end <= p.end)
-            .min_by_key(|p| p.end - p.start)
-            .and_then(|p| bytes(text, p));
+        let around = self.enclosing(report, passage).and_then(|t| bytes(text, &t.passage));
         let (from, to) = around.unwrap_or_else(|| paragraph(text, start, end));
         let part = |a: usize, b: usize| text.get(a..b).unwrap_or_default().to_owned();
         (part(from, start), part(start, end), part(end, to))

@@ -6,9 +6,12 @@
 
 pub mod adding;
 pub mod args;
+pub mod asking;
 pub mod command;
 pub mod complaint;
+pub mod draw;
 pub mod exit;
+pub mod fetch;
 pub mod index;
 pub mod output;
 pub mod page;
@@ -19,6 +22,7 @@ pub mod serve;
 pub mod show;
 pub mod tell;
 pub mod tree;
+pub mod watch;
 pub mod why;
 pub mod wording;
 
@@ -55,6 +59,8 @@ pub fn run() -> ExitCode {
         Meant::Verify(asked) => command::keep::verify(&asked),
         Meant::Backup(asked) => command::keep::backup(&asked),
         Meant::Rebuild(asked) => command::keep::rebuild(&asked),
+        Meant::Watch(watching) => command::watch::run(&watching),
+        Meant::Check(checking) => command::check::run(&checking),
         Meant::Schema => command::schema::run(),
         Meant::Completions(shell) => command::completions::run(shell),
         Meant::Man(page) => command::man::run(page.as_deref()),
@@ -64,7 +70,7 @@ pub fn run() -> ExitCode {
         Err(error) if output::is_closed_pipe(&error) => Exit::Fine.into(),
         Err(error) => {
             tell::error(&format!("{error:#}"));
-            Exit::Partly.into()
+            exit::of(&error).into()
         }
     }
 }

@@ -115,6 +115,57 @@ pub fn residue<'a>(index: &Index<'a>) -> Vec<(&'a str, usize)> {
     kinds
 }
 
+/// What one report leaves out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Silence<'a> {
+    /// The report (id).
+    pub report: &'a str,
+    /// What most of the others tell and it does not; None where nothing could be read from it, so that nobody can say.
+    pub omitted: Option<Vec<Omission<'a>>>,
+}
+
+/// Something most other reports tell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Omission<'a> {
+    /// The happening.
+    pub event: &'a Event,
+    /// The question it does not answer; None where it does not speak of the happening at all.
+    pub point: Option<&'a Point>,
+    /// How many of the other reports tell it.
+    pub told_by: usize,
+}
+
+/// What each report leaves out: happenings, and answers to questions about the happenings it tells, that stand in more
+/// than half of the other reports. Nothing in a story of two reports: there it is what the other alone says.
+pub fn silences<'a>(index: &Index<'a>) -> Vec<Silence<'a>> {
+    let account = index.account;
+    let others = account.reports.len().saturating_sub(1);
+    if others < 2 {
+        return Vec::new();
+    }
+    let read: BTreeSet<&str> = account.statements.iter().map(|t| &*t.report).collect();
+    let of = |report: &'a str| {
+        let most = |tellers: &BTreeSet<&str>| !tellers.contains(report) && tellers.len() * 2 > others;
+        let mut omitted = Vec::new();
+        for event in &account.events {
+            let tellers: BTreeSet<&str> = event.reports.iter().map(|r| &**r).collect();
+            if most(&tellers) {
+                omitted.push(Omission { event, point: None, told_by: tellers.len() });
+                continue;
+            }
+            for point in index.points_of(&event.id).filter(|_| tellers.contains(report)) {
+                let answer: BTreeSet<&str> =
+                    point.variants.iter().flat_map(|v| &v.reports).map(|r| &**r).collect();
+                if most(&answer) {
+                    omitted.push(Omission { event, point: Some(point), told_by: answer.len() });
+                }
+            }
+        }
+        Silence { report, omitted: read.contains(report).then_some(omitted) }
+    };
+    account.reports.iter().map(|r| of(&r.id)).collect()
+}
+
 /// Whether two quotations have the same letters.
 fn alike(one: &str, other: &str) -> bool {
     let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };

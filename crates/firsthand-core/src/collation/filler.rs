@@ -100,7 +100,7 @@ fn counted(report: &Annotated, q: &Quantity) -> (String, Option<String>) {
 }
 
 /// Nouns that count people: `two villagers` and `two people` may be the same two.
-fn is_person(lemma: &str) -> bool {
+pub fn is_person(lemma: &str) -> bool {
     const PEOPLE: [&str; 40] = [
         "people",
         "person",

@@ -5,6 +5,7 @@
 
 mod acronym;
 mod bundle;
+mod called;
 mod definition;
 mod description;
 mod dress;
@@ -30,6 +31,8 @@ mod strand;
 mod transliterate;
 mod trim;
 mod vote;
+
+pub use called::{called, short_for};
 
 use crate::Reports;
 use bundle::Bundles;

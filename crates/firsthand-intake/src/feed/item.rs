@@ -9,7 +9,7 @@ use firsthand_text::page::{Fact, Kind};
 const AUTHORS: usize = 20;
 
 /// The page of an entry; None where it has no text.
-pub(crate) fn item(location: &str, entry: &Entry, channel: &Channel) -> Option<Item> {
+pub fn entry_item(location: &str, entry: &Entry, channel: &Channel) -> Option<Item> {
     // The whole text; where there is none, or it is no longer than the short one, the short one.
     let words = match (&entry.content, &entry.summary) {
         (Some(content), Some(summary)) if content.value.len() < summary.value.len() => summary,
@@ -26,13 +26,13 @@ pub(crate) fn item(location: &str, entry: &Entry, channel: &Channel) -> Option<I
         kind: Some(if words.html { Kind::Html } else { Kind::Text }),
         address: entry.link().filter(|a| a.starts_with("http")).map(str::to_owned),
         charset: Some("utf-8".to_owned()),
-        facts: facts(entry, channel),
+        facts: entry_facts(entry, channel),
         ..Item::default()
     })
 }
 
-/// What the feed says of an entry.
-fn facts(entry: &Entry, channel: &Channel) -> Vec<Fact> {
+/// What the feed says of an entry: the facts of its page.
+pub fn entry_facts(entry: &Entry, channel: &Channel) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |key: &str, value: Option<String>| {
         if let Some(value) = value.map(|v| v.trim().to_owned()).filter(|v| !v.is_empty() && v.len() <= 4000) {

@@ -8,7 +8,7 @@ mod model;
 mod node;
 
 pub(crate) use decode::{Leash, Utf8};
-use item::item;
+pub use item::{entry_facts, entry_item};
 pub use model::{Channel, Entry, Feed, Link, Person, Words};
 
 use crate::Limits;
@@ -85,7 +85,7 @@ pub(crate) fn hand_on(
     channel: &Channel,
 ) -> ControlFlow<()> {
     match event {
-        Event::Entry(n, entry) => match item(&format!("{location}#{n}"), &entry, channel) {
+        Event::Entry(n, entry) => match entry_item(&format!("{location}#{n}"), &entry, channel) {
             Some(item) => out.page(item),
             None => {
                 out.pass("entry without text");

@@ -8,8 +8,8 @@ pub(super) fn of(text: &str, declared: Option<String>) -> Option<String> {
     told(text).or(declared)
 }
 
-/// The language by whatlang's own test of reliability.
-fn told(text: &str) -> Option<String> {
+/// The language of a text by whatlang's own test of reliability (ISO 639-1).
+pub fn told(text: &str) -> Option<String> {
     let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
     let info = whatlang::detect(text.get(..end)?)?;
     let sure = info.is_reliable() || (info.confidence() > 0.3 && text.len() > 200);

@@ -29,6 +29,7 @@ mod title;
 mod why;
 mod wrap;
 
+pub use language::told as language_of;
 pub use why::Why;
 
 use crate::page::{Kind, Page};

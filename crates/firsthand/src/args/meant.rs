@@ -1,6 +1,7 @@
 //! The command line as meant: every default filled in, every contradiction refused.
 
 use super::archive;
+use super::check;
 use super::typed::{self, Colour, Command, Typed};
 use clap_complete::Shell;
 use firsthand_intake::Fields;
@@ -43,6 +44,10 @@ pub enum Meant {
     Backup(archive::Backup),
     /// Read pages again.
     Rebuild(archive::Rebuild),
+    /// Poll feeds and keep their reports.
+    Watch(super::watch::Watching),
+    /// Check claims against reports.
+    Check(check::Checking),
     /// Print the schema.
     Schema,
     /// Print completions.
@@ -144,6 +149,8 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
         Command::Verify(asked) => Ok(Meant::Verify(asked)),
         Command::Backup(asked) => Ok(Meant::Backup(asked)),
         Command::Rebuild(asked) => Ok(Meant::Rebuild(asked)),
+        Command::Watch(watch) => super::watch::resolve(watch).map(Meant::Watch),
+        Command::Check(asked) => check::resolve(asked).map(Meant::Check),
         Command::Schema => Ok(Meant::Schema),
         Command::Completions { shell } => Ok(Meant::Completions(shell)),
         Command::Man { command } => Ok(Meant::Man(command)),

@@ -1,6 +1,8 @@
 //! The command line, in two types: as it was typed, and as it is meant.
 
 pub mod archive;
+pub mod check;
 pub mod meant;
 pub mod serve;
 pub mod typed;
+pub mod watch;

@@ -1,6 +1,7 @@
 //! The command line as typed: what `--help`, the manual page and the completions are made from.
 
 use super::archive;
+use super::check;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::num::NonZeroUsize;
@@ -67,6 +68,10 @@ pub enum Command {
     Backup(archive::Backup),
     /// Read the pages of an archive again, as a newer firsthand reads them
     Rebuild(archive::Rebuild),
+    /// Poll feeds, keep their reports in an archive, tell who wants to be told
+    Watch(super::watch::Watch),
+    /// Check a claim: who says it, who says otherwise, on whose word
+    Check(check::Check),
     /// Show an archive in a browser; HTTP API and MCP beside it
     #[command(after_help = EXIT_CODES)]
     Serve(super::serve::Serve),

@@ -4,7 +4,7 @@ use crate::args::archive::{Merge, Pin, Split, Undo};
 use crate::exit::Exit;
 use crate::{output, tell};
 use firsthand_intake::Place;
-use firsthand_store::{Archive, Error, Kind, Reader};
+use firsthand_store::{Archive, Error, Reader};
 
 /// Runs `firsthand merge`.
 pub fn merge(asked: &Merge) -> anyhow::Result<Exit> {
@@ -45,17 +45,8 @@ pub fn undo(asked: &Undo) -> anyhow::Result<Exit> {
     said(Ok(format!("taken back: {what}")))
 }
 
-/// Prints what was done. A question that makes no sense is wrong use, everything else an error.
+/// Prints what was done.
 fn said(done: Result<String, Error>) -> anyhow::Result<Exit> {
-    match done {
-        Ok(text) => {
-            output::plain(&Place::Standard, format!("{text}\n").as_bytes())?;
-            Ok(Exit::Fine)
-        }
-        Err(error) if error.kind() == Kind::Request => {
-            tell::error(&error.to_string());
-            Ok(Exit::Usage)
-        }
-        Err(error) => Err(error.into()),
-    }
+    output::plain(&Place::Standard, format!("{}\n", done?).as_bytes())?;
+    Ok(Exit::Fine)
 }

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 pub mod add;
+pub mod check;
 pub mod completions;
 pub mod decide;
 pub mod keep;
@@ -13,4 +14,5 @@ pub mod search;
 pub mod serve;
 pub mod stories;
 pub mod story;
+pub mod watch;
 pub mod why;

@@ -18,14 +18,7 @@ use std::sync::mpsc;
 
 /// Runs the command.
 pub fn run(reading: &Reading) -> anyhow::Result<Exit> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(reading.threads)
-        .build()
-        .context("no threads could be started")?;
-    let (accounts, complaints) = pool.install(|| read(reading));
-    for complaint in complaints.iter().filter(|c| reading.notes || c.gravity == Gravity::Loss) {
-        tell::about(&complaint.location, &complaint.message);
-    }
+    let (accounts, whole) = heard(reading)?;
     if accounts.is_empty() {
         tell::error("no report could be read; nothing to measure");
         return Ok(Exit::Unmeasured);
@@ -34,7 +27,21 @@ pub fn run(reading: &Reading) -> anyhow::Result<Exit> {
     if accounts.iter().all(|a| a.story.measure == Measure::Unmeasured) {
         return Ok(Exit::Unmeasured);
     }
-    Ok(if complaints.iter().all(|c| c.gravity == Gravity::Remark) { Exit::Fine } else { Exit::Partly })
+    Ok(if whole { Exit::Fine } else { Exit::Partly })
+}
+
+/// Reads everything and says on stderr what went wrong; gives the accounts, and whether everything could be read as well
+/// as it should.
+pub(crate) fn heard(reading: &Reading) -> anyhow::Result<(Vec<Account>, bool)> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(reading.threads)
+        .build()
+        .context("no threads could be started")?;
+    let (accounts, complaints) = pool.install(|| read(reading));
+    for complaint in complaints.iter().filter(|c| reading.notes || c.gravity == Gravity::Loss) {
+        tell::about(&complaint.location, &complaint.message);
+    }
+    Ok((accounts, complaints.iter().all(|c| c.gravity == Gravity::Remark)))
 }
 
 /// Reads everything; gives the accounts in order of story and the complaints in order of location.

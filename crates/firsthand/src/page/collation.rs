@@ -1,8 +1,8 @@
 //! Disputes, events, what one report alone says, and the timeline.
 
-use super::Part;
 use super::evidence;
 use super::markup::{details, element, folded, list, text};
+use super::part::Part;
 use crate::selection;
 use crate::wording::{capital, clean, date, value};
 use firsthand_core::account::{Event, Point, Status, Variant};

@@ -1,7 +1,7 @@
 //! A passage in its sentence, with whose word it is.
 
-use super::Part;
 use super::markup::{piece, text};
+use super::part::Part;
 use firsthand_core::account::{Passage, Statement};
 
 /// A statement's sentence; the words that answer the slot of a point are marked.
@@ -12,7 +12,8 @@ pub(super) fn statement(part: &Part<'_>, statement: &Statement, slot: &str) -> S
             Some((words, (before, after))) => marked(before, words, after),
             None => text(sentence),
         };
-    quotation(&shown, &part.index.chain(statement), &statement.id)
+    let source = part.to_statement(statement, &text(&part.index.chain(statement)));
+    quotation(&shown, &source, &statement.id)
 }
 
 /// A passage marked in its sentence.
@@ -21,12 +22,12 @@ pub(super) fn passage(part: &Part<'_>, report: &str, passage: &Passage, id: &str
     let (before, words, after) = part.index.sentence(report, passage);
     let whole = before.trim().is_empty() && after.trim().is_empty();
     let shown = if whole { text(&words) } else { marked(&before, &words, &after) };
-    quotation(&shown, &part.index.name(report), id)
+    quotation(&shown, &part.to_passage(report, passage, &text(&part.index.name(report))), id)
 }
 
+/// A sentence (HTML already) with its source (HTML already) below it.
 fn quotation(shown: &str, source: &str, id: &str) -> String {
     let id = if id.is_empty() { String::new() } else { format!(" <code>{}</code>", text(id)) };
-    let source = text(source);
     format!(
         "<figure>\n<blockquote><p>{shown}</p></blockquote>\n<figcaption>{source}{id}</figcaption>\n</figure>\n"
     )

@@ -1,8 +1,8 @@
 //! The lineage as lists within lists: whoever is nearest to the happening is outermost.
 
-use super::Part;
 use super::evidence;
 use super::markup::{details, text};
+use super::part::Part;
 use crate::tree::{self, Branch};
 use crate::wording;
 

@@ -8,43 +8,48 @@ pub fn text(raw: &str) -> String {
 }
 
 /// A part of a sentence: as [`text`], but white space at its ends stays (as one space).
-pub(super) fn piece(raw: &str) -> String {
+pub(crate) fn piece(raw: &str) -> String {
     let start = if raw.starts_with(char::is_whitespace) { " " } else { "" };
     let end = if raw.ends_with(char::is_whitespace) && !raw.trim().is_empty() { " " } else { "" };
     format!("{start}{}{end}", text(raw))
 }
 
 /// `<name>content</name>` and a line end; the content is HTML already.
-pub(super) fn element(name: &str, content: &str) -> String {
+pub(crate) fn element(name: &str, content: &str) -> String {
     format!("<{name}>{content}</{name}>\n")
 }
 
 /// A list; nothing where it has no items.
-pub(super) fn list(items: &[String]) -> String {
+pub(crate) fn list(items: &[String]) -> String {
     if items.is_empty() { String::new() } else { element("ul", &format!("\n{}", items.concat())) }
 }
 
 /// What is folded away until it is wanted.
-pub(super) fn details(summary: &str, content: &str) -> String {
+pub(crate) fn details(summary: &str, content: &str) -> String {
     if content.is_empty() {
         return format!("<p class=\"faint\">{summary}</p>\n");
     }
     format!("<details>\n<summary>{summary}</summary>\n{content}</details>\n")
 }
 
-/// The items, those after the first `open` folded away.
+/// The items in pairs, those after the first `open` folded away.
 pub(super) fn folded(items: &[String], open: usize) -> String {
     let (shown, rest) = items.split_at(open.min(items.len()));
     let more = if rest.is_empty() {
         String::new()
     } else {
-        details(&format!("and {} more", rest.len()), &rest.concat())
+        details(&format!("and {} more", rest.len()), &pairs(&rest.concat()))
     };
-    format!("{}{more}", shown.concat())
+    format!("{}{more}", pairs(&shown.concat()))
+}
+
+/// Items in two columns where there is room for them.
+pub(crate) fn pairs(items: &str) -> String {
+    if items.is_empty() { String::new() } else { format!("<div class=\"pairs\">\n{items}</div>\n") }
 }
 
 /// The address of a report as a link, where it is one of the web.
-pub(super) fn link(address: &str) -> String {
+pub(crate) fn link(address: &str) -> String {
     let shown = text(address);
     if address.starts_with("https://") || address.starts_with("http://") {
         format!("<a href=\"{shown}\" rel=\"noreferrer\">{shown}</a>")

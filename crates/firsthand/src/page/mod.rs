@@ -6,47 +6,33 @@
 mod collation;
 mod evidence;
 mod lineage;
+pub mod links;
 pub mod markup;
+mod omitted;
+mod part;
 mod people;
 mod reports;
+mod story;
+pub mod words;
+
+pub use part::Part;
+pub use reports::change;
+pub use story::{article, headline};
 
 use crate::index::Index;
-use crate::wording::{self, day, shorten};
-use firsthand_core::account::{Account, Measure};
+use crate::wording;
+use firsthand_core::account::Account;
+use links::Links;
 use markup::{element, text};
 
-const STYLE: &str = include_str!("style.css");
+/// The style of every page that shows an account.
+pub const STYLE: &str = include_str!("style.css");
 
 /// What a page may load: its own style and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// A headline longer than this, in scalar values, is cut: then it is a text that was taken for one.
 const HEADLINE: usize = 240;
-
-/// A story on its way onto the page.
-struct Part<'a> {
-    index: Index<'a>,
-    /// Level of its heading: 1 where it is alone on the page.
-    level: usize,
-}
-
-impl Part<'_> {
-    /// An id on the page: those of an account are unique within the account only.
-    fn anchor(&self, id: &str) -> String {
-        text(&format!("{}-{id}", self.index.account.story.id))
-    }
-    /// A section, or nothing where it has no content.
-    fn section(&self, name: &str, head: &str, content: &str) -> String {
-        if content.is_empty() {
-            return String::new();
-        }
-        let id = self.anchor(name);
-        let level = self.level + 1;
-        format!(
-            "<section aria-labelledby=\"{id}\">\n<h{level} id=\"{id}\">{head}</h{level}>\n{content}</section>\n"
-        )
-    }
-}
 
 /// The page.
 pub fn page(accounts: &[Account]) -> String {
@@ -65,7 +51,7 @@ pub fn page(accounts: &[Account]) -> String {
     }
     let level = if accounts.len() == 1 { 1 } else { 2 };
     for account in accounts {
-        main.push_str(&story(&Part { index: Index::new(account), level }));
+        main.push_str(&article(&Part { index: Index::new(account), level, links: &Links::File }));
     }
     let version = env!("CARGO_PKG_VERSION");
     format!(
@@ -78,54 +64,4 @@ pub fn page(accounts: &[Account]) -> String {
          <footer><p>Made by firsthand {version}. Quotations are never altered; each opens to its sentence.</p></footer>\n\
          </body>\n</html>\n"
     )
-}
-
-fn headline(account: &Account) -> String {
-    let headline = shorten(&account.story.headline, HEADLINE);
-    text(if headline.is_empty() { "Story without a headline" } else { &headline })
-}
-
-fn story(part: &Part<'_>) -> String {
-    let account = part.index.account;
-    let level = part.level;
-    let mut html = format!("<article id=\"{}\">\n<header>\n", text(&account.story.id));
-    html.push_str(&format!("<h{level}>{}</h{level}>\n", headline(account)));
-    html.push_str(&finding(account));
-    html.push_str("</header>\n");
-    html.push_str(&part.section("disputes", "Where they disagree", &collation::disputes(part)));
-    html.push_str(&part.section("events", "What happened", &collation::events(part)));
-    html.push_str(&part.section("alone", "Said by one report alone", &collation::exclusive(part)));
-    html.push_str(&part.section("people", "Who speaks", &people::voices(part)));
-    html.push_str(&part.section("lineage", "Where it comes from", &lineage::tree(part)));
-    html.push_str(&part.section("names", "Names in several spellings", &people::spellings(part)));
-    html.push_str(&part.section("timeline", "Timeline", &collation::timeline(part)));
-    html.push_str(&part.section("reports", "Reports", &reports::list(part)));
-    html.push_str("</article>\n");
-    html
-}
-
-fn finding(account: &Account) -> String {
-    let story = &account.story;
-    let mut html = String::new();
-    if !story.finding.is_empty() {
-        html.push_str(&format!("<p class=\"finding\">{}</p>\n", text(&story.finding)));
-    }
-    match story.measure {
-        Measure::Measured => {}
-        Measure::Partial => {
-            html.push_str(
-                "<p>Not every report could be measured: the count of origins is a lower bound.</p>\n",
-            );
-        }
-        Measure::Unmeasured => {
-            html.push_str("<p>Origins could not be measured in any of these reports.</p>\n")
-        }
-    }
-    let published = match (story.first_published.as_deref(), story.last_published.as_deref()) {
-        (Some(first), Some(last)) if first != last => format!("Published {} to {}", day(first), day(last)),
-        (Some(one), _) | (_, Some(one)) => format!("Published {}", day(one)),
-        (None, None) => "No day of publication known".into(),
-    };
-    html.push_str(&format!("<p class=\"faint\">{}</p>\n", text(&published)));
-    html
 }

@@ -1,8 +1,8 @@
 //! Who speaks, and names in several spellings.
 
-use super::Part;
 use super::evidence;
 use super::markup::{details, folded, list, text};
+use super::part::Part;
 use crate::selection::{self, Saying, Voice};
 use crate::wording::{capital, clean, count};
 use firsthand_core::account::Entity;

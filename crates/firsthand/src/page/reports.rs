@@ -1,7 +1,9 @@
 //! The reports that were read, and what was left out of them.
 
-use super::Part;
+use super::links::Links;
 use super::markup::{self, details, link, text};
+use super::part::Part;
+use super::words::changed;
 use crate::selection;
 use crate::wording::{count, date, revision, sentences};
 use firsthand_core::account::{Change, Report};
@@ -22,7 +24,14 @@ pub(super) fn list(part: &Part<'_>) -> String {
 fn report(part: &Part<'_>, report: &Report) -> String {
     let when = report.published.value.as_deref().map_or("no date".into(), date);
     let name = part.index.name(&report.id);
-    let summary = format!("<strong>{}</strong> <span class=\"faint\">{}</span>", text(&name), text(&when));
+    let named = match part.links {
+        Links::File => text(&name),
+        Links::Server(_) => part.named(&report.id),
+    };
+    let mut head = format!("<p><strong>{named}</strong> <span class=\"faint\">{}</span></p>\n", text(&when));
+    if let Some(title) = report.title.as_deref() {
+        head.push_str(&format!("<p>{}</p>\n", text(title)));
+    }
     let mut rows = String::new();
     let mut row = |key: &str, html: String| {
         if !html.is_empty() {
@@ -30,7 +39,6 @@ fn report(part: &Part<'_>, report: &Report) -> String {
         }
     };
     let optional = |value: &Option<String>| value.as_deref().map(text).unwrap_or_default();
-    row("title", optional(&report.title));
     row("byline", optional(&report.byline));
     row("credits", text(&report.credits.join(" ← ")));
     row("date known from", optional(&report.published.how));
@@ -54,16 +62,12 @@ fn report(part: &Part<'_>, report: &Report) -> String {
     let dropped =
         if dropped.is_empty() { String::new() } else { details("left out", &markup::list(&dropped)) };
     let anchor = part.anchor(&report.id);
-    format!(
-        "<div class=\"report\" id=\"{anchor}\">\n{}</div>\n",
-        details(&summary, &format!("<dl>\n{rows}</dl>\n{versions}{dropped}"))
-    )
+    let about = details("about this report", &format!("<dl>\n{rows}</dl>\n{versions}{dropped}"));
+    format!("<div class=\"report\" id=\"{anchor}\">\n{head}{about}</div>\n")
 }
 
-/// A sentence as it was and as it is.
-fn change(change: &Change) -> String {
+/// A sentence as it was and as it is, the words that changed marked.
+pub fn change(change: &Change) -> String {
     let (before, after) = sentences(change);
-    let mark = |tag: &str, words: Option<&str>| words.map(|w| format!("<{tag}>{}</{tag}>", text(w)));
-    let both: Vec<String> = [mark("del", before), mark("ins", after)].into_iter().flatten().collect();
-    format!("<li>{}</li>\n", both.join(" "))
+    format!("<li>{}</li>\n", changed(before.unwrap_or_default(), after.unwrap_or_default()))
 }

@@ -1,6 +1,5 @@
 //! News as they come: server-sent events of the archive's log.
 
-use super::api::Change;
 use super::pool::Pool;
 use super::problem::Problem;
 use super::query::{Query, Since};
@@ -9,6 +8,7 @@ use axum::extract;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header::CACHE_CONTROL};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use firsthand_store::Change;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +21,8 @@ const EVERY: Duration = Duration::from_secs(1);
 const AT_ONCE: usize = 100;
 
 /// `GET /events`: every change after the one named by Last-Event-ID, or from now on. The id of an event is that of the
-/// change, its name the kind, its data the change as `/api/v1/changes` has it.
+/// change, its name the kind, its data both with the time and the
+/// numbers of the story and the report.
 pub(super) async fn events(
     extract::State(state): extract::State<Arc<State>>,
     Query(since): Query<Since>,
@@ -62,7 +63,7 @@ async fn tell(pool: &Arc<Pool>, mut after: i64, give: &Sender<Result<Event, Infa
         let changes = pool.read(move |reader| Ok(reader.changes(after, AT_ONCE)?)).await.unwrap_or_default();
         for change in &changes {
             after = change.id;
-            if give.send(Ok(event(&Change::of(change)))).await.is_err() {
+            if give.send(Ok(event(change))).await.is_err() {
                 return;
             }
         }
@@ -78,6 +79,12 @@ async fn tell(pool: &Arc<Pool>, mut after: i64, give: &Sender<Result<Event, Infa
 fn event(change: &Change) -> Event {
     // The name of an event is one line: a kind always is.
     let event = Event::default().id(change.id.to_string()).event(change.kind.replace(['\r', '\n'], " "));
-    let data = serde_json::to_string(change).unwrap_or_default();
-    event.data(data)
+    let data = serde_json::json!({
+        "id": change.id,
+        "at": change.at,
+        "kind": change.kind,
+        "story": change.story,
+        "report": change.report,
+    });
+    event.data(data.to_string())
 }

@@ -5,7 +5,7 @@
 
 pub mod api;
 mod asked;
-mod check;
+mod claim;
 mod event;
 pub mod guard;
 mod listen;

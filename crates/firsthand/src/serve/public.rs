@@ -1,6 +1,7 @@
 //! What of an archive may leave the machine: everything but the paths of its files.
 
 use firsthand_core::account::{Account, Report};
+use firsthand_store::ReportRow;
 
 /// A location as it may be shown: an address of the web whole, a file by its last component only.
 pub fn location(raw: &str) -> String {
@@ -27,6 +28,11 @@ pub fn account(account: &Account) -> Account {
         }
     }
     account
+}
+
+/// A report as it may be shown.
+pub fn report(row: ReportRow) -> ReportRow {
+    ReportRow { location: location(&row.location), url: address(row.url.as_deref()), ..row }
 }
 
 /// The id in the archive of a report of an account: `r345`. None where the account was not made from an archive.

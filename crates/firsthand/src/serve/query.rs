@@ -182,19 +182,30 @@ impl Stories {
 }
 
 impl Words {
-    /// As the archive takes it; None where nothing is searched for yet.
-    pub(super) fn search(&self) -> Result<Option<(Search, Paging)>, Problem> {
-        let paging = paging(self.after.as_ref(), self.limit)?;
+    /// As the archive takes it.
+    pub(super) fn search(&self) -> Result<(Search, Paging), Problem> {
         let search = Search {
+            words: filled("q", self.q.as_ref())?.unwrap_or_default(),
+            any: false,
             about: filled("about", self.about.as_ref())?,
             outlet: filled("outlet", self.outlet.as_ref())?,
             since: day("since", self.since.as_ref())?,
             until: day("until", self.until.as_ref())?,
             ranked: self.ranked.unwrap_or_default(),
-            words: filled("q", self.q.as_ref())?.unwrap_or_default(),
-            any: false,
         };
-        Ok(self.q.is_some().then_some((search, paging)))
+        Ok((search, paging(self.after.as_ref(), self.limit)?))
+    }
+    /// What was typed, sense or not, to be shown beside what is wrong with it.
+    pub(super) fn as_typed(&self) -> Search {
+        Search {
+            words: self.q.clone().unwrap_or_default(),
+            any: false,
+            about: self.about.clone(),
+            outlet: self.outlet.clone(),
+            since: self.since.clone(),
+            until: self.until.clone(),
+            ranked: self.ranked.unwrap_or_default(),
+        }
     }
 }
 
@@ -302,8 +313,7 @@ mod tests {
     #[test]
     fn what_is_searched_for() {
         let found = |query: &str| read::<Words>(query).and_then(|words| words.search());
-        assert!(found("about=x").unwrap().is_none());
-        let (search, paging) = found("q=ferry+mole&ranked=true").unwrap().unwrap();
+        let (search, paging) = found("q=ferry+mole&ranked=true").unwrap();
         assert_eq!((search.words.as_str(), search.ranked, paging.most), ("ferry mole", true, USUAL));
         assert!(found("q=").is_err());
         assert!(read::<Since>("after=-1").unwrap().bounds().is_err());

@@ -1,15 +1,16 @@
 //! The pages for people, each with a twin in JSON.
 
 use super::asked::Asked;
+use super::guard::header::HTML;
 use super::problem::Problem;
 use super::query::{self, Claimed, Filled, Nothing, Query, Stories, Words};
 use super::state::State;
 use super::story::{Found, elsewhere, report as find_report, story as find_story};
-use super::{api, page};
+use super::{api, claim, page, public};
 use axum::extract::{self, Path};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use firsthand_store::Reader;
 use std::sync::Arc;
 
@@ -23,8 +24,14 @@ pub(super) async fn stories(state: Shared, asked: Asked, Filled(query): Filled<S
     }
     let (wanted, paging) = query.wanted()?;
     let make = move |reader: &Reader| {
-        let listing = reader.stories(&wanted, &paging)?;
-        Ok(Html(page::plain("Stories", &format!("{} stories", listing.items.len()))).into_response())
+        let view = page::StoriesView {
+            wanted: &wanted,
+            listing: &reader.stories(&wanted, &paging)?,
+            counts: &reader.counts()?,
+            outlets: &reader.outlets()?,
+            older: paging.after.is_some(),
+        };
+        Ok(html(StatusCode::OK, page::stories(&view)))
     };
     state.answer(asked, make).await
 }
@@ -42,7 +49,12 @@ pub(super) async fn story(
     }
     let make = move |reader: &Reader| match find_story(reader, &id)? {
         Found::Moved(to) => Ok(elsewhere(&format!("/story/{to}"))),
-        Found::Here(line) => Ok(Html(page::plain("Story", &line.headline)).into_response()),
+        Found::Here(line) => {
+            let account = reader.account(line.id)?;
+            let account = account.ok_or_else(|| Problem::missing("this story has no reports any more"))?;
+            let view = page::StoryView { id: line.id, account: &public::account(&account) };
+            Ok(html(StatusCode::OK, page::story(&view)))
+        }
     };
     state.answer(asked, make).await
 }
@@ -59,8 +71,11 @@ pub(super) async fn report(
         return api::report_json(&state, asked, id).await;
     }
     let make = move |reader: &Reader| {
-        let row = find_report(reader, &id)?;
-        Ok(Html(page::plain("Report", row.title.as_deref().unwrap_or_default())).into_response())
+        let row = public::report(find_report(reader, &id)?);
+        let versions: Vec<_> = reader.versions(row.id)?.into_iter().map(public::report).collect();
+        let account = reader.account(row.story)?.map(|account| public::account(&account));
+        let view = page::ReportView { row: &row, account: account.as_ref(), versions: &versions };
+        Ok(html(StatusCode::OK, page::report(&view)))
     };
     state.answer(asked, make).await
 }
@@ -89,12 +104,24 @@ pub(super) async fn search(state: Shared, asked: Asked, Filled(query): Filled<Wo
     if asked.json {
         return api::search(state, asked, Query(query)).await;
     }
-    let found = query.search()?;
+    let wanted = query.q.is_some();
+    // A question that makes no sense is said beside its form, where it can be put right.
+    let (search, paging, complaint) = match query.search() {
+        Ok((search, paging)) => (search, paging, None),
+        Err(problem) => (query.as_typed(), query::paging(None, None)?, Some(problem.detail)),
+    };
     let make = move |reader: &Reader| {
-        let listing =
-            found.as_ref().map(|(search, paging)| query::found(reader, search, paging)).transpose()?;
-        let count = listing.map_or(0, |listing| listing.items.len());
-        Ok(Html(page::plain("Search", &format!("{count} reports"))).into_response())
+        let asks = wanted && complaint.is_none();
+        let found = asks.then(|| query::found(reader, &search, &paging)).transpose()?;
+        let view = page::SearchView {
+            search: &search,
+            found: found.as_ref(),
+            outlets: &reader.outlets()?,
+            further: paging.after.is_some(),
+            complaint: complaint.as_deref(),
+        };
+        let status = if complaint.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        Ok(html(status, page::search(&view)))
     };
     state.answer(asked, make).await
 }
@@ -104,11 +131,12 @@ pub(super) async fn check(state: Shared, asked: Asked, Filled(query): Filled<Cla
     if asked.json {
         return api::check(state, asked, Query(query)).await;
     }
-    let claim = query.claim()?;
+    let typed = query.claim()?.unwrap_or_default();
     let make = move |reader: &Reader| {
-        let checked = claim.as_ref().map(|claim| super::check::Checked::of(reader, claim)).transpose()?;
-        let state = checked.map(|checked| checked.state).unwrap_or_default();
-        Ok(Html(page::plain("Check a claim", &state)).into_response())
+        let answer = if typed.is_empty() { None } else { Some(claim::answer(reader, &typed)?) };
+        let (sides, notes) = answer.as_ref().map_or_else(Default::default, claim::view);
+        let sides = answer.as_ref().filter(|answer| answer.unmeasured.is_none()).map(|_| &*sides);
+        Ok(html(StatusCode::OK, page::check(&page::CheckView { claim: &typed, sides, notes: &notes })))
     };
     state.answer(asked, make).await
 }
@@ -122,7 +150,7 @@ pub(super) async fn help(
     let json = asked.json;
     let make = move |_: &Reader| {
         if !json {
-            return Ok(Html(page::plain("Help", "firsthand")).into_response());
+            return Ok(html(StatusCode::OK, page::help()));
         }
         let links = serde_json::json!({
             "program": "firsthand",
@@ -148,10 +176,15 @@ pub(super) async fn script() -> Response {
 
 /// A problem as a page.
 pub(super) fn problem(problem: &Problem) -> Response {
-    let title = problem.status.canonical_reason().unwrap_or("Error");
-    let mut response = (problem.status, Html(page::plain(title, &problem.detail))).into_response();
+    let status = problem.status.as_u16();
+    let page = page::problem(&page::Problem { status, detail: &problem.detail, moved: None });
+    let mut response = html(problem.status, page);
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+fn html(status: StatusCode, page: String) -> Response {
+    (status, [(CONTENT_TYPE, HTML)], page).into_response()
 }
 
 fn asset(kind: &'static str, text: &'static str) -> Response {

@@ -2,6 +2,7 @@
 //!
 //! Texts come with styles; `output` takes them out where no terminal wants them.
 
+pub mod check;
 mod disputes;
 mod events;
 mod exclusive;

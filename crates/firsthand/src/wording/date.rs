@@ -65,8 +65,12 @@ fn plain(edtf: &str) -> Option<String> {
     }
 }
 
-/// `09:27:49Z` as `09:27 UTC`: seconds tell a reader nothing.
+/// `09:27:49Z` as `09:27 UTC`: seconds tell a reader nothing. An hour alone (`02`) as `2 a.m.`.
 fn clock(time: &str) -> Option<String> {
+    if let (2, Ok(hour @ 0..24)) = (time.len(), time.parse::<u8>()) {
+        let half = if hour < 12 { "a.m." } else { "p.m." };
+        return Some(format!("{} {half}", (hour + 11) % 12 + 1));
+    }
     let hours = time.get(..5).filter(|t| t.as_bytes().get(2) == Some(&b':'))?;
     let rest = time.get(5..)?;
     let zone = match rest.find(['Z', '+', '-']).and_then(|at| rest.get(at..)) {
@@ -96,6 +100,9 @@ mod tests {
             ("2024-04-23T09:27:49Z", "23 April 2024, 09:27 UTC"),
             ("2024-04-23T12:00", "23 April 2024, 12:00"),
             ("2024-04-23T12:00:00+03:00", "23 April 2024, 12:00 UTC+03:00"),
+            ("2024-04-23T02~", "about 23 April 2024, 2 a.m."),
+            ("2024-04-23T12", "23 April 2024, 12 p.m."),
+            ("2024-04-23T24", "2024-04-23T24"),
             ("2024-13-01", "2024-13-01"),
             ("soon", "soon"),
             ("", ""),

@@ -115,6 +115,7 @@ fn edited() -> Revision {
     let now = passage("Nine people were killed, according to the harbour office.", 297);
     let mole = passage("The mole was lengthened in 1994.", 356);
     Revision {
+        archived: None,
         location: "pages/courier-evening.html".into(),
         value: Some("2025-03-12".into()),
         changes: vec![change("changed", Some(toll), Some(now)), change("added", None, Some(mole))],

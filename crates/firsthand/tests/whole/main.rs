@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used)]
 
 mod api;
+mod archive;
+mod fetch;
+mod fetch_server;
 mod fixture;
 mod help;
 mod intake;
+mod kill;
 mod mcp;
 mod page;
 mod passages;
@@ -14,5 +18,10 @@ mod run;
 mod schema;
 mod serve;
 mod served;
+mod shown;
+mod sound;
 mod terminal;
+mod views;
+mod watch;
+mod watch_world;
 mod why;

@@ -1,38 +1,8 @@
 //! The page: what is on it, that it is sound HTML, and that it needs nothing else.
 
 use crate::fixture::{bare, ferry};
+use crate::sound::{attributes, levels, sound};
 use firsthand::page::page;
-use html5gum::{Token, Tokenizer};
-
-const VOID: [&[u8]; 4] = [b"meta", b"br", b"hr", b"img"];
-
-/// Every start and end tag, checked for nesting; gives all attributes as (element, name, value).
-fn attributes(html: &str) -> Vec<(String, String, String)> {
-    let string = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    let mut open: Vec<Vec<u8>> = Vec::new();
-    let mut found = Vec::new();
-    for token in Tokenizer::new(html) {
-        match token.unwrap() {
-            Token::StartTag(tag) => {
-                assert!(!tag.self_closing);
-                for (name, value) in &tag.attributes {
-                    found.push((string(&tag.name), string(name), string(value)));
-                }
-                if !VOID.contains(&&**tag.name) {
-                    if &**tag.name == b"p" {
-                        assert!(!open.iter().any(|o| &**o == b"p"), "a paragraph in a paragraph");
-                    }
-                    open.push(tag.name.to_vec());
-                }
-            }
-            Token::EndTag(tag) => assert_eq!(open.pop().as_deref(), Some(&**tag.name), "ends what is open"),
-            Token::Error(error) => panic!("not HTML: {error:?}"),
-            _ => {}
-        }
-    }
-    assert!(open.is_empty(), "{open:?} is left open");
-    found
-}
 
 #[test]
 fn the_page_of_one_story() {
@@ -44,19 +14,9 @@ fn it_is_sound_and_needs_nothing_else() {
     let mut other = ferry();
     other.story.id = "s3".into();
     for html in [page(&[]), page(&[bare()]), page(&[ferry()]), page(&[ferry(), bare(), other])] {
-        let attributes = attributes(&html);
-        let mut ids: Vec<&str> = attributes.iter().filter(|a| a.1 == "id").map(|a| &*a.2).collect();
-        let all = ids.len();
-        ids.sort_unstable();
-        ids.dedup();
-        assert_eq!(ids.len(), all, "every id once");
-        for (element, name, value) in &attributes {
+        for (element, name, value) in &sound(&html) {
             match &**name {
-                "href" if value.starts_with('#') => {
-                    assert!(ids.contains(&&value[1..]), "{value} leads nowhere")
-                }
-                "href" => assert_eq!((&**element, &value[..8]), ("a", "https://")),
-                "aria-labelledby" => assert!(ids.contains(&&**value), "{value} labels nothing"),
+                "href" if !value.starts_with('#') => assert_eq!((&**element, &value[..8]), ("a", "https://")),
                 "src" | "srcset" | "style" | "onclick" => panic!("{element} {name}={value}"),
                 _ => {}
             }
@@ -67,7 +27,7 @@ fn it_is_sound_and_needs_nothing_else() {
                 && !html.contains("@import")
                 && !html.contains("url(")
         );
-        assert_eq!(html.matches("<h1>").count(), 1);
+        assert_eq!(html.matches("<h1").count(), 1);
         assert!(html.starts_with("<!doctype html>") && html.contains("name=\"viewport\""));
         assert!(html.contains("prefers-color-scheme: dark"));
     }
@@ -76,10 +36,7 @@ fn it_is_sound_and_needs_nothing_else() {
 #[test]
 fn headings_leave_out_no_level() {
     for html in [page(&[ferry()]), page(&[ferry(), bare()])] {
-        let levels: Vec<u32> = html
-            .match_indices("<h")
-            .filter_map(|(at, _)| html[at + 2..].chars().next()?.to_digit(10))
-            .collect();
+        let levels = levels(&html);
         assert_eq!(levels[0], 1);
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
     }
@@ -99,12 +56,13 @@ fn no_report_puts_markup_into_the_page() {
 }
 
 /// Adds markup to every text of an account but for ids and fixed words.
-fn poison(value: &mut serde_json::Value) {
+pub(crate) fn poison(value: &mut serde_json::Value) {
     const FIXED: [&str; 5] = ["measure", "status", "schema", "slot", "kind"];
     let mut open = vec![value];
     while let Some(value) = open.pop() {
         match value {
-            serde_json::Value::String(text) => text.push_str("'\"><img src=x onerror=alert(1)>"),
+            serde_json::Value::String(text) => text
+                .push_str("\u{202E}'\"></script><script>alert(1)</script><img src=x onerror=alert(1)>\u{0}"),
             serde_json::Value::Array(items) => open.extend(items),
             serde_json::Value::Object(fields) => {
                 open.extend(

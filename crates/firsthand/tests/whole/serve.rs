@@ -320,7 +320,7 @@ fn news_come_as_they_happen() {
     let data = told.find_map(|line| line.strip_prefix("data: ").map(str::to_owned)).unwrap();
     let data: serde_json::Value = serde_json::from_str(&data).unwrap();
     assert_eq!(data["kind"], kind.as_str());
-    assert!(data["report"] == "r46" || data["story"].is_string(), "{data}");
+    assert!(data["report"].is_i64() || data["story"].is_i64(), "{data}");
     // A full house says so.
     let held: Vec<_> = (0..70)
         .map(|_| {

@@ -1,13 +1,13 @@
 //! The OpenAPI document: from the functions of the API and the types they give.
 
 use super::super::asked::Asked;
-use super::super::check::Checked;
 use super::super::problem::{Problem, Written};
 use super::super::query::{Nothing, Query};
 use super::super::state::State;
 use axum::extract;
 use axum::response::Response;
 use firsthand_core::account::Account;
+use firsthand_core::check::Answer;
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ pub fn document() -> Value {
     let mut document = serde_json::to_value(made).unwrap_or_default();
     if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
         include::<Account>(schemas, "Account");
-        include::<Checked>(schemas, "Checked");
+        include::<Answer>(schemas, "Answer");
         schemas.sort_keys();
     }
     document
@@ -149,7 +149,7 @@ made_by_schemars!(
     AccountSchema = "Account",
     OriginSchema = "AccountOrigin",
     EdgeSchema = "AccountEdge",
-    CheckedSchema = "Checked",
+    AnswerSchema = "Answer",
 );
 
 /// Puts the schema of a type and of all it is made of among the schemas; the parts get the name of the whole in front.

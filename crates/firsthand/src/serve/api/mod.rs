@@ -24,7 +24,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use document::document;
-pub(super) use {check::check, reports::report_json, search::search, shape::Change};
+pub(super) use {check::check, reports::report_json, search::search};
 pub(super) use {stories::stories, stories::whole as account};
 
 /// Where everything of the API stands.

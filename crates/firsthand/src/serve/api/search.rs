@@ -22,9 +22,10 @@ pub(crate) async fn search(
     asked: Asked,
     Query(query): Query<Words>,
 ) -> Result<Response, Problem> {
-    let found = query.search()?;
-    let (search, paging) =
-        found.ok_or_else(|| Problem::senseless("q is missing: the words to search for"))?;
+    let (search, paging) = query.search()?;
+    if query.q.is_none() {
+        return Err(Problem::senseless("q is missing: the words to search for"));
+    }
     let address = asked.address.clone();
     let make = move |reader: &Reader| {
         let listing = query::found(reader, &search, &paging)?;

@@ -2,7 +2,7 @@
 
 use super::super::asked::names_html;
 use super::super::problem::Problem;
-use super::super::view;
+use super::super::{page, view};
 use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use axum::http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, WWW_AUTHENTICATE};
@@ -10,12 +10,11 @@ use axum::http::{HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Nothing comes from elsewhere, nothing is put into a frame, nothing of a page is a script.
-pub(in super::super) const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
-     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// Type of a page.
+pub(in super::super) const HTML: &str = "text/html; charset=utf-8";
 
 const ALWAYS: [(&str, &str); 6] = [
-    ("content-security-policy", POLICY),
+    ("content-security-policy", page::POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),

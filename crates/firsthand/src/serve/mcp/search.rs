@@ -78,8 +78,7 @@ impl Ask for SearchStatements {
             after: question.after.clone(),
             limit: Some(query::bounded("limit", question.limit, USUAL, MOST)?),
         };
-        let found = asked.search()?;
-        let (search, paging) = found.ok_or_else(|| Problem::senseless("words is empty"))?;
+        let (search, paging) = asked.search()?;
         let listing = query::found(reader, &search, &paging)?;
         let wanted = Wanted {
             words: words(&search.words),

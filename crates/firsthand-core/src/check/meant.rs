@@ -1,0 +1,159 @@
+//! What a claim's names and words mean in one account: which entities, which words of its sentences.
+
+use super::ground::{Ground, Line};
+use super::shape::{Claim, Mention};
+use super::word::{Nearness, Word, cut, nearness, says};
+use crate::account::{Entity, Statement};
+use crate::name::{called, short_for};
+use firsthand_text::language::country::{self, Sense};
+use firsthand_text::language::place;
+use firsthand_text::report::agency;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A claim seen from one account.
+pub(super) struct Meant<'a> {
+    pub(super) claim: &'a Claim,
+    /// For each name of the claim the entities it may be.
+    pub(super) names: Vec<BTreeSet<usize>>,
+    /// For each name its words, for a name the account has no entity of.
+    written: Vec<Vec<Word>>,
+    /// For each term of the claim which words of the account say it, and how rare it is among its sentences.
+    pub(super) terms: Vec<(BTreeSet<usize>, f64)>,
+    /// The nearness of every predicate of the account that is near.
+    predicates: BTreeMap<&'a str, Nearness>,
+}
+
+impl<'a> Meant<'a> {
+    pub(super) fn new(claim: &'a Claim, ground: &Ground<'a>) -> Meant<'a> {
+        let names = claim.names.iter().map(|n| entities(n, &ground.account.entities)).collect();
+        let mut predicates = BTreeMap::new();
+        if let Some(own) = &claim.predicate {
+            for s in &ground.account.statements {
+                if let Some(near) = nearness(own, &s.predicate.lemma) {
+                    predicates.insert(s.predicate.lemma.as_str(), near);
+                }
+            }
+        }
+        let term = |lemma: &str| {
+            let ids: BTreeSet<usize> =
+                (0..ground.vocabulary.len()).filter(|&w| says(&ground.vocabulary[w], lemma)).collect();
+            let held = ground.lines.iter().filter(|l| l.ids.iter().any(|w| ids.contains(w))).count();
+            let rarity = (1.0 + ground.lines.len() as f64 / held.max(1) as f64).ln();
+            (ids, rarity)
+        };
+        Meant {
+            claim,
+            names,
+            written: claim.names.iter().map(|n| cut(&n.text)).collect(),
+            terms: claim.words.iter().map(|w| term(&w.lemma)).collect(),
+            predicates,
+        }
+    }
+
+    /// How near the predicate of a statement is.
+    pub(super) fn predicate(&self, s: &Statement) -> Option<Nearness> {
+        self.predicates.get(s.predicate.lemma.as_str()).copied()
+    }
+
+    /// Whether a sentence names this name outside its clause of saying, or a participant of the statement is it.
+    pub(super) fn names(&self, name: usize, line: &Line<'_>, s: &Statement, ground: &Ground<'_>) -> bool {
+        let own = &self.names[name];
+        let argument = |e: &String| ground.entity(e).is_some_and(|e| own.contains(&e));
+        if s.arguments.iter().filter_map(|a| a.entity.as_ref()).any(argument) {
+            return true;
+        }
+        let open = |from: usize, to: usize| !line.saying[from..to].iter().all(|s| *s);
+        if line.names.iter().any(|(a, b, es)| open(*a, *b) && es.iter().any(|e| own.contains(e))) {
+            return true;
+        }
+        own.is_empty() && found(&line.words, &self.written[name]).is_some_and(|(a, b)| open(a, b))
+    }
+
+    /// Whether a phrase of a sentence is, or holds, this name.
+    pub(super) fn phrase_names(&self, name: usize, phrase: &str, ground: &Ground<'_>) -> bool {
+        let words = cut(phrase);
+        let form = |text: &str| found(&words, &cut(text)).is_some();
+        let own = self.names[name].iter().filter_map(|&e| ground.account.entities.get(e));
+        own.flat_map(|e| &e.forms).any(|f| form(&f.text)) || found(&words, &self.written[name]).is_some()
+    }
+
+    /// Whether a name stands right before this noun in some sentence of a report: `Ostland trade delegation`.
+    pub(super) fn named_before(&self, name: usize, noun: &str, ground: &Ground<'_>, report: &str) -> bool {
+        let own = &self.names[name];
+        ground.lines_of(report).any(|line| {
+            line.names
+                .iter()
+                .any(|(_, to, es)| es.iter().any(|e| own.contains(e)) && follows(&line.words, *to, noun))
+        })
+    }
+
+    /// Whether a term stands right before its noun in some sentence of a report: `trade delegation`.
+    pub(super) fn term_before(&self, term: usize, noun: &str, ground: &Ground<'_>, report: &str) -> bool {
+        let own = &self.terms[term].0;
+        ground.lines_of(report).any(|line| {
+            (0..line.ids.len()).any(|w| own.contains(&line.ids[w]) && follows(&line.words, w + 1, noun))
+        })
+    }
+
+    /// Whether the account gives somebody of this name a role in which the term stands.
+    pub(super) fn in_role(&self, term: usize, name: usize, ground: &Ground<'_>) -> bool {
+        let lemma = &self.claim.words[term].lemma;
+        let own = self.names[name].iter().filter_map(|&e| ground.account.entities.get(e));
+        own.flat_map(|e| &e.roles).any(|r| cut(r).iter().any(|w| says(w, lemma)))
+    }
+}
+
+/// Whether the noun comes within three words from here.
+fn follows(words: &[Word], from: usize, noun: &str) -> bool {
+    words.iter().skip(from).take(3).any(|w| says(w, noun))
+}
+
+/// Where a run of words stands.
+fn found(words: &[Word], wanted: &[Word]) -> Option<(usize, usize)> {
+    if wanted.is_empty() {
+        return None;
+    }
+    let same =
+        |w: &[Word]| w.iter().zip(wanted).all(|(a, b)| a.folded == b.folded && (a.capital || !b.capital));
+    words.windows(wanted.len()).position(same).map(|at| (at, at + wanted.len()))
+}
+
+/// The entities of an account that a name may be. A wider name takes in what lies within it: what happened in Tehran
+/// happened in Iran.
+fn entities(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
+    let medium = agency::of(&name.text).map(|a| a.name);
+    let sense = country::sense(&name.text).filter(|(_, s)| matches!(s, Sense::Name | Sense::Demonym));
+    let is = |e: &Entity| {
+        let person = e.kind == "person";
+        let forms = || e.forms.iter().map(|f| f.text.as_str()).chain([e.name.as_str()]);
+        if forms().any(|f| called(&name.text, f, person)) {
+            return true;
+        }
+        if person {
+            // The reports give no more than the family name.
+            return e.forms.iter().all(|f| !f.text.contains(' '))
+                && forms().any(|f| short_for(f, &name.text));
+        }
+        if medium.is_some() && e.kind != "place" && forms().any(|f| agency::of(f).map(|a| a.name) == medium) {
+            return true;
+        }
+        let of_country = |f: &str| match (sense, country::sense(f)) {
+            (Some((a, _)), Some((b, _))) => a.code == b.code,
+            _ => false,
+        };
+        let spot = matches!(e.kind.as_str(), "place" | "group");
+        (spot || e.kind == "organisation") && forms().any(of_country)
+            || e.kind == "place" && name.kind != "person" && place::within(&e.name, &name.text)
+    };
+    let mut out: BTreeSet<usize> = (0..all.len()).filter(|&n| is(&all[n])).collect();
+    if out.is_empty() {
+        let short: Vec<usize> = (0..all.len())
+            .filter(|&n| {
+                all[n].kind == "person" && all[n].forms.iter().any(|f| short_for(&name.text, &f.text))
+            })
+            .collect();
+        // Two of one family: there is no telling which.
+        out.extend(short.first().filter(|_| short.len() == 1));
+    }
+    out
+}

@@ -1,0 +1,147 @@
+//! Do the same participants take the same parts? `Ostland invaded Velmark` is not `Velmark invaded Ostland`.
+
+use super::ground::{Ground, Line};
+use super::meant::Meant;
+use super::shape::Part;
+use super::word::{cut, is_people, says};
+use crate::account::{Argument, Statement};
+use crate::collation::filler::is_person;
+
+/// Verbs whose subject is the one it happens to: `five people died` and `killed five people`.
+const SUFFERED: [&str; 16] = [
+    "die",
+    "death",
+    "perish",
+    "drown",
+    "suffocate",
+    "burn",
+    "explode",
+    "sink",
+    "capsize",
+    "collapse",
+    "open",
+    "close",
+    "vanish",
+    "disappear",
+    "crash",
+    "derail",
+];
+
+/// What the parts of a statement lack of those of the claim, in words.
+pub(super) fn compare(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, s: &Statement) -> Vec<String> {
+    let claim = meant.claim;
+    let own = claim.predicate.as_deref().unwrap_or_default();
+    let (mut agent, mut patient) = (claim.agent.as_ref(), claim.patient.as_ref());
+    if SUFFERED.contains(&own) && patient.is_none() {
+        (agent, patient) = (None, agent);
+    }
+    let by = |role: &str| s.arguments.iter().find(|a| a.role == role);
+    let (mut does, mut suffers) = (by("agent"), by("patient"));
+    if SUFFERED.contains(&s.predicate.lemma.as_str()) && suffers.is_none() {
+        (does, suffers) = (None, does);
+    }
+    let mut out = Vec::new();
+    let is = |part: &Part, told: &Argument| {
+        is_part(meant, ground, line, part, told) || leads(meant, ground, line, part, told)
+    };
+    // Parsers take the one who is quoted for the one who does it.
+    let quoted = |a: &Argument| {
+        let source = |id: &str| ground.origin(id).is_some_and(|o| o.entity.is_some() && o.entity == a.entity);
+        s.attribution.iter().any(|step| source(&step.source) || step.passage.text.contains(&a.text))
+    };
+    let does = does.filter(|told| !quoted(told) || agent.is_none_or(|part| is(part, told)));
+    if let (Some(part), None) = (agent, does)
+        && part.name.is_some()
+    {
+        out.push(format!("does not say that {} did it", part.text));
+    }
+    if let (Some(part), Some(told)) = (agent, does)
+        && !is(part, told)
+    {
+        out.push(format!("says it of “{}”, not of “{}”", told.text, part.text));
+    }
+    if let (Some(part), Some(told)) = (patient, suffers)
+        && !is(part, told)
+    {
+        out.push(format!("says that it was done to “{}”, not to “{}”", told.text, part.text));
+    }
+    // Who does it in the report suffers it in the claim.
+    if let (Some(part), Some(told), None) = (patient, does, suffers)
+        && agent.is_some_and(|a| !is(a, told))
+        && is(part, told)
+    {
+        out.push(format!("says that “{}” did it", told.text));
+    }
+    out.extend(directions(meant, ground, s));
+    out
+}
+
+/// Whether a participant of a statement is that of the claim.
+fn is_part(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part, told: &Argument) -> bool {
+    if let Some(name) = part.name {
+        let entity = told.entity.as_deref().and_then(|e| ground.entity(e));
+        return entity.is_some_and(|e| meant.names[name].contains(&e))
+            || meant.phrase_names(name, &told.text, ground);
+    }
+    let words = cut(&told.text);
+    if words.iter().any(|w| says(w, &part.head)) {
+        return true;
+    }
+    let person = words.iter().any(|w| w.lemmas.iter().any(|l| is_person(l) || is_people(l)));
+    if is_people(&part.head) && (person || told.entity.is_some()) {
+        return true;
+    }
+    let pronoun = ["it", "they", "he", "she", "who", "which", "that", "them", "him", "her"];
+    let stands = words.first().is_none_or(|w| words.len() == 1 && pronoun.contains(&w.folded.as_str()));
+    let nobody = super::claim::is_nobody(&told.text) || super::claim::is_nobody(&part.text);
+    // `five were hurt`: the number stands for those who are counted.
+    let number = words.iter().all(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));
+    nobody
+        || number
+        || (stands && line.words.iter().zip(&line.saying).any(|(w, saying)| !saying && says(w, &part.head)))
+}
+
+/// Whether the one leads the other: what a delegation does, its head does, and the other way round.
+fn leads(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part, told: &Argument) -> bool {
+    let lead = |s: &&&Statement| matches!(s.predicate.lemma.as_str(), "lead" | "head");
+    line.statements.iter().filter(lead).any(|s| {
+        let ends: Vec<&Argument> =
+            s.arguments.iter().filter(|a| matches!(a.role.as_str(), "agent" | "patient")).collect();
+        let own = |a: &&&Argument| is_part(meant, ground, line, part, a);
+        let other = |a: &&&Argument| a.text == told.text || (a.entity.is_some() && a.entity == told.entity);
+        match (ends.iter().find(own), ends.iter().find(other)) {
+            (Some(a), Some(b)) => a.role != b.role,
+            _ => false,
+        }
+    })
+}
+
+/// Names that the claim puts at one end of a way and the statement at the other.
+fn directions(meant: &Meant<'_>, ground: &Ground<'_>, s: &Statement) -> Vec<String> {
+    let mut out = Vec::new();
+    for (n, name) in meant.claim.names.iter().enumerate() {
+        let lemma = meant.claim.predicate.as_deref().unwrap_or_default();
+        let Some(end) = name.role.as_deref().and_then(|r| end(r, lemma)) else { continue };
+        let is = |a: &&Argument| {
+            let entity = a.entity.as_deref().and_then(|e| ground.entity(e));
+            entity.is_some_and(|e| meant.names[n].contains(&e))
+        };
+        for told in s.arguments.iter().filter(is) {
+            if self::end(&told.role, &s.predicate.lemma).is_some_and(|e| e != end) {
+                out.push(format!("has {} at the other end of the way", name.text));
+            }
+        }
+    }
+    out
+}
+
+/// Whether a part is where a way leads: true, or where it begins: false.
+fn end(role: &str, lemma: &str) -> Option<bool> {
+    match role {
+        "to" | "for" | "into" | "toward" | "towards" => Some(true),
+        "from" => Some(false),
+        "patient" if matches!(lemma, "leave" | "depart" | "flee" | "evacuate") => Some(false),
+        "patient" if matches!(lemma, "visit" | "reach" | "enter" | "tour") => Some(true),
+        _ => None,
+    }
+}

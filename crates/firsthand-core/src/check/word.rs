@@ -1,0 +1,158 @@
+//! Which words say the same? Forms of a word, words of one group in `data/alike.tsv`, derivations of one stem.
+
+use crate::statement::lexicon;
+use crate::story::{stem, words};
+use firsthand_text::Span;
+use firsthand_text::language::{Tag, lemma};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+/// One word of a sentence with everything it may be a form of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Word {
+    /// Lower case, without diacritics.
+    pub(super) folded: String,
+    /// Dictionary forms it may have, as a verb or as a noun.
+    pub(super) lemmas: Vec<String>,
+    /// Whether it begins with a capital letter.
+    pub(super) capital: bool,
+    /// Where it stands in the text: bytes.
+    pub(super) span: (usize, usize),
+}
+
+/// How near two predicates are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nearness {
+    /// Of one class of happenings: `leave` and `arrive`.
+    Kin,
+    /// The same happening: `leave` and `departure`.
+    Same,
+}
+
+/// Cuts a text into words.
+pub(super) fn cut(text: &str) -> Vec<Word> {
+    let whole = Span::new(0, text.len());
+    let word = |w: crate::story::Word| {
+        let written = w.span.of(text).to_lowercase();
+        let mut lemmas = vec![
+            lemma::of(&w.folded, Tag::Verb),
+            lemma::of(&w.folded, Tag::Noun),
+            lemma::of(&written, Tag::Adj),
+            w.folded.clone(),
+        ];
+        lemmas.sort_unstable();
+        lemmas.dedup();
+        Word { folded: w.folded, lemmas, capital: w.capital, span: (w.span.start, w.span.end) }
+    };
+    words(text, whole).into_iter().map(word).collect()
+}
+
+/// Whether a word of a sentence says what the dictionary form `wanted` says.
+pub(super) fn says(word: &Word, wanted: &str) -> bool {
+    word.lemmas.iter().any(|l| alike(l, wanted))
+}
+
+/// Whether two dictionary forms say the same.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    a == b || stem(a) == stem(b) || derived(a, b) || grouped(a, b)
+}
+
+/// How near two predicates are: the same happening, one class of happenings, or neither. Particles count:
+/// `carry out` is not `carry`.
+pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
+    if alike(a, b) {
+        return Some(Nearness::Same);
+    }
+    let classes = |w: &str| {
+        let mut all: Vec<u8> = lexicon::classes(w, false).to_vec();
+        all.extend_from_slice(lexicon::classes(w, true));
+        all
+    };
+    let (x, y) = (classes(a), classes(b));
+    x.iter().any(|c| y.contains(c)).then_some(Nearness::Kin)
+}
+
+/// Whether a word stands for people in general, so that any people may be meant.
+pub(super) fn is_people(lemma: &str) -> bool {
+    matches!(lemma, "people" | "person" | "man" | "woman" | "human" | "other" | "victim")
+}
+
+/// Words that add nothing a report could lack.
+pub(super) fn is_light(lemma: &str) -> bool {
+    const LIGHT: [&str; 44] = [
+        "be", "have", "do", "say", "also", "not", "more", "other", "make", "tell", "then", "so", "time",
+        "take", "get", "go", "come", "there", "such", "same", "own", "about", "around", "at", "least",
+        "most", "total", "some", "several", "many", "number", "least", "late", "early", "date", "day",
+        "week", "month", "year", "it", "that", "who", "which", "place",
+    ];
+    LIGHT.contains(&lemma)
+}
+
+/// Whether both are one stem with endings of English derivation: `evacuate` and `evacuation`, not `governor` and
+/// `government`.
+fn derived(a: &str, b: &str) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["", "e", "ed", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s"];
+    let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    if shared < 5 {
+        return false;
+    }
+    // The shared part may reach into the ending: `donat|e`, `donat|ion`.
+    (5..=shared).rev().any(|cut| match (a.get(cut..), b.get(cut..)) {
+        (Some(x), Some(y)) => ENDINGS.contains(&x) && ENDINGS.contains(&y),
+        _ => false,
+    })
+}
+
+fn grouped(a: &str, b: &str) -> bool {
+    let groups = groups();
+    let (Some(x), Some(y)) = (groups.get(a), groups.get(b)) else { return false };
+    !x.is_disjoint(y)
+}
+
+/// For every word of `data/alike.tsv` the groups it is of.
+fn groups() -> &'static BTreeMap<String, BTreeSet<usize>> {
+    static GROUPS: OnceLock<BTreeMap<String, BTreeSet<usize>>> = OnceLock::new();
+    GROUPS.get_or_init(|| {
+        let mut out: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let lines = include_str!("../../data/alike.tsv").lines();
+        for (n, line) in lines.filter(|l| !l.is_empty() && !l.starts_with('#')).enumerate() {
+            for word in line.split(' ').filter(|w| !w.is_empty()) {
+                out.entry(word.replace('_', " ")).or_default().insert(n);
+            }
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_say_the_same() {
+        for (word, wanted, same) in [
+            ("left", "leave", true),
+            ("departure", "leave", true),
+            ("evacuated", "evacuation", true),
+            ("villages", "village", true),
+            ("ministers", "minister", true),
+            ("died", "kill", true),
+            ("arrived", "leave", false),
+            ("government", "governor", false),
+            ("injured", "kill", false),
+            ("damaged", "destroy", false),
+        ] {
+            let found = cut(word).iter().any(|w| says(w, wanted));
+            assert_eq!(found, same, "{word} {wanted}");
+        }
+    }
+
+    #[test]
+    fn predicates_are_the_same_kin_or_neither() {
+        assert_eq!(nearness("leave", "depart"), Some(Nearness::Same));
+        assert_eq!(nearness("leave", "arrive"), Some(Nearness::Kin));
+        assert_eq!(nearness("leave", "sign"), None);
+        assert_eq!(nearness("destroy", "damage"), Some(Nearness::Kin));
+    }
+}

@@ -1,0 +1,157 @@
+//! `firsthand check`: as typed, as meant.
+
+use super::meant::{Form, Place, Reading, colour, fields, place};
+use super::typed::Colour;
+use clap::Args;
+use jiff::civil;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  answered, also where the answer is that nothing was found
+  1  answered, but some reports or claims could not be read as well as they should; stderr says which
+  2  the command line makes no sense
+  3  nothing could be measured: no report could be read, or the claim has nothing to look for";
+
+/// `firsthand check`
+#[derive(Debug, Clone, Args)]
+#[command(after_help = EXIT_CODES)]
+pub struct Check {
+    /// The claim, one sentence: 'A trade delegation left for Velmark on 4 March'
+    #[arg(value_name = "CLAIM", required_unless_present = "file")]
+    pub claims: Vec<String>,
+    /// Reports to look through: files, folders and patterns, as for read; - reads standard input
+    #[arg(long = "in", value_name = "PATH", num_args = 1.., required_unless_present = "archive")]
+    pub paths: Vec<PathBuf>,
+    /// An archive to look through
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    pub archive: Option<PathBuf>,
+    /// More claims, one a line; blank lines and lines that begin with # are passed over; - reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The day from which 'yesterday' in a claim counts: 2025-03-05
+    #[arg(long, value_name = "DAY")]
+    pub on: Option<String>,
+    /// Which field of JSON records is what: title=headline
+    #[arg(long, value_name = "WHAT=FIELD")]
+    pub map: Vec<String>,
+    /// Only the answer, without the sentences
+    #[arg(long, conflicts_with = "json")]
+    pub brief: bool,
+    /// Print answers as JSON, one a line
+    #[arg(long)]
+    pub json: bool,
+    /// How many threads [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// When to use colour; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+    /// No progress and no notes on stderr, only errors
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `firsthand check`, as meant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checking {
+    /// Claims given on the command line.
+    pub claims: Vec<String>,
+    /// Where more claims are.
+    pub file: Option<Place>,
+    /// What is looked through.
+    pub record: Record,
+    /// The day from which relative days of a claim count.
+    pub today: Option<civil::Date>,
+    /// How to print.
+    pub form: Form,
+    /// When to colour what is printed.
+    pub colour: anstream::ColorChoice,
+}
+
+/// What claims are held against.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Record {
+    /// Reports, read as `firsthand read` does.
+    Reports(Reading),
+    /// The stories of an archive.
+    Archive(PathBuf),
+}
+
+/// Makes out what is meant. Errors: one line for the user.
+pub fn resolve(typed: Check) -> Result<Checking, String> {
+    let form = match (typed.json, typed.brief) {
+        (true, _) => Form::Json,
+        (false, true) => Form::Brief,
+        (false, false) => Form::Full,
+    };
+    let today = match &typed.on {
+        None => None,
+        Some(day) => match day.parse::<civil::Date>() {
+            Ok(day) => Some(day),
+            Err(_) => return Err(format!("--on {day}: not a day; write it as 2025-03-05")),
+        },
+    };
+    let inputs: Vec<Place> = typed.paths.iter().map(|p| place(p)).collect();
+    let file = typed.file.as_deref().map(place);
+    if file == Some(Place::Standard) && inputs.contains(&Place::Standard) {
+        return Err("--file and --in both read standard input; give one of them a file".into());
+    }
+    let record = match typed.archive {
+        Some(archive) => Record::Archive(archive),
+        None => Record::Reports(Reading {
+            inputs,
+            fields: fields(&typed.map)?,
+            form,
+            out: Place::Standard,
+            page: None,
+            threads: typed.threads.map_or(0, Into::into),
+            notes: !typed.quiet,
+            colour: colour(typed.color),
+        }),
+    };
+    Ok(Checking { claims: typed.claims, file, record, today, form, colour: colour(typed.color) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::meant::{Meant, resolve};
+    use crate::args::typed::Typed;
+    use clap::Parser;
+
+    fn meant(words: &[&str]) -> Result<Checking, String> {
+        let typed = Typed::try_parse_from([&["firsthand", "check"], words].concat());
+        match resolve(typed.map_err(|e| e.kind().to_string())?)? {
+            Meant::Check(checking) => Ok(checking),
+            other => Err(format!("{other:?}")),
+        }
+    }
+
+    #[test]
+    fn what_is_typed_becomes_what_is_meant() {
+        let Ok(c) = meant(&["a claim", "--in", "x", "y", "--on", "2025-03-05", "--brief"]) else { panic!() };
+        assert_eq!(
+            (c.claims, c.form, c.today),
+            (vec!["a claim".to_owned()], Form::Brief, Some(civil::date(2025, 3, 5)))
+        );
+        assert!(matches!(c.record, Record::Reports(r) if r.inputs.len() == 2));
+        let Ok(c) = meant(&["--file", "-", "--archive", "news.db", "--json"]) else { panic!() };
+        assert_eq!((c.file, c.record), (Some(Place::Standard), Record::Archive("news.db".into())));
+    }
+
+    #[test]
+    fn contradictions_are_refused() {
+        for words in [
+            &["a claim"][..],
+            &["--in", "x"],
+            &["a claim", "--in", "x", "--archive", "y"],
+            &["a claim", "--in", "x", "--json", "--brief"],
+            &["a claim", "--in", "x", "--on", "yesterday"],
+            &["--file", "-", "--in", "-"],
+        ] {
+            assert!(meant(words).is_err(), "{words:?} should be refused");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What each report leaves out that most others tell.
+
+use super::markup::{self, details, element, text};
+
+use super::part::Part;
+use crate::selection::{self, Omission, Silence};
+use crate::wording::{capital, clean, count};
+
+/// So many omissions are open; the others are folded away.
+const OPEN: usize = 4;
+
+/// Report by report, what it leaves out. Nothing where there is nothing to compare.
+pub(super) fn list(part: &Part<'_>) -> String {
+    let silences = selection::silences(&part.index);
+    let unread = |s: &Silence<'_>| s.omitted.as_ref().is_none_or(|o| !o.is_empty());
+    if !silences.iter().any(unread) {
+        return String::new();
+    }
+    let told = format!(
+        "Told by more than half of the other {} and not found in this one.",
+        count(silences.len() - 1, "report")
+    );
+    let reports: String = silences.iter().map(|s| silence(part, s)).collect();
+    format!("<p class=\"faint\">{told}</p>\n<ul class=\"silences\">\n{reports}</ul>\n")
+}
+
+fn silence(part: &Part<'_>, silence: &Silence<'_>) -> String {
+    let name = part.named(silence.report);
+    let content = match silence.omitted.as_deref() {
+        None => element("p", "<span class=\"faint\">nothing could be read from it, so nobody can say</span>"),
+        Some([]) => element("p", "<span class=\"faint\">nothing of this kind</span>"),
+        Some(omitted) => {
+            let items: Vec<String> = omitted.iter().map(|o| omission(part, o)).collect();
+            let (open, rest) = items.split_at(items.len().min(OPEN));
+            let more = if rest.is_empty() {
+                String::new()
+            } else {
+                details(&format!("and {} more", rest.len()), &markup::list(rest))
+            };
+            format!("{}{more}", markup::list(open))
+        }
+    };
+    format!("<li><p><strong>{name}</strong></p>\n{content}</li>\n")
+}
+
+fn omission(part: &Part<'_>, omission: &Omission<'_>) -> String {
+    let (label, id) = match omission.point {
+        Some(point) => (&point.label, &point.id),
+        None => (&omission.event.label, &omission.event.id),
+    };
+    let words = text(&capital(&clean(label)));
+    let told = count(omission.told_by, "report");
+    format!("<li><a href=\"#{}\">{words}</a> <span class=\"faint\">in {told}</span></li>\n", part.anchor(id))
+}
