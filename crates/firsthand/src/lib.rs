@@ -45,6 +45,8 @@ pub fn run() -> ExitCode {
         Meant::Read(reading) => command::read::run(&reading),
         Meant::Page(proofing) => command::page::run(&proofing),
         Meant::Why(question) => command::why::run(&question),
+        Meant::Serve(serving) => command::serve::run(&serving),
+        Meant::Mcp(archive) => command::mcp::run(&archive),
         Meant::Add(asked) => command::add::run(&asked),
         Meant::Stories(asked) => command::stories::run(&asked),
         Meant::Story(asked) => command::story::run(&asked),

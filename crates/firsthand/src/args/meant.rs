@@ -17,6 +17,10 @@ pub enum Meant {
     Page(Proofing),
     /// Explain one id of an account.
     Why(Question),
+    /// Serve an archive over HTTP.
+    Serve(super::serve::Serving),
+    /// Answer an agent about this archive.
+    Mcp(PathBuf),
     /// Add reports to an archive.
     Add(archive::Add),
     /// List stories.
@@ -136,6 +140,8 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
             story: why.story.map(|s| s.trim().to_lowercase()),
             colour: colour(why.color),
         })),
+        Command::Serve(serve) => super::serve::resolve(serve).map(Meant::Serve),
+        Command::Mcp(mcp) => super::serve::resolve_mcp(mcp).map(Meant::Mcp),
         Command::Add(asked) => Ok(Meant::Add(asked)),
         Command::Stories(asked) => Ok(Meant::Stories(asked)),
         Command::Story(asked) => Ok(Meant::Story(asked)),

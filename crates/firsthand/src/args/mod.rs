@@ -4,5 +4,6 @@ pub mod archive;
 pub mod check;
 pub mod export;
 pub mod meant;
+pub mod serve;
 pub mod typed;
 pub mod watch;

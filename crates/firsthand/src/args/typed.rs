@@ -77,6 +77,11 @@ pub enum Command {
     Watch(super::watch::Watch),
     /// Check a claim: who says it, who says otherwise, on whose word
     Check(check::Check),
+    /// Show an archive in a browser; HTTP API and MCP beside it
+    #[command(after_help = EXIT_CODES)]
+    Serve(super::serve::Serve),
+    /// Answer an agent's questions about an archive: the Model Context Protocol over standard input and output
+    Mcp(super::serve::Mcp),
     /// Print the JSON Schema of an account
     Schema,
     /// Print completions for a shell

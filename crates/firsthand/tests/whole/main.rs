@@ -1,6 +1,7 @@
 //! The program from outside, and what people see of an account.
 #![allow(clippy::unwrap_used)]
 
+mod api;
 mod archive;
 mod check;
 mod export;
@@ -10,12 +11,15 @@ mod fixture;
 mod help;
 mod intake;
 mod kill;
+mod mcp;
 mod page;
 mod passages;
 mod proof;
 mod read;
 mod run;
 mod schema;
+mod serve;
+mod served;
 mod shown;
 mod sound;
 mod terminal;

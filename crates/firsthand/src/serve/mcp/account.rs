@@ -1,0 +1,359 @@
+//! `read_account`
+
+use super::super::problem::Problem;
+use super::super::query;
+use super::ledger::Ledger;
+use super::shape::{OriginTold, Quotation, State, count, piece, why};
+use super::tool::Ask;
+use firsthand_core::account::{Point, Status, Variant};
+use firsthand_store::Reader;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Items in one answer, unless told, and at most.
+const USUAL: usize = 20;
+const MOST: usize = 50;
+/// Sentences shown for one answer to a point.
+const SENTENCES: usize = 4;
+/// Spellings shown for one name.
+const SPELLINGS: usize = 8;
+
+/// Reads the account of a story.
+pub(super) struct ReadAccount;
+
+/// Which part of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum Section {
+    /// What the reports answer, disputes first, each answer with its sentences.
+    #[default]
+    Points,
+    /// Who is quoted, word by word.
+    Quotes,
+    /// Happenings in order of time.
+    Timeline,
+    /// Who and what is named, in every spelling.
+    Names,
+    /// The reports.
+    Reports,
+}
+
+/// Which account, and what of it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Question {
+    /// The story: `s12`.
+    story: String,
+    /// The part of the account that is wanted.
+    #[serde(default)]
+    section: Section,
+    /// `next` of the answer before, to go on.
+    after: Option<usize>,
+    /// How many items of the section, 1 to 50 [default: 20].
+    limit: Option<usize>,
+}
+
+/// A part of an account.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Answer {
+    /// The story: `s12`.
+    story: String,
+    /// Whether the count of origins is measured.
+    state: State,
+    /// Why.
+    why: String,
+    /// How many reports.
+    reports_count: usize,
+    /// How many origins stand behind its statements.
+    origins_count: usize,
+    /// Points by how their answers stand to one another.
+    points_count: Points,
+    /// The origins.
+    origins: Vec<OriginTold>,
+    /// How many origins are not listed.
+    origins_left_out: usize,
+    /// The section that follows.
+    section: Section,
+    /// Points, where that is the section.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    points: Vec<PointTold>,
+    /// Quotations, where that is the section.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    quotes: Vec<SpeechTold>,
+    /// Happenings, where that is the section.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    timeline: Vec<MomentTold>,
+    /// Names, where that is the section.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    names: Vec<NameTold>,
+    /// Reports, where that is the section.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reports: Vec<ReportTold>,
+    /// What `after` must be for the next piece; null at the end.
+    next: Option<usize>,
+    /// How many items come after these.
+    left_out: usize,
+}
+
+/// Points, counted.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+struct Points {
+    /// Answers that cannot all be true of the same happening.
+    disputed: usize,
+    /// Answers that can all be true, one more exact than another.
+    refined: usize,
+    /// Several reports, the same answer.
+    agreed: usize,
+    /// One report, or copies of one.
+    single: usize,
+}
+
+/// One question that reports answer.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PointTold {
+    /// Its id within the story: `p1`.
+    id: String,
+    /// The question.
+    question: String,
+    /// `disputed`, `refined`, `agreed` or `single`.
+    status: Status,
+    /// The rule behind the status.
+    reason: String,
+    /// The answers, the one with most origins first.
+    answers: Vec<AnswerTold>,
+}
+
+/// One answer to a point.
+#[derive(Debug, Serialize, JsonSchema)]
+struct AnswerTold {
+    /// The value.
+    value: String,
+    /// Origins behind it, by name.
+    origins: Vec<String>,
+    /// Reports that give it.
+    reports: Vec<String>,
+    /// Sentences that give it.
+    sentences: Vec<Quotation>,
+    /// How many sentences are not shown.
+    left_out: usize,
+}
+
+/// Somebody quoted.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SpeechTold {
+    /// Who speaks.
+    speaker: String,
+    /// In which role, as the reports give it.
+    role: Option<String>,
+    /// To whom.
+    told: Option<String>,
+    /// The words.
+    quote: Quotation,
+}
+
+/// A happening in time.
+#[derive(Debug, Serialize, JsonSchema)]
+struct MomentTold {
+    /// When (EDTF).
+    when: String,
+    /// What, in a few words.
+    what: String,
+    /// A sentence that says so.
+    statement: Option<Quotation>,
+    /// Reports that give it.
+    reports: Vec<String>,
+}
+
+/// A name.
+#[derive(Debug, Serialize, JsonSchema)]
+struct NameTold {
+    /// The fullest of its commonest forms.
+    name: String,
+    /// `person`, `organisation`, `place`, `group` or `other`.
+    kind: String,
+    /// What the reports call him, her or it.
+    roles: Vec<String>,
+    /// Spellings, the commonest first.
+    spellings: Vec<String>,
+    /// How many spellings are not listed.
+    left_out: usize,
+}
+
+/// A report.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ReportTold {
+    /// Its id, for open_passage: `r345`.
+    report: String,
+    /// Its title.
+    title: Option<String>,
+    /// The outlet.
+    outlet: Option<String>,
+    /// Its address on the web.
+    url: Option<String>,
+    /// Day of publication (EDTF).
+    published: Option<String>,
+    /// Agencies and media it names as where it comes from.
+    credits: Vec<String>,
+    /// How many earlier versions are kept.
+    earlier_versions: usize,
+}
+
+impl Ask for ReadAccount {
+    const NAME: &'static str = "read_account";
+    const TITLE: &'static str = "Read the account of a story";
+    const ABOUT: &'static str = "Gives the account of one story, section by section: points (where reports agree, differ or stand \
+        alone, with the sentences), quotes, timeline, names, reports; always with the origins and whether their number is \
+        measured. Who copied whom is trace_lineage.";
+    type Question = Question;
+    type Answer = Answer;
+
+    fn answer(reader: &Reader, question: &Question) -> Result<Answer, Problem> {
+        let limit = query::bounded("limit", question.limit, USUAL, MOST)?;
+        let ledger = Ledger::of_story(reader, &question.story)?;
+        let account = &ledger.account;
+        let state = account.story.measure.into();
+        let (origins, _, origins_left_out) = piece(ledger.origins(), 0, MOST);
+        let mut answer = Answer {
+            story: account.story.id.clone(),
+            state,
+            why: why(state),
+            reports_count: account.story.reports,
+            origins_count: account.story.origins,
+            points_count: counted(&account.points),
+            origins,
+            origins_left_out,
+            section: question.section,
+            points: Vec::new(),
+            quotes: Vec::new(),
+            timeline: Vec::new(),
+            names: Vec::new(),
+            reports: Vec::new(),
+            next: None,
+            left_out: 0,
+        };
+        answer.fill(&ledger, question.after.unwrap_or_default(), limit);
+        Ok(answer)
+    }
+
+    fn line(answer: &Answer) -> String {
+        let left = if answer.left_out > 0 {
+            format!("; {} more with after", answer.left_out)
+        } else {
+            String::new()
+        };
+        format!(
+            "{}: {} from {} ({}); {} disputed{left}",
+            answer.story,
+            count(answer.reports_count, "report", "reports"),
+            count(answer.origins_count, "origin", "origins"),
+            answer.why,
+            count(answer.points_count.disputed, "point", "points"),
+        )
+    }
+}
+
+impl Answer {
+    /// Puts the section in, from an item on.
+    fn fill(&mut self, ledger: &Ledger, after: usize, limit: usize) {
+        let account = &ledger.account;
+        let (next, left) = match self.section {
+            Section::Points => {
+                let mut points: Vec<&Point> = account.points.iter().collect();
+                points.sort_by_key(|point| point.status);
+                let (points, next, left) = piece(points, after, limit);
+                self.points = points.into_iter().map(|point| point_told(ledger, point)).collect();
+                (next, left)
+            }
+            Section::Quotes => {
+                let (quotes, next, left) = piece(account.quotes.iter().collect(), after, limit);
+                let told = |q: &firsthand_core::account::Speech| SpeechTold {
+                    speaker: ledger.name(&q.speaker),
+                    role: q.role.clone(),
+                    told: q.told.clone(),
+                    quote: ledger.quotation(&q.passage, &q.report),
+                };
+                self.quotes = quotes.into_iter().map(told).collect();
+                (next, left)
+            }
+            Section::Timeline => {
+                let (moments, next, left) = piece(account.timeline.iter().collect(), after, limit);
+                self.timeline = moments.into_iter().map(|moment| moment_told(ledger, moment)).collect();
+                (next, left)
+            }
+            Section::Names => {
+                let (names, next, left) = piece(account.entities.iter().collect(), after, limit);
+                let told = |e: &firsthand_core::account::Entity| NameTold {
+                    name: e.name.clone(),
+                    kind: e.kind.clone(),
+                    roles: e.roles.clone(),
+                    spellings: e.forms.iter().take(SPELLINGS).map(|form| form.text.clone()).collect(),
+                    left_out: e.forms.len().saturating_sub(SPELLINGS),
+                };
+                self.names = names.into_iter().map(told).collect();
+                (next, left)
+            }
+            Section::Reports => {
+                let (reports, next, left) = piece(account.reports.iter().collect(), after, limit);
+                let told = |r: &firsthand_core::account::Report| ReportTold {
+                    report: ledger.archived(&r.id),
+                    title: r.title.clone(),
+                    outlet: r.outlet.clone(),
+                    url: super::super::public::address(r.url.as_deref()),
+                    published: r.published.value.clone(),
+                    credits: r.credits.clone(),
+                    earlier_versions: r.versions.len(),
+                };
+                self.reports = reports.into_iter().map(told).collect();
+                (next, left)
+            }
+        };
+        (self.next, self.left_out) = (next, left);
+    }
+}
+
+fn counted(points: &[Point]) -> Points {
+    let of = |status| points.iter().filter(|point| point.status == status).count();
+    Points {
+        disputed: of(Status::Disputed),
+        refined: of(Status::Refined),
+        agreed: of(Status::Agreed),
+        single: of(Status::Single),
+    }
+}
+
+fn point_told(ledger: &Ledger, point: &Point) -> PointTold {
+    let answer = |variant: &Variant| {
+        let sentences =
+            variant.statements.iter().filter_map(|id| ledger.statement(id)).map(|t| ledger.sentence(t));
+        let (sentences, _, left_out) = piece(sentences.collect(), 0, SENTENCES);
+        AnswerTold {
+            value: variant.value.clone(),
+            origins: variant.origins.iter().map(|id| ledger.name(id)).collect(),
+            reports: ledger.all_archived(&variant.reports),
+            sentences,
+            left_out,
+        }
+    };
+    PointTold {
+        id: point.id.clone(),
+        question: point.label.clone(),
+        status: point.status,
+        reason: point.reason.clone(),
+        answers: point.variants.iter().map(answer).collect(),
+    }
+}
+
+fn moment_told(ledger: &Ledger, moment: &firsthand_core::account::Moment) -> MomentTold {
+    let events = ledger.account.events.iter().filter(|event| moment.events.contains(&event.id));
+    let mut statements = events.flat_map(|event| &event.statements).filter_map(|id| ledger.statement(id));
+    let dated = |t: &&firsthand_core::account::Statement| {
+        t.time.as_ref().is_some_and(|time| time.value == moment.when)
+    };
+    let sentence = statements.clone().find(dated).or_else(|| statements.next());
+    MomentTold {
+        when: moment.when.clone(),
+        what: moment.label.clone(),
+        statement: sentence.map(|statement| ledger.sentence(statement)),
+        reports: ledger.all_archived(&moment.reports),
+    }
+}
