@@ -254,7 +254,12 @@ impl<'m, 'a> Sheet<'m, 'a> {
             .any(|a| matches!(a.role.as_str(), "agent" | "patient") && is_nobody(&a.text));
         let not = self.s.polarity == "negative" || nobody;
         let denied = self.s.certainty == "denied";
-        let told = not != denied;
+        // A denial that it did not happen, or a denial written down twice: no telling which.
+        if not && denied {
+            self.lacks.push("does not say plainly whether it happened".to_owned());
+            return false;
+        }
+        let told = not || denied;
         if told == self.meant.claim.negative {
             return false;
         }
