@@ -1,6 +1,5 @@
 //! The command line as meant: every default filled in, every contradiction refused.
 
-use super::archive;
 use super::check;
 use super::typed::{self, Colour, Command, Typed};
 use super::{archive, export};

@@ -1,6 +1,5 @@
 //! The command line as typed: what `--help`, the manual page and the completions are made from.
 
-use super::archive;
 use super::check;
 use super::{archive, export};
 use clap::{Args, Parser, Subcommand, ValueEnum};
