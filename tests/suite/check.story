@@ -145,6 +145,7 @@ Hanna Orlop denied that she took money from a builder. She has not resigned, her
 >>>
 check not-found The mayor of Tarn, Hanna Orlop, sold the town hall.
 check disputed Hanna Orlop took money from a builder.
+check supported Hanna Orlop denied that she took money from a builder.
 check disputed Hanna Orlop resigned.
 check supported Hanna Orlop has not resigned.
 

@@ -13,8 +13,6 @@ use super::shape::Stance;
 use super::when;
 use super::word::Nearness;
 use crate::account::Statement;
-use crate::name::called;
-use firsthand_text::report::agency;
 
 /// What was found of one statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -240,22 +238,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
 
     fn speaker(&mut self) {
         let Some(speaker) = &self.meant.claim.speaker else { return };
-        let same = |name: &str| {
-            let (a, b) = (agency::of(speaker).map(|a| a.name), agency::of(name).map(|a| a.name));
-            called(speaker, name, true) || called(speaker, name, false) || (a.is_some() && a == b)
-        };
-        let is = |id: &str| {
-            self.ground.origin(id).is_some_and(|o| {
-                let entity = o.entity.as_deref().and_then(|e| self.ground.entity(e));
-                let forms = entity.map(|e| &self.ground.account.entities[e].forms);
-                same(&o.name) || forms.is_some_and(|f| f.iter().any(|f| same(&f.text)))
-            })
-        };
-        let outlet = self.ground.report(&self.s.report).and_then(|r| r.outlet.as_deref());
-        let by = self.s.attribution.iter().any(|a| is(&a.source))
-            || self.s.origin.as_deref().is_some_and(is)
-            || outlet.is_some_and(same);
-        if by {
+        if roles::is_said_by(speaker, self.ground, self.s) {
             self.agrees.push(format!("on the word of {speaker}"));
         } else {
             self.lacks.push(format!("does not have it from {speaker}"));
@@ -271,7 +254,12 @@ impl<'m, 'a> Sheet<'m, 'a> {
             .any(|a| matches!(a.role.as_str(), "agent" | "patient") && is_nobody(&a.text));
         let not = self.s.polarity == "negative" || nobody;
         let denied = self.s.certainty == "denied";
-        let told = not != denied;
+        // A denial that it did not happen, or a denial written down twice: no telling which.
+        if not && denied {
+            self.lacks.push("does not say plainly whether it happened".to_owned());
+            return false;
+        }
+        let told = not || denied;
         if told == self.meant.claim.negative {
             return false;
         }

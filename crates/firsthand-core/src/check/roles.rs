@@ -6,6 +6,8 @@ use super::shape::Part;
 use super::word::{cut, is_people, says};
 use crate::account::{Argument, Statement};
 use crate::collation::filler::is_person;
+use crate::name::called;
+use firsthand_text::report::agency;
 
 /// Verbs whose subject is the one it happens to: `five people died` and `killed five people`.
 const SUFFERED: [&str; 16] = [
@@ -146,4 +148,24 @@ fn end(role: &str, lemma: &str) -> Option<bool> {
         "patient" if matches!(lemma, "visit" | "reach" | "enter" | "tour") => Some(true),
         _ => None,
     }
+}
+
+/// Whether a statement is on the word of this speaker, under any of his, her or its names: the one who says it, the origin,
+/// or the outlet.
+pub(super) fn is_said_by(speaker: &str, ground: &Ground<'_>, s: &Statement) -> bool {
+    let same = |name: &str| {
+        let (a, b) = (agency::of(speaker).map(|a| a.name), agency::of(name).map(|a| a.name));
+        called(speaker, name, true) || called(speaker, name, false) || (a.is_some() && a == b)
+    };
+    let is = |id: &str| {
+        ground.origin(id).is_some_and(|o| {
+            let entity = o.entity.as_deref().and_then(|e| ground.entity(e));
+            let forms = entity.map(|e| &ground.account.entities[e].forms);
+            same(&o.name) || forms.is_some_and(|f| f.iter().any(|f| same(&f.text)))
+        })
+    };
+    let outlet = ground.report(&s.report).and_then(|r| r.outlet.as_deref());
+    s.attribution.iter().any(|a| is(&a.source))
+        || s.origin.as_deref().is_some_and(is)
+        || outlet.is_some_and(same)
 }

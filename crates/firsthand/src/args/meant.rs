@@ -1,8 +1,7 @@
 //! The command line as meant: every default filled in, every contradiction refused.
 
-use super::check;
 use super::typed::{self, Colour, Command, Typed};
-use super::{archive, export};
+use super::{archive, check, export};
 use clap_complete::Shell;
 use firsthand_intake::Fields;
 use std::path::{Path, PathBuf};

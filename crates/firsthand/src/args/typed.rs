@@ -1,7 +1,6 @@
 //! The command line as typed: what `--help`, the manual page and the completions are made from.
 
-use super::check;
-use super::{archive, export};
+use super::{archive, check, export};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::num::NonZeroUsize;

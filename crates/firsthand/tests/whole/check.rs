@@ -12,7 +12,7 @@ const CLAIMS: [&str; 6] = [
     "The ferry Halcyon struck a mole at Port Sarnay on 12 March 2025.",
     "The ferry Halcyon ran aground off Port Sarnay on 14 March 2025.",
     "Captain Michail Dravets was at the wheel.",
-    "The operator, Calder Lines, denied that the ferry had been overloaded.",
+    "The ferry had been overloaded.",
     "The ferry Halcyon sank in Kelden.",
     "!",
 ];
