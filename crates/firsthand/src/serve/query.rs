@@ -12,6 +12,8 @@ use utoipa::IntoParams;
 const USUAL: usize = 20;
 /// Items of a list at most.
 const MOST: usize = 100;
+/// No number of a change is greater: every program that reads JSON can tell them apart.
+const LAST: i64 = 9_007_199_254_740_991;
 /// Scalar values of a parameter at most.
 const LONGEST: usize = 2000;
 
@@ -112,7 +114,7 @@ pub(super) struct Stories {
 #[into_params(parameter_in = Query)]
 pub(super) struct Words {
     /// Words that the report holds, all of them.
-    #[param(min_length = 1, max_length = 2000)]
+    #[param(required, min_length = 1, max_length = 2000)]
     pub(super) q: Option<String>,
     /// A name that the report holds.
     #[param(min_length = 1, max_length = 2000)]
@@ -141,8 +143,8 @@ pub(super) struct Words {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Claimed {
-    /// The claim, a sentence or two.
-    #[param(min_length = 1, max_length = 2000)]
+    /// The claim, a sentence.
+    #[param(required, min_length = 1, max_length = 2000)]
     pub(super) claim: Option<String>,
 }
 
@@ -220,7 +222,7 @@ impl Since {
     /// The last change that is known, and how many are wanted.
     pub(super) fn bounds(&self) -> Result<(i64, usize), Problem> {
         let after = self.after.unwrap_or_default();
-        if after < 0 {
+        if !(0..=LAST).contains(&after) {
             return Err(Problem::senseless("after is the number of a change, from 0"));
         }
         Ok((after, within("limit", self.limit, USUAL, MOST)?))
