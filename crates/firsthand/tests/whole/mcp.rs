@@ -5,7 +5,7 @@ use rmcp::model::{CallToolRequestParams, CallToolResult, ClientJsonRpcMessage, T
 use rmcp::service::{RoleClient, RunningService};
 use rmcp::transport::StreamableHttpClientTransport;
 use rmcp::transport::streamable_http_client::{
-    BoxedSseStream, StreamableHttpClient, StreamableHttpClientTransportConfig, StreamableHttpError,
+    SseError, StreamableHttpClient, StreamableHttpClientTransportConfig, StreamableHttpError,
     StreamableHttpPostResponse,
 };
 use rmcp::{ServiceError, ServiceExt};
@@ -244,6 +244,7 @@ fn an_archive_that_is_none() {
 #[derive(Clone)]
 struct Plain;
 
+type Stream = std::pin::Pin<Box<dyn tokio_stream::Stream<Item = Result<sse_stream::Sse, SseError>> + Send>>;
 type Failure = StreamableHttpError<std::io::Error>;
 type Headers = HashMap<axum::http::HeaderName, axum::http::HeaderValue>;
 
@@ -296,7 +297,7 @@ impl StreamableHttpClient for Plain {
         _: Option<String>,
         _: Option<String>,
         _: Headers,
-    ) -> Result<BoxedSseStream, Failure> {
+    ) -> Result<Stream, Failure> {
         Err(StreamableHttpError::ServerDoesNotSupportSse)
     }
 }
