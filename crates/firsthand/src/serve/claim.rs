@@ -55,7 +55,7 @@ fn side_shown(side: &check::Side, numbers: &BTreeMap<(&str, &str), i64>) -> Side
             check::Stance::Contradicts => Stance::Other,
             check::Stance::Mentions => Stance::Near,
         },
-        label: side.says.clone().unwrap_or_else(|| "speaks of the same".into()),
+        label: side.says.clone().unwrap_or_default(),
         evidence: side.statements.iter().filter_map(evidence).collect(),
         reports: side.reports.len(),
         origins: side.origins.iter().map(|origin| origin.name.clone()).collect(),

@@ -32,7 +32,7 @@ pub enum Stance {
 pub struct Side {
     /// How it stands to the claim.
     pub stance: Stance,
-    /// What it says, in a few words: `at least 7 people`.
+    /// What it says, in a few words: `at least 7 people`; empty where that has no short form.
     pub label: String,
     /// The passages.
     pub evidence: Vec<Evidence>,
@@ -93,10 +93,12 @@ fn answer(sides: &[Side]) -> String {
 
 fn side(side: &Side) -> String {
     let (class, word) = match side.stance {
-        Stance::Same => ("agreed", "says the same"),
-        Stance::Other => ("disputed", "says otherwise"),
-        Stance::Near => ("single", "speaks of it without deciding it"),
+        Stance::Same => ("agreed", "Says the same"),
+        Stance::Other => ("disputed", "Says otherwise"),
+        Stance::Near => ("single", "Speaks of it without deciding it"),
     };
+    let label = text(&side.label);
+    let label = if label.is_empty() { label } else { format!(": <strong>{label}</strong>") };
     let evidence: String = side.evidence.iter().map(passage).collect();
     let counts = format!("{}, {}", count(side.reports, "report"), count(side.origins.len(), "origin"));
     let origins = match side.origins.is_empty() {
@@ -104,8 +106,7 @@ fn side(side: &Side) -> String {
         false => format!(": {}", crate::wording::list(&side.origins, 6)),
     };
     format!(
-        "<section class=\"answer {class}\">\n<h3>{} <span class=\"status\">{word}</span></h3>\n<p class=\"faint\">{}</p>\n{evidence}</section>\n",
-        text(&clean(&side.label)),
+        "<section class=\"answer {class}\">\n<h3>{word}{label}</h3>\n<p class=\"faint\">{}</p>\n{evidence}</section>\n",
         text(&format!("{counts}{origins}"))
     )
 }
