@@ -48,6 +48,7 @@ check not-measured Die Delegation ist am Dienstag nach Velmark abgereist, sagte 
 check not-measured Делегация вылетела в Вельмарк во вторник вечером
 answer all from Ostland News Agency < The trade delegation left for Velmark on 4 March 2025.
 answer 1 says Monday 3 March 2025 < The trade delegation left for Velmark on 4 March 2025.
+check mentioned The trade delegation left for Ostland.
 differs does not name Kelden < The trade delegation left for Kelden on 4 March 2025.
 
 --- counts of the injured ---
@@ -144,8 +145,27 @@ Hanna Orlop denied that she took money from a builder. She has not resigned, her
 >>>
 check not-found The mayor of Tarn, Hanna Orlop, sold the town hall.
 check disputed Hanna Orlop took money from a builder.
+check supported Hanna Orlop denied that she took money from a builder.
 check disputed Hanna Orlop resigned.
 check supported Hanna Orlop has not resigned.
+
+--- attributes and places that stand elsewhere in the sentence ---
+=== a.txt
+Ostland sends ships to Velmark
+
+Harbour Herald, March 5, 2025
+
+Ostland sent 40 ships with grain to Velmark for use in its dispute with Kelden, the defence ministry said on Tuesday. A trade delegation will talk of military cooperation.
+>>>
+check supported Ostland sent 40 ships to Velmark.
+check mentioned Ostland sent 40 ships to Kelden.
+check mentioned Ostland sent 40 military ships to Velmark.
+check mentioned Ostland sent 40 ships from Velmark.
+check disputed Ostland sent 70 ships to Velmark.
+check supported Ostland sent about 40 ships to Velmark.
+check supported Ostland sent more than 30 ships to Velmark.
+check disputed Ostland sent more than 50 ships to Velmark.
+check disputed Ostland sent no ships to Velmark.
 
 --- who did it to whom ---
 === a.txt

@@ -59,6 +59,8 @@ pub fn run() -> ExitCode {
         Meant::Verify(asked) => command::keep::verify(&asked),
         Meant::Backup(asked) => command::keep::backup(&asked),
         Meant::Rebuild(asked) => command::keep::rebuild(&asked),
+        Meant::Export(asked) => command::export::run(&asked),
+        Meant::Import(asked) => command::import::run(&asked),
         Meant::Watch(watching) => command::watch::run(&watching),
         Meant::Check(checking) => command::check::run(&checking),
         Meant::Schema => command::schema::run(),

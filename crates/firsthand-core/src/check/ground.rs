@@ -140,7 +140,7 @@ impl Forms {
         while at < words.len() {
             let fits = |form: &Vec<Word>| {
                 words.get(at..at + form.len()).is_some_and(|w| same(w, form))
-                    && form.iter().zip(&words[at..]).all(|(f, w)| !f.capital || w.capital)
+                    && (!form[0].capital || words[at].capital)
             };
             let list = self.by_first.get(&words[at].folded).map_or(&[][..], Vec::as_slice);
             let longest = list.iter().find(|(form, _)| fits(form)).map(|(form, _)| form.len());

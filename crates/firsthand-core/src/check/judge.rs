@@ -13,8 +13,6 @@ use super::shape::Stance;
 use super::when;
 use super::word::Nearness;
 use crate::account::Statement;
-use crate::name::called;
-use firsthand_text::report::agency;
 
 /// What was found of one statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +56,7 @@ pub(super) fn judge(
     sheet.amounts();
     sheet.firmness();
     sheet.speaker();
-    let denies = near.is_some() && sheet.polarity();
+    let denies = near == Some(Nearness::Same) && sheet.polarity();
     let weight = names as f64
         + terms
         + match near {
@@ -124,10 +122,19 @@ impl<'m, 'a> Sheet<'m, 'a> {
         for (n, name) in self.meant.claim.names.iter().enumerate() {
             let here = self.meant.names(n, self.line, self.s, self.ground);
             let before = |noun: &String| self.meant.named_before(n, noun, self.ground, &self.s.report);
-            if here || name.of.as_ref().is_some_and(before) {
-                found += 1;
-            } else {
+            let stands = match &name.of {
+                Some(noun) => before(noun),
+                None => here,
+            };
+            found += usize::from(stands || here);
+            if !stands && !here {
                 self.lacks.push(format!("does not name {}", name.text));
+            } else if !stands {
+                let noun = name.of.as_deref().unwrap_or_default();
+                self.lacks.push(format!("does not say “{} {noun}”", name.text));
+            } else if name.of.is_none() && !self.meant.placed(n, self.line, self.s, self.ground) {
+                let role = name.role.as_deref().unwrap_or_default();
+                self.lacks.push(format!("does not say “{role} {}”", name.text));
             }
         }
         found
@@ -142,8 +149,16 @@ impl<'m, 'a> Sheet<'m, 'a> {
             let here = self.line.ids.iter().any(|w| ids.contains(w));
             let before = |noun: &String| self.meant.term_before(n, noun, self.ground, &self.s.report);
             let role = |name: usize| self.meant.in_role(n, name, self.ground);
-            if here || term.of.as_ref().is_some_and(before) || term.beside.is_some_and(role) {
+            // An attribute must stand at its noun: `military cooperation` makes no military delegation.
+            let stands = match &term.of {
+                Some(noun) => before(noun),
+                None => here || term.beside.is_some_and(role),
+            };
+            if stands {
                 found += rarity;
+            } else if let (true, Some(noun)) = (here, &term.of) {
+                found += rarity / 2.0;
+                self.lacks.push(format!("does not say “{} {noun}”", term.text));
             } else {
                 self.lacks.push(format!("has no word of “{}”", term.text));
             }
@@ -223,22 +238,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
 
     fn speaker(&mut self) {
         let Some(speaker) = &self.meant.claim.speaker else { return };
-        let same = |name: &str| {
-            let (a, b) = (agency::of(speaker).map(|a| a.name), agency::of(name).map(|a| a.name));
-            called(speaker, name, true) || called(speaker, name, false) || (a.is_some() && a == b)
-        };
-        let is = |id: &str| {
-            self.ground.origin(id).is_some_and(|o| {
-                let entity = o.entity.as_deref().and_then(|e| self.ground.entity(e));
-                let forms = entity.map(|e| &self.ground.account.entities[e].forms);
-                same(&o.name) || forms.is_some_and(|f| f.iter().any(|f| same(&f.text)))
-            })
-        };
-        let outlet = self.ground.report(&self.s.report).and_then(|r| r.outlet.as_deref());
-        let by = self.s.attribution.iter().any(|a| is(&a.source))
-            || self.s.origin.as_deref().is_some_and(is)
-            || outlet.is_some_and(same);
-        if by {
+        if roles::is_said_by(speaker, self.ground, self.s) {
             self.agrees.push(format!("on the word of {speaker}"));
         } else {
             self.lacks.push(format!("does not have it from {speaker}"));
@@ -254,7 +254,12 @@ impl<'m, 'a> Sheet<'m, 'a> {
             .any(|a| matches!(a.role.as_str(), "agent" | "patient") && is_nobody(&a.text));
         let not = self.s.polarity == "negative" || nobody;
         let denied = self.s.certainty == "denied";
-        let told = not != denied;
+        // A denial that it did not happen, or a denial written down twice: no telling which.
+        if not && denied {
+            self.lacks.push("does not say plainly whether it happened".to_owned());
+            return false;
+        }
+        let told = not || denied;
         if told == self.meant.claim.negative {
             return false;
         }

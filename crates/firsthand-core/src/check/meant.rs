@@ -77,13 +77,52 @@ impl<'a> Meant<'a> {
         own.flat_map(|e| &e.forms).any(|f| form(&f.text)) || found(&words, &self.written[name]).is_some()
     }
 
-    /// Whether a name stands right before this noun in some sentence of a report: `Ostland trade delegation`.
+    /// Whether a name belongs to this noun in some sentence of a report: `Ostland delegation`, `delegation from Ostland`.
     pub(super) fn named_before(&self, name: usize, noun: &str, ground: &Ground<'_>, report: &str) -> bool {
         let own = &self.names[name];
         ground.lines_of(report).any(|line| {
-            line.names
-                .iter()
-                .any(|(_, to, es)| es.iter().any(|e| own.contains(e)) && follows(&line.words, *to, noun))
+            line.names.iter().filter(|(_, _, es)| es.iter().any(|e| own.contains(e))).any(|(from, to, _)| {
+                let joined =
+                    from.checked_sub(1).is_some_and(|p| matches!(&*line.words[p].folded, "of" | "from"));
+                follows(&line.words, *to, noun)
+                    || (joined && line.words[from.saturating_sub(4)..*from].iter().any(|w| says(w, noun)))
+            })
+        })
+    }
+
+    /// Whether a sentence has the name behind a preposition like that of the claim: `to Velmark`. A place where something
+    /// is may be named without one (`the Velmark fire`); where a way leads may not.
+    pub(super) fn placed(&self, name: usize, line: &Line<'_>, s: &Statement, ground: &Ground<'_>) -> bool {
+        let Some(wanted) = self.claim.names[name].role.as_deref().and_then(group) else { return true };
+        let own = &self.names[name];
+        let is = |e: &Option<String>| {
+            e.as_deref().and_then(|e| ground.entity(e)).is_some_and(|e| own.contains(&e))
+        };
+        if s.arguments.iter().any(|a| is(&a.entity) && group(&a.role) == Some(wanted)) {
+            return true;
+        }
+        let mut places: Vec<usize> = line
+            .names
+            .iter()
+            .filter(|(_, _, es)| es.iter().any(|e| own.contains(e)))
+            .map(|(at, _, _)| *at)
+            .collect();
+        if own.is_empty() {
+            places.extend(found(&line.words, &self.written[name]).map(|(at, _)| at));
+        }
+        places.into_iter().filter(|&at| !line.saying[at]).any(|at| {
+            // Back to the preposition, not beyond a mark: more than a blank parts the words there.
+            let mut next = line.words[at].span.0;
+            let near = |w: &&Word| {
+                let beside = next.saturating_sub(w.span.1) <= 1;
+                next = w.span.0;
+                beside
+            };
+            let mut before = line.words[..at].iter().rev().take(4).take_while(near);
+            match before.find_map(|w| group(&w.folded)) {
+                Some(own) => own == wanted,
+                None => wanted == "in",
+            }
         })
     }
 
@@ -101,6 +140,18 @@ impl<'a> Meant<'a> {
         let own = self.names[name].iter().filter_map(|&e| ground.account.entities.get(e));
         own.flat_map(|e| &e.roles).any(|r| cut(r).iter().any(|w| says(w, lemma)))
     }
+}
+
+/// Prepositions that say the same of a place or a party.
+fn group(preposition: &str) -> Option<&'static str> {
+    Some(match preposition {
+        "to" | "for" | "into" | "toward" | "towards" => "to",
+        "from" => "from",
+        "with" => "with",
+        "against" | "on" | "upon" => "on",
+        "in" | "at" | "near" | "inside" | "outside" | "within" | "off" | "around" | "across" => "in",
+        _ => return None,
+    })
 }
 
 /// Whether the noun comes within three words from here.

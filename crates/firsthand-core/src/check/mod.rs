@@ -11,6 +11,7 @@ mod ground;
 mod judge;
 mod language;
 mod meant;
+mod reading;
 mod roles;
 mod shape;
 mod side;

@@ -6,6 +6,8 @@ use super::shape::Part;
 use super::word::{cut, is_people, says};
 use crate::account::{Argument, Statement};
 use crate::collation::filler::is_person;
+use crate::name::called;
+use firsthand_text::report::agency;
 
 /// Verbs whose subject is the one it happens to: `five people died` and `killed five people`.
 const SUFFERED: [&str; 16] = [
@@ -26,6 +28,9 @@ const SUFFERED: [&str; 16] = [
     "crash",
     "derail",
 ];
+
+/// Words that stand for somebody named before.
+const PRONOUNS: [&str; 10] = ["it", "they", "he", "she", "who", "which", "that", "them", "him", "her"];
 
 /// What the parts of a statement lack of those of the claim, in words.
 pub(super) fn compare(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, s: &Statement) -> Vec<String> {
@@ -84,15 +89,14 @@ fn is_part(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part,
             || meant.phrase_names(name, &told.text, ground);
     }
     let words = cut(&told.text);
-    if words.iter().any(|w| says(w, &part.head)) {
+    if PRONOUNS.contains(&&*part.head) || words.iter().any(|w| says(w, &part.head)) {
         return true;
     }
     let person = words.iter().any(|w| w.lemmas.iter().any(|l| is_person(l) || is_people(l)));
     if is_people(&part.head) && (person || told.entity.is_some()) {
         return true;
     }
-    let pronoun = ["it", "they", "he", "she", "who", "which", "that", "them", "him", "her"];
-    let stands = words.first().is_none_or(|w| words.len() == 1 && pronoun.contains(&w.folded.as_str()));
+    let stands = words.first().is_none_or(|w| words.len() == 1 && PRONOUNS.contains(&w.folded.as_str()));
     let nobody = super::claim::is_nobody(&told.text) || super::claim::is_nobody(&part.text);
     // `five were hurt`: the number stands for those who are counted.
     let number = words.iter().all(|w| w.folded.starts_with(|c: char| c.is_ascii_digit()));
@@ -144,4 +148,24 @@ fn end(role: &str, lemma: &str) -> Option<bool> {
         "patient" if matches!(lemma, "visit" | "reach" | "enter" | "tour") => Some(true),
         _ => None,
     }
+}
+
+/// Whether a statement is on the word of this speaker, under any of his, her or its names: the one who says it, the origin,
+/// or the outlet.
+pub(super) fn is_said_by(speaker: &str, ground: &Ground<'_>, s: &Statement) -> bool {
+    let same = |name: &str| {
+        let (a, b) = (agency::of(speaker).map(|a| a.name), agency::of(name).map(|a| a.name));
+        called(speaker, name, true) || called(speaker, name, false) || (a.is_some() && a == b)
+    };
+    let is = |id: &str| {
+        ground.origin(id).is_some_and(|o| {
+            let entity = o.entity.as_deref().and_then(|e| ground.entity(e));
+            let forms = entity.map(|e| &ground.account.entities[e].forms);
+            same(&o.name) || forms.is_some_and(|f| f.iter().any(|f| same(&f.text)))
+        })
+    };
+    let outlet = ground.report(&s.report).and_then(|r| r.outlet.as_deref());
+    s.attribution.iter().any(|a| is(&a.source))
+        || s.origin.as_deref().is_some_and(is)
+        || outlet.is_some_and(same)
 }

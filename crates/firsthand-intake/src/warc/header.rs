@@ -29,6 +29,8 @@ pub(super) struct Header {
     pub(super) block_digest: Option<String>,
     /// Why the crawler cut the block short, where it did.
     pub(super) truncated: Option<String>,
+    /// What was given with the page, where firsthand wrote the archive.
+    pub(super) given: Option<String>,
 }
 
 /// The head at the start of these bytes and its length in bytes; a sentence where it is none.
@@ -70,6 +72,7 @@ fn warc(bytes: &[u8]) -> Result<(Header, usize), &'static str> {
         payload_digest: get("warc-payload-digest"),
         block_digest: get("warc-block-digest"),
         truncated: get("warc-truncated"),
+        given: get(super::given::FIELD),
     };
     Ok((header, end))
 }

@@ -1,6 +1,7 @@
 //! Web archives, record by record: WARC 0.17 to 1.1 and ARC, plain or packed, each record by itself or all as one.
 
 mod digest;
+mod given;
 mod header;
 mod page;
 mod walk;

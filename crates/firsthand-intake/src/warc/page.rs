@@ -1,6 +1,7 @@
 //! From a record to its page.
 
 use super::digest::fits;
+use super::given;
 use super::header::digests;
 use super::walk::Raw;
 use crate::feed;
@@ -50,7 +51,12 @@ pub(super) fn page(out: &mut Out<'_, '_>, location: &str, raw: Raw) -> ControlFl
     }
     let declared = header.content_type.as_deref().filter(|_| head.is_none());
     let charset = head_or_none.charset().or_else(|| declared.and_then(charset));
-    match kind(bytes.get(..64 << 10).unwrap_or(&bytes)) {
+    let given = header.given.as_deref().map(given::given).unwrap_or_default();
+    let looks_like = match given.kind {
+        Some(_) => Kind::Page,
+        None => kind(bytes.get(..64 << 10).unwrap_or(&bytes)),
+    };
+    match looks_like {
         Kind::Feed => {
             let from = feed::From { charset: charset.as_deref(), address: header.address.as_deref() };
             feed::read(out, &location, &mut bytes.as_slice(), from)
@@ -75,12 +81,13 @@ pub(super) fn page(out: &mut Out<'_, '_>, location: &str, raw: Raw) -> ControlFl
         Kind::Page => out.page(Item {
             location,
             bytes,
-            kind: None,
-            address: header.address,
+            kind: given.kind,
+            // Firsthand names pages that have no address when it puts them into an archive.
+            address: header.address.filter(|a| !a.starts_with(given::NAMES)),
             charset,
             crawled: header.date,
             record: Some(record),
-            facts: Vec::new(),
+            facts: given.facts,
             notes,
         }),
     }

@@ -5,9 +5,10 @@
 mod cursor;
 
 use crate::complaint::{Complaint, Gravity};
+use crate::fetch::Client;
 use crate::progress::Progress;
 use cursor::Cursor;
-use firsthand_intake::{Found, Input, Options};
+use firsthand_intake::{Bad, Found, Input, Options};
 use firsthand_store::{Archive, Keeping, Outcome, Prepared, What, prepare};
 use firsthand_text::Trouble;
 use firsthand_text::language::Models;
@@ -32,6 +33,8 @@ pub struct Order<'a> {
     pub by_reference: bool,
     /// Whether files are read again that have not changed.
     pub again: bool,
+    /// Who fetches what is an address of the web.
+    pub client: &'a Client,
 }
 
 /// What was added.
@@ -132,13 +135,35 @@ fn read(
                 _ => ControlFlow::Break(()),
             }
         };
-        let done = firsthand_intake::read(input, order.options, &mut |found| {
+        let mut each = |found: Found| {
             nth += 1;
             if nth <= *start { ControlFlow::Continue(()) } else { send(nth, Some(found)) }
-        });
+        };
+        let done = match is_address(input) {
+            true => fetched(order, input, &mut each),
+            false => firsthand_intake::read(input, order.options, &mut each),
+        };
         if done.is_break() || send(nth, None).is_break() {
             return;
         }
+    }
+}
+
+/// Whether an input is an address of the web.
+pub fn is_address(input: &Input) -> bool {
+    let location = input.location.to_ascii_lowercase();
+    input.path.is_none() && (location.starts_with("http://") || location.starts_with("https://"))
+}
+
+/// Fetches an address and gives every page that is in what it leads to.
+fn fetched(
+    order: &Order<'_>,
+    input: &Input,
+    each: &mut dyn FnMut(Found) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    match order.client.read_url(&input.location, order.options, each) {
+        Ok(done) => done,
+        Err(trouble) => each(Found::Bad(Bad { location: trouble.address, message: trouble.message })),
     }
 }
 

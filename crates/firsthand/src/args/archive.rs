@@ -42,6 +42,9 @@ pub struct Add {
     /// Read files again that were added before and have not changed
     #[arg(long)]
     pub again: bool,
+    /// Fetch from this host, address or range too, though it is private or this machine's: intranet.example, 10.1.0.0/16
+    #[arg(long, value_name = "HOST")]
+    pub allow_private: Vec<String>,
     /// How many threads [default: one for each core]
     #[arg(long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,

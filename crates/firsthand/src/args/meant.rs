@@ -1,8 +1,7 @@
 //! The command line as meant: every default filled in, every contradiction refused.
 
-use super::archive;
-use super::check;
 use super::typed::{self, Colour, Command, Typed};
+use super::{archive, check, export};
 use clap_complete::Shell;
 use firsthand_intake::Fields;
 use std::path::{Path, PathBuf};
@@ -44,6 +43,10 @@ pub enum Meant {
     Backup(archive::Backup),
     /// Read pages again.
     Rebuild(archive::Rebuild),
+    /// Write an archive in the formats of others.
+    Export(export::Exporting),
+    /// Read an export back.
+    Import(export::Import),
     /// Poll feeds and keep their reports.
     Watch(super::watch::Watching),
     /// Check claims against reports.
@@ -149,6 +152,8 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
         Command::Verify(asked) => Ok(Meant::Verify(asked)),
         Command::Backup(asked) => Ok(Meant::Backup(asked)),
         Command::Rebuild(asked) => Ok(Meant::Rebuild(asked)),
+        Command::Export(asked) => export::exporting(asked).map(Meant::Export),
+        Command::Import(asked) => Ok(Meant::Import(asked)),
         Command::Watch(watch) => super::watch::resolve(watch).map(Meant::Watch),
         Command::Check(asked) => check::resolve(asked).map(Meant::Check),
         Command::Schema => Ok(Meant::Schema),

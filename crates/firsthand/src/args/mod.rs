@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod check;
+pub mod export;
 pub mod meant;
 pub mod serve;
 pub mod typed;

@@ -1,7 +1,6 @@
 //! The command line as typed: what `--help`, the manual page and the completions are made from.
 
-use super::archive;
-use super::check;
+use super::{archive, check, export};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::num::NonZeroUsize;
@@ -68,6 +67,10 @@ pub enum Command {
     Backup(archive::Backup),
     /// Read the pages of an archive again, as a newer firsthand reads them
     Rebuild(archive::Rebuild),
+    /// Write what an archive holds in the formats of others
+    Export(export::Export),
+    /// Read back what export --format jsonl wrote, without loss
+    Import(export::Import),
     /// Poll feeds, keep their reports in an archive, tell who wants to be told
     Watch(super::watch::Watch),
     /// Check a claim: who says it, who says otherwise, on whose word

@@ -4,14 +4,16 @@ use crate::adding::{self, Order, Tally};
 use crate::args::archive::Add;
 use crate::complaint::{Complaint, Gravity, shortened};
 use crate::exit::Exit;
+use crate::fetch::{Client, Policy, Settings};
 use crate::progress::Progress;
 use crate::wording::count;
 use crate::{args, output, tell};
 use anyhow::Context;
-use firsthand_intake::{Fields, Options, Place};
+use firsthand_intake::{Fields, Input, Options, Place};
 use firsthand_store::{Archive, Outcome, Prepared, What};
 use serde_json::json;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub fn run(add: &Add) -> anyhow::Result<Exit> {
@@ -42,8 +44,13 @@ pub fn run(add: &Add) -> anyhow::Result<Exit> {
 }
 
 fn added(add: &Add, fields: Fields, archive: &mut Archive) -> anyhow::Result<(Tally, Vec<Complaint>)> {
-    let places: Vec<Place> = add.paths.iter().map(|p| args::meant::place(p)).collect();
-    let gathered = firsthand_intake::gather(&places);
+    let of_the_web = |path: &&PathBuf| adding::is_address(&address(path));
+    let (web, files): (Vec<&PathBuf>, Vec<&PathBuf>) = add.paths.iter().partition(of_the_web);
+    let places: Vec<Place> = files.into_iter().map(|p| args::meant::place(p)).collect();
+    let mut gathered = firsthand_intake::gather(&places);
+    gathered.inputs.extend(web.into_iter().map(|path| address(path)));
+    let policy = Policy::allowing(&add.allow_private).map_err(|e| anyhow::anyhow!("--allow-private: {e}"))?;
+    let client = Client::new(Settings { policy, ..Settings::default() });
     let options = Options { fields, ..Options::default() };
     let progress = Progress::of_bytes("adding", super::read::size(&gathered.inputs), !add.quiet);
     let order = Order {
@@ -51,6 +58,7 @@ fn added(add: &Add, fields: Fields, archive: &mut Archive) -> anyhow::Result<(Ta
         options: &options,
         by_reference: add.by_reference,
         again: add.again,
+        client: &client,
     };
     let tell = |page: &Prepared, outcome: Outcome| if add.json { acknowledge(page, outcome) } else { Ok(()) };
     let mut tally = adding::add(&order, archive, &progress, &mut { tell })?;
@@ -64,6 +72,11 @@ fn added(add: &Add, fields: Fields, archive: &mut Archive) -> anyhow::Result<(Ta
         gravity: Gravity::Loss,
     });
     Ok((tally, missing.collect()))
+}
+
+/// A path as it may be an address.
+fn address(path: &Path) -> Input {
+    Input { location: path.to_string_lossy().into_owned(), path: None }
 }
 
 /// One line for a page that is safe: whoever reads it may rely on it.

@@ -4,6 +4,8 @@ pub mod add;
 pub mod check;
 pub mod completions;
 pub mod decide;
+pub mod export;
+pub mod import;
 pub mod keep;
 pub mod man;
 pub mod mcp;

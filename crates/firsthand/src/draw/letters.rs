@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
-/// Room for wider fonts than the one the widths are of (Helvetica, Arial).
-const SPARE: f64 = 1.06;
+/// Room for wider fonts (DejaVu Sans, Verdana) than those the widths are of (Helvetica, Arial).
+const SPARE: f64 = 1.18;
 /// How much wider bold letters are.
 const BOLD: f64 = 1.07;
 

@@ -1,6 +1,7 @@
 //! The archive as a shelf.
 
 use super::shelf::{Choice, Happening, Kept, Named, Seen, Shelf};
+use firsthand_core::check::{self, Verdict};
 use firsthand_store::{Archive, Keeping, Paging, Prepared, Reader, Search, Standing, What, prepare};
 use firsthand_text::language::Models;
 use std::collections::BTreeSet;
@@ -116,8 +117,14 @@ impl Shelf for Desk {
         Ok(row.map(|r| Named { id: r.id, story: r.story, title: r.title, outlet: r.outlet, url: r.url }))
     }
 
-    fn speaks_of(&self, claim: &str, reports: &BTreeSet<i64>) -> Result<bool, String> {
-        // Words only, for now: all of them must stand in the report. Reports that came just now are the newest.
+    fn speaks_of(&self, claim: &str, seen: &Seen, reports: &BTreeSet<i64>) -> Result<bool, String> {
+        let read = check::claim(claim, None, &self.models);
+        let answer = check::Record::new([seen.account.as_ref()]).check(&read);
+        if answer.verdict != Verdict::NotMeasured {
+            let mut tellers = answer.sides.iter().flat_map(|side| &side.reports);
+            return Ok(tellers.any(|t| t.archived.is_some_and(|report| reports.contains(&report))));
+        }
+        // What is no sentence is looked for by its words: all of them must stand in the report.
         let words: Vec<&str> =
             claim.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
         let search = Search { words: words.join(" "), ..Search::default() };

@@ -26,7 +26,7 @@ pub(super) fn concerns(
             .filter(|e| e.kind != "person")
             .any(|e| holds(&e.name, place) || e.forms.iter().any(|f| holds(&f.text, place))),
         Matter::Story(wanted) => *wanted == story || shelf.standing(*wanted)? == Some(story),
-        Matter::Claim(claim) => shelf.speaks_of(claim, touched)?,
+        Matter::Claim(claim) => shelf.speaks_of(claim, seen, touched)?,
     })
 }
 

@@ -26,8 +26,8 @@ pub trait Shelf {
     fn holds(&self, address: &str) -> Result<bool, String>;
     /// A report in short.
     fn report(&self, report: i64) -> Result<Option<Named>, String>;
-    /// Whether a claim speaks of what one of these reports states.
-    fn speaks_of(&self, claim: &str, reports: &BTreeSet<i64>) -> Result<bool, String>;
+    /// Whether one of these reports of a story speaks of a claim: says it, contradicts it or mentions it.
+    fn speaks_of(&self, claim: &str, seen: &Seen, reports: &BTreeSet<i64>) -> Result<bool, String>;
 }
 
 /// A page to keep, and what to keep where there is no report in it.

@@ -11,6 +11,7 @@ mod fixture;
 mod keys;
 mod looks;
 mod plain;
+mod served;
 #[path = "../whole/shown.rs"]
 mod shown;
 mod site;

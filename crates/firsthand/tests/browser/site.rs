@@ -1,16 +1,12 @@
-//! A server for the test: the views of the invented story and of the examples at the addresses they have, with the
+//! A server for the test: the views of the invented story at the addresses they have, with the
 //! headers the real one sends.
 
 use crate::fixture::{bare, ferry};
 use crate::shown;
-use firsthand::serve::page::{
-    POLICY, Problem, ReportView, SCRIPT, STYLE, StoryView, help, problem, report, story,
-};
-use firsthand_core::account::Account;
+use firsthand::serve::page::{POLICY, Problem, SCRIPT, STYLE, help, problem};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
-use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 /// A server, and what it was asked.
@@ -97,38 +93,5 @@ fn pages() -> Pages {
     for at in 0..account.reports.len() {
         pages.insert(format!("/report/{}", 341 + at), (html, shown::report_of(&account, at)));
     }
-    for (id, (_, account)) in (100..).step_by(10).zip(examples()) {
-        pages.insert(format!("/story/{id}"), (html, story(&StoryView { id, account: &account })));
-        for row in shown::rows(&account) {
-            let at = row.id;
-            let view = ReportView { row: &row, account: Some(&account), versions: &[] };
-            pages.insert(format!("/report/{at}"), (html, report(&view)));
-        }
-    }
     pages
-}
-
-/// The accounts of the examples, made by the program itself.
-fn examples() -> Vec<(&'static str, Account)> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
-    ["harbour-fire", "minister-visit", "river-flood"]
-        .into_iter()
-        .zip((400..).step_by(10))
-        .map(|(name, from)| {
-            let out = Command::new(env!("CARGO_BIN_EXE_firsthand"))
-                .args(["read", "--json"])
-                .arg(folder.join(name))
-                .output()
-                .unwrap();
-            let mut json: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
-            if let Some(first) = json.as_array_mut().map(|all| all.remove(0)) {
-                json = first;
-            }
-            let mut account: Account = serde_json::from_value(json).unwrap();
-            for (report, id) in account.reports.iter_mut().zip(from..) {
-                report.archived = Some(id);
-            }
-            (name, account)
-        })
-        .collect()
 }

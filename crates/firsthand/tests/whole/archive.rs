@@ -163,3 +163,45 @@ fn records_of_a_web_archive_can_stay_where_they_are() {
     assert_eq!(gone.code, 1);
     assert!(gone.stderr.contains("put the file back"), "{}", gone.stderr);
 }
+
+#[test]
+fn addresses_are_fetched_and_private_ones_refused() {
+    use std::io::{Read, Write};
+    let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/news/quay", server.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for stream in server.incoming() {
+            let mut stream = stream.unwrap();
+            let mut head = [0; 4096];
+            let read = stream.read(&mut head).unwrap();
+            let robots = head[..read].starts_with(b"GET /robots.txt");
+            let body = "<!doctype html><title>Quay closed</title><article><h1>Quay closed</h1><p>The quay of Orlop was closed on Monday, the harbour master said. Nobody was hurt.</p></article>";
+            let answer = if robots {
+                "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned()
+            } else {
+                format!(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+                    body.len()
+                )
+            };
+            let _ = stream.write_all(answer.as_bytes());
+        }
+    });
+    let dir = tempfile::tempdir().unwrap();
+    let archive = dir.path().join("news.db");
+    let add = |more: &[&str]| {
+        more.iter()
+            .fold(Run::new(["add", &address]), |run, word| run.arg(word))
+            .arg("--archive")
+            .arg(&archive)
+            .done()
+    };
+    let refused = add(&[]);
+    assert_eq!(refused.code, 3, "{}", refused.stdout);
+    assert!(refused.stderr.starts_with(&format!("firsthand: {address}: ")), "{}", refused.stderr);
+    let added = add(&["--allow-private", "127.0.0.1"]);
+    assert_eq!((added.code, added.stderr.as_str()), (0, ""));
+    assert_eq!(added.stdout, "1 report added; the archive has 1 report in 1 story\n");
+    let again = add(&["--allow-private", "127.0.0.1"]);
+    assert!(again.stdout.contains("1 page there already"), "{}", again.stdout);
+}

@@ -3,15 +3,19 @@
 
 mod api;
 mod archive;
+mod check;
+mod export;
 mod fetch;
 mod fetch_server;
 mod fixture;
+mod guard;
 mod help;
 mod intake;
 mod kill;
 mod mcp;
 mod page;
 mod passages;
+mod plain_http;
 mod proof;
 mod read;
 mod run;

@@ -158,7 +158,7 @@ fn second_origins_and_disputes_are_told_as_they_appear() {
         "feeds = [\"http://gazette.example/feed\"]\nfollow = { days = 0 }\n\
          [[watch]]\nplace = \"Velmora\"\nsend = [{ jsonl = \"alerts.jsonl\" }]\n\
          [[watch]]\nname = \"Nobody Of That Name\"\nsend = [{ jsonl = \"other.jsonl\" }]\n\
-         [[watch]]\nclaim = \"watchman rang the bell\"\nsend = [{ jsonl = \"claim.jsonl\" }]\n",
+         [[watch]]\nclaim = \"Oskar Brink rang the bell by hand.\"\nsend = [{ jsonl = \"claim.jsonl\" }]\n",
     );
     let wire = "<html><head><title>Two dead in Velmora fire</title></head><body><article><h1>Two dead in Velmora fire</h1>\
                 <p>6 March 2025</p><p>A fire in the harbour of Velmora killed two people on Wednesday, the news agency Northgate Press reported.</p>\
@@ -422,8 +422,8 @@ impl Shelf for Falling {
     fn report(&self, report: i64) -> Result<Option<Named>, String> {
         self.desk.report(report)
     }
-    fn speaks_of(&self, claim: &str, reports: &BTreeSet<i64>) -> Result<bool, String> {
-        self.desk.speaks_of(claim, reports)
+    fn speaks_of(&self, claim: &str, seen: &Seen, reports: &BTreeSet<i64>) -> Result<bool, String> {
+        self.desk.speaks_of(claim, seen, reports)
     }
 }
 
@@ -579,7 +579,7 @@ fn killed_by_the_system_it_goes_on_where_it_stood() {
     }
     let config = format!(
         "feeds = [\"http://{at}/feed\"]\nallow_private = [\"127.0.0.1\"]\nhost = {{ pause = \"0s\" }}\n\
-         [[watch]]\nname = \"Solvang\"\nsend = [{{ jsonl = \"alerts.jsonl\" }}]\n"
+         [[watch]]\nplace = \"Velmora\"\nsend = [{{ jsonl = \"alerts.jsonl\" }}]\n"
     );
     std::fs::write(world.path("firsthand.toml"), &config).unwrap();
     // Killed after its first line, then after its second, and so on until it comes to its end.
@@ -607,8 +607,10 @@ fn killed_by_the_system_it_goes_on_where_it_stood() {
     let told = alerts(&world);
     let ids: BTreeSet<&str> = told.iter().map(|a| a.id.as_str()).collect();
     assert_eq!(ids.len(), told.len(), "none is told twice");
-    assert!(
-        told.iter().any(|a| a.event == Event::ReportNew)
-            && told.iter().any(|a| a.event == Event::SecondOrigin)
-    );
+    // Each report that names the place is told. One does not: it is told where others of its story were there before.
+    let new = told.iter().filter(|a| a.event == Event::ReportNew);
+    let new: BTreeSet<&str> = new.filter_map(|a| a.report.as_ref()?.url.as_deref()).collect();
+    let others = new.iter().filter(|url| !url.ends_with("/harbour-lamp.txt")).count();
+    assert_eq!(others, pages.len() - 1, "{new:?}");
+    assert!(told.iter().any(|a| a.event == Event::SecondOrigin), "{new:?}");
 }
