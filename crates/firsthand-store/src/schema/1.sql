@@ -7,7 +7,7 @@ INSERT INTO about VALUES ('revision', 0);
 -- Files that pages are kept in by reference.
 CREATE TABLE file(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
 
--- One page as it came: its bytes, packed (deflate), or where they are in a file.
+-- One page as it came: its bytes, packed (zlib), or where they are in a file.
 CREATE TABLE page(
   id INTEGER PRIMARY KEY,
   location TEXT NOT NULL,

@@ -27,5 +27,7 @@ mod sound;
 mod terminal;
 mod views;
 mod watch;
+mod watch_alerts;
+mod watch_restart;
 mod watch_world;
 mod why;

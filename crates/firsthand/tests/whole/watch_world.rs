@@ -2,7 +2,7 @@
 
 use crate::fetch_server::{Asked, Server, none, raw, send};
 use firsthand::fetch::{Client, Clock, Set};
-use firsthand::watch::{Config, Desk, Round, Settled, Shelf, Teller, Until};
+use firsthand::watch::{Alert, Config, Desk, Round, Settled, Shelf, Teller, Until};
 use firsthand_store::Reader;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -178,4 +178,40 @@ impl Teller for Lines {
     fn complain(&mut self, about: &str, message: &str) {
         self.0.lock().unwrap().push(format!("! {about}: {message}"));
     }
+}
+
+pub(crate) const HOUR: Duration = Duration::from_secs(3600);
+
+/// Two papers and a radio, each with a feed; the pages are those of the example.
+pub(crate) fn papers(world: &World) {
+    world.feed(
+        "gazette.example",
+        "Velmora Gazette",
+        &[(
+            "/fire",
+            "Two dead, 14 hurt in fire at Velmora cold store",
+            "2025-03-06",
+            "A fire tore through a cold store.",
+        )],
+    );
+    world.page("gazette.example/fire", example("velmora-gazette.txt"));
+    world.feed(
+        "observer.example",
+        "Inland Observer",
+        &[("/toll", "Toll in Velmora blaze rises to three", "2025-03-07", "The toll has risen.")],
+    );
+    world.page("observer.example/toll", example("inland-observer.txt"));
+    world.feed(
+        "radio.example",
+        "Coastal Radio",
+        &[("/alarm", "Arctova denies alarm was broken", "2025-03-09", "The owner has denied it.")],
+    );
+    world.page("radio.example/alarm", example("coastal-radio.html"));
+}
+
+pub(crate) const FEEDS: &str = "feeds = [\"http://gazette.example/feed\", \"http://observer.example/feed\", \"http://radio.example/feed\"]\n";
+
+pub(crate) fn alerts(world: &World) -> Vec<Alert> {
+    let text = std::fs::read_to_string(world.path("alerts.jsonl")).unwrap_or_default();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
