@@ -107,7 +107,7 @@ impl<'a> Again<'a> {
         let pages: Vec<&Prepared> = pages.iter().collect();
         let mut placing = Placing::of(&pages, &self.stories);
         let mut merged = Vec::new();
-        for (at, (row, page)) in batch.iter().zip(&pages).enumerate() {
+        for (at, row) in batch.iter().enumerate() {
             let home = placing.home(at);
             let pinned = self.pins.get(&row.id).copied();
             let story = match (pinned, &home) {
