@@ -131,14 +131,7 @@ impl<'a> Again<'a> {
                     self.joined.extend(nearest.map(|nearest| (row.id, nearest, join.score, join.shares)));
                 }
                 Home::Meets(meeting) => {
-                    let other = page_row::report(self.step, meeting.joins.report)?;
-                    let shares = other.map(|o| firsthand_core::story::shares(&page.outline.report, &o));
-                    self.joined.push((
-                        row.id,
-                        meeting.joins.report,
-                        meeting.joins.score,
-                        shares.unwrap_or_default(),
-                    ));
+                    self.joined.push((row.id, meeting.joins.report, meeting.joins.score, Vec::new()));
                     if let Some(second) = meeting.unites.filter(|s| s.story != story) {
                         let (into, from) = (story.min(second.story), story.max(second.story));
                         placing.merge(from, into);
