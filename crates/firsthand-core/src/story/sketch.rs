@@ -5,7 +5,7 @@ use firsthand_text::Span;
 use firsthand_text::language::Annotated;
 use firsthand_text::report::Report;
 use jiff::civil;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// How many words of the body belong to the lead.
 const LEAD: usize = 60;
@@ -44,17 +44,18 @@ pub fn sketch_of(source: &Report) -> Sketch {
     let mut out = Sketch { day, ..Sketch::default() };
     let lead = body.len().min(LEAD);
     for (n, word) in title.iter().map(|w| (0, w)).chain(body.iter().enumerate()) {
-        let term = stem(&word.folded).to_owned();
+        let term = stem(&word.folded);
         if n < lead {
-            *out.lead.entry(term.clone()).or_default() += 1.0;
+            count(&mut out.lead, term);
         }
         if n < lead && (word.is_number() && word.folded.len() > 1) {
-            out.keys.insert(term.clone());
+            out.keys.insert(term.to_owned());
         }
-        out.written.entry(term.clone()).or_insert_with(|| written(&source.text, word.span));
-        *out.body.entry(term).or_default() += 1.0;
+        if count(&mut out.body, term) {
+            out.written.insert(term.to_owned(), written(&source.text, word.span));
+        }
     }
-    let small: BTreeSet<&str> = body.iter().filter(|w| !w.capital).map(|w| w.folded.as_str()).collect();
+    let small: HashSet<&str> = body.iter().filter(|w| !w.capital).map(|w| w.folded.as_str()).collect();
     names(&source.text, &body, &small, &mut out);
     // A title in which nearly every word has a capital says nothing of names beyond what the body shows.
     let shouted = title.iter().filter(|w| w.capital).count() * 2 > title.len();
@@ -64,12 +65,22 @@ pub fn sketch_of(source: &Report) -> Sketch {
     out
 }
 
+/// Counts a term once more; gives whether it is new. Most are not: nothing is allocated for those.
+fn count(counts: &mut BTreeMap<String, f64>, term: &str) -> bool {
+    if let Some(n) = counts.get_mut(term) {
+        *n += 1.0;
+        return false;
+    }
+    counts.insert(term.to_owned(), 1.0);
+    true
+}
+
 fn written(text: &str, span: Span) -> String {
     span.of(text).to_owned()
 }
 
 /// Adds the names among these words: with a capital where none is due, or where the word is nowhere written small.
-fn names(text: &str, words: &[Word], small: &BTreeSet<&str>, out: &mut Sketch) {
+fn names(text: &str, words: &[Word], small: &HashSet<&str>, out: &mut Sketch) {
     let is_name =
         |w: &Word| w.capital && w.folded.len() > 1 && (!w.opens || !small.contains(w.folded.as_str()));
     let firm = |w: &Word| is_name(w) && !small.contains(w.folded.as_str());
@@ -77,7 +88,7 @@ fn names(text: &str, words: &[Word], small: &BTreeSet<&str>, out: &mut Sketch) {
         if !is_name(word) {
             continue;
         }
-        *out.names.entry(word.folded.clone()).or_default() += 1.0;
+        count(&mut out.names, &word.folded);
         if n < LEAD {
             out.keys.insert(stem(&word.folded).to_owned());
         }
