@@ -17,7 +17,7 @@ pub(super) struct Asked {
     /// Whether the Accept header decided that.
     pub(super) negotiated: bool,
     /// Tags the asker holds, as they came.
-    held: Vec<String>,
+    pub(super) held: Vec<String>,
 }
 
 impl Asked {
