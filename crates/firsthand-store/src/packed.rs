@@ -2,8 +2,8 @@
 
 use zlib_rs::{DeflateConfig, InflateConfig, ReturnCode, compress_bound, compress_slice, decompress_slice};
 
-/// How hard packing tries.
-const LEVEL: i32 = 3;
+/// How hard packing tries: the least effort that is more than one pass.
+const LEVEL: i32 = 2;
 
 /// The bytes packed. Packing is done for every page that comes in, so it is left to the fastest library in Rust; what comes
 /// from outside is unpacked by the intake's own.

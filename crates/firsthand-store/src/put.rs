@@ -177,7 +177,8 @@ impl<'a> Putting<'a> {
         self.placing.settle(at, story);
         match &home {
             Home::New => {}
-            Home::Meets(meeting) => self.join(id, page, meeting.joins)?,
+            // What they share is found when somebody asks: that takes both reports.
+            Home::Meets(meeting) => self.write_join(id, meeting.joins.report, meeting.joins.score, &[])?,
             Home::Group(_, join) => {
                 // A page of the group that turned out to be known has no number here.
                 if let Some(nearest) = self.ids.get(&join.nearest).copied() {
@@ -212,14 +213,6 @@ impl<'a> Putting<'a> {
              FROM (SELECT substr(published, 1, 10) AS day FROM report WHERE id = ?2) AS d WHERE story.id = ?1";
         self.step.prepare_cached(sql)?.execute(params![story, report, self.revision, self.now])?;
         Ok(())
-    }
-
-    fn join(&self, id: i64, page: &Prepared, nearest: Nearest) -> Result<(), Error> {
-        let shares = match page_row::report(self.step, nearest.report)? {
-            Some(other) => firsthand_core::story::shares(&page.outline.report, &other),
-            None => Vec::new(),
-        };
-        self.write_join(id, nearest.report, nearest.score, &shares)
     }
 
     fn write_join(&self, id: i64, nearest: i64, score: f64, shares: &[String]) -> Result<(), Error> {

@@ -107,7 +107,7 @@ impl<'a> Again<'a> {
         let pages: Vec<&Prepared> = pages.iter().collect();
         let mut placing = Placing::of(&pages, &self.stories);
         let mut merged = Vec::new();
-        for (at, (row, page)) in batch.iter().zip(&pages).enumerate() {
+        for (at, row) in batch.iter().enumerate() {
             let home = placing.home(at);
             let pinned = self.pins.get(&row.id).copied();
             let story = match (pinned, &home) {
@@ -131,14 +131,7 @@ impl<'a> Again<'a> {
                     self.joined.extend(nearest.map(|nearest| (row.id, nearest, join.score, join.shares)));
                 }
                 Home::Meets(meeting) => {
-                    let other = page_row::report(self.step, meeting.joins.report)?;
-                    let shares = other.map(|o| firsthand_core::story::shares(&page.outline.report, &o));
-                    self.joined.push((
-                        row.id,
-                        meeting.joins.report,
-                        meeting.joins.score,
-                        shares.unwrap_or_default(),
-                    ));
+                    self.joined.push((row.id, meeting.joins.report, meeting.joins.score, Vec::new()));
                     if let Some(second) = meeting.unites.filter(|s| s.story != story) {
                         let (into, from) = (story.min(second.story), story.max(second.story));
                         placing.merge(from, into);

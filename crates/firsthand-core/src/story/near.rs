@@ -5,7 +5,7 @@ use super::rarity::Rarity;
 use super::rules::Rules;
 use super::sketch::Sketch;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Terms of one view, sorted, as numbers; the squares of the weights add up to one.
 type View = Vec<(u32, f32)>;
@@ -39,19 +39,19 @@ pub(super) const FLOOR: f64 = 0.03;
 /// Weighs the terms of all sketches: (1 + ln count) times rarity (Salton and Buckley 1988). Also gives the terms behind
 /// the numbers.
 pub(super) fn weigh(sketches: &[Sketch]) -> (Vec<Weighed>, Vec<&str>) {
-    let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-    for term in sketches.iter().flat_map(|s| s.body.keys().chain(s.names.keys())) {
-        numbers.entry(term).or_default();
-    }
-    for (n, number) in (0..).zip(numbers.values_mut()) {
-        *number = n;
-    }
+    // Terms are numbered in their order: numbers decide between equals.
+    let mut seen: HashSet<&str> = HashSet::new();
+    seen.extend(sketches.iter().flat_map(|s| s.body.keys().chain(s.names.keys())).map(String::as_str));
+    let mut terms: Vec<&str> = seen.into_iter().collect();
+    terms.sort_unstable();
+    let numbers: HashMap<&str, u32> = terms.iter().copied().zip(0..).collect();
     let bodies = Rarity::of(sketches.iter().map(|s| &s.body));
     let names = Rarity::of(sketches.iter().map(|s| &s.names));
     let view = |terms: &BTreeMap<String, f64>, rarity: &Rarity<'_>| {
         let weight = |term: &str, count: f64| ((1.0 + count.ln()) * rarity.weight(term)) as f32;
         let numbered = terms.iter().filter_map(|(t, &n)| Some((*numbers.get(t.as_str())?, weight(t, n))));
         let mut out: View = numbered.filter(|(_, w)| *w > 0.0).collect();
+        out.sort_unstable_by_key(|(term, _)| *term);
         let length = out.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
         out.iter_mut().for_each(|(_, w)| *w /= length);
         out
@@ -62,7 +62,7 @@ pub(super) fn weigh(sketches: &[Sketch]) -> (Vec<Weighed>, Vec<&str>) {
         names: view(&s.names, &names),
         day: s.day.and_then(|d| Some(d.since(jiff::civil::Date::ZERO).ok()?.get_days())),
     });
-    (weighed.collect(), numbers.into_keys().collect())
+    (weighed.collect(), terms)
 }
 
 /// How near two reports are, 0 to 1: the cosines of the views both have, less for every day between them.

@@ -28,7 +28,7 @@ const UNLISTED: f64 = 0.001;
 #[derive(Debug, Default)]
 pub(super) struct Rarity<'a> {
     reports: f64,
-    held: BTreeMap<&'a str, f64>,
+    held: HashMap<&'a str, f64>,
 }
 
 impl<'a> Rarity<'a> {

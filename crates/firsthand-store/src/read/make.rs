@@ -41,7 +41,10 @@ impl Reader {
             versions.add(chain);
         }
         let place: BTreeMap<i64, usize> = chains.iter().enumerate().map(|(n, c)| (c.first, n)).collect();
-        let grouped = Story { reports: (0..chains.len()).collect(), joins: self.joins(story, &place)? };
+        let grouped = Story {
+            reports: (0..chains.len()).collect(),
+            joins: self.joins(story, &place, &versions.reports)?,
+        };
         let number = usize::try_from(story).unwrap_or_default();
         let mut account = account(number, &grouped, &versions);
         for (report, chain) in account.reports.iter_mut().zip(&chains) {
@@ -85,8 +88,13 @@ impl Reader {
         chains.iter().map(|c| c.versions.iter().map(page).collect()).collect()
     }
 
-    /// Why each report is in the story.
-    fn joins(&self, story: i64, place: &BTreeMap<i64, usize>) -> Result<Vec<Join>, Error> {
+    /// Why each report is in the story. What a report shares with one that came before it is found here.
+    fn joins(
+        &self,
+        story: i64,
+        place: &BTreeMap<i64, usize>,
+        reports: &[Annotated],
+    ) -> Result<Vec<Join>, Error> {
         let sql =
             "SELECT j.report, j.nearest, j.score, j.shares FROM joined j JOIN report r ON r.id = j.report
              WHERE r.story = ?1 ORDER BY j.report";
@@ -98,7 +106,13 @@ impl Reader {
             let shares: String = row.get(3)?;
             // A report that was moved by hand is nearest to one that is elsewhere now.
             let (Some(&report), Some(&nearest)) = (place.get(&report), place.get(&nearest)) else { continue };
-            out.push(Join { report, nearest, score: row.get(2)?, shares: serde_json::from_str(&shares)? });
+            let mut shares: Vec<String> = serde_json::from_str(&shares)?;
+            if let (true, Some(one), Some(other)) =
+                (shares.is_empty(), reports.get(report), reports.get(nearest))
+            {
+                shares = firsthand_core::story::shares(&one.report, &other.report);
+            }
+            out.push(Join { report, nearest, score: row.get(2)?, shares });
         }
         Ok(out)
     }

@@ -82,7 +82,8 @@ pub fn add(
     let mut tally = Tally { unchanged: starts.iter().filter(|s| s.is_none()).count(), ..Tally::default() };
     let waiting = 4 * rayon::current_num_threads();
     let (give, take) = sync_channel(waiting);
-    let (hand, write) = sync_channel(waiting);
+    // So that the others go on while the writer commits.
+    let (hand, write) = sync_channel(BATCH);
     let stopped = AtomicBool::new(false);
     std::thread::scope(|scope| {
         scope.spawn(|| read(order, &starts, give, &stopped));

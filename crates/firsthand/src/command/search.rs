@@ -50,7 +50,7 @@ fn shown(found: &Listing<Hit>, width: usize) -> String {
         }
         let pieces = hit.pieces.iter().map(|p| match p.hit {
             true => paint(HEAD, &clean(&p.text)),
-            false => p.text.split('\n').map(|l| spaced(l)).collect::<Vec<_>>().join(" "),
+            false => p.text.split('\n').map(spaced).collect::<Vec<_>>().join(" "),
         });
         sheet.para(indent, pieces.collect::<String>().trim());
     }

@@ -1,18 +1,15 @@
 //! The tools for agents, asked by the SDK's client over standard input and output and over HTTP.
 
+use crate::plain_http::Plain;
 use crate::served::{Home, SECRET, Server};
-use rmcp::model::{CallToolRequestParams, CallToolResult, ClientJsonRpcMessage, Tool};
+use rmcp::model::{CallToolRequestParams, CallToolResult, Tool};
 use rmcp::service::{RoleClient, RunningService};
 use rmcp::transport::StreamableHttpClientTransport;
-use rmcp::transport::streamable_http_client::{
-    SseError, StreamableHttpClient, StreamableHttpClientTransportConfig, StreamableHttpError,
-    StreamableHttpPostResponse,
-};
+use rmcp::transport::streamable_http_client::StreamableHttpClientTransportConfig;
 use rmcp::{ServiceError, ServiceExt};
 use serde_json::{Value, json};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
 
 type Client = RunningService<RoleClient, ()>;
 
@@ -238,66 +235,4 @@ fn what_makes_no_sense_is_said_to_the_agent() {
 fn an_archive_that_is_none() {
     let done = crate::run::Run::new(["mcp", "--archive", "no-such.db"]).done();
     assert_eq!((done.code, done.stdout.as_str(), done.stderr.lines().count()), (2, "", 1), "{}", done.stderr);
-}
-
-/// A client of HTTP as plain as can be: one question, one answer.
-#[derive(Clone)]
-struct Plain;
-
-type Stream = std::pin::Pin<Box<dyn tokio_stream::Stream<Item = Result<sse_stream::Sse, SseError>> + Send>>;
-type Failure = StreamableHttpError<std::io::Error>;
-type Headers = HashMap<axum::http::HeaderName, axum::http::HeaderValue>;
-
-impl StreamableHttpClient for Plain {
-    type Error = std::io::Error;
-
-    async fn post_message(
-        &self,
-        uri: Arc<str>,
-        message: ClientJsonRpcMessage,
-        _: Option<Arc<str>>,
-        _: Option<String>,
-        headers: Headers,
-    ) -> Result<StreamableHttpPostResponse, Failure> {
-        let body = serde_json::to_string(&message)?;
-        let asked = tokio::task::spawn_blocking(move || {
-            let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
-            let mut request = agent
-                .post(&*uri)
-                .header("content-type", "application/json")
-                .header("accept", "application/json, text/event-stream");
-            for (name, value) in &headers {
-                request = request.header(name.as_str(), value.to_str().unwrap());
-            }
-            let mut response = request.send(body).unwrap();
-            (response.status().as_u16(), response.body_mut().read_to_string().unwrap())
-        });
-        let (status, text) = asked.await?;
-        if status == 202 {
-            return Ok(StreamableHttpPostResponse::Accepted);
-        }
-        let message = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{status} {error}: {text}"));
-        Ok(StreamableHttpPostResponse::Json(message, None))
-    }
-
-    async fn delete_session(
-        &self,
-        _: Arc<str>,
-        _: Arc<str>,
-        _: Option<String>,
-        _: Headers,
-    ) -> Result<(), Failure> {
-        Err(StreamableHttpError::ServerDoesNotSupportDeleteSession)
-    }
-
-    async fn get_stream(
-        &self,
-        _: Arc<str>,
-        _: Option<Arc<str>>,
-        _: Option<String>,
-        _: Option<String>,
-        _: Headers,
-    ) -> Result<Stream, Failure> {
-        Err(StreamableHttpError::ServerDoesNotSupportSse)
-    }
 }

@@ -5,6 +5,7 @@
 mod changes;
 mod check;
 mod document;
+mod fill;
 mod outlets;
 mod reports;
 mod search;

@@ -2,13 +2,14 @@
 
 use super::super::problem::Problem;
 use super::super::query;
+use super::account_shape::{
+    Answer, AnswerTold, MomentTold, NameTold, PointTold, Points, Question, ReportTold, Section, SpeechTold,
+};
 use super::ledger::Ledger;
-use super::shape::{OriginTold, Quotation, State, count, piece, why};
+use super::shape::{count, piece, why};
 use super::tool::Ask;
 use firsthand_core::account::{Point, Status, Variant};
 use firsthand_store::Reader;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 /// Items in one answer, unless told, and at most.
 const USUAL: usize = 20;
@@ -21,183 +22,6 @@ const SPELLINGS: usize = 8;
 /// Reads the account of a story.
 pub(super) struct ReadAccount;
 
-/// Which part of an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-enum Section {
-    /// What the reports answer, disputes first, each answer with its sentences.
-    #[default]
-    Points,
-    /// Who is quoted, word by word.
-    Quotes,
-    /// Happenings in order of time.
-    Timeline,
-    /// Who and what is named, in every spelling.
-    Names,
-    /// The reports.
-    Reports,
-}
-
-/// Which account, and what of it.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Question {
-    /// The story: `s12`.
-    story: String,
-    /// The part of the account that is wanted.
-    #[serde(default)]
-    section: Section,
-    /// `next` of the answer before, to go on.
-    after: Option<usize>,
-    /// How many items of the section, 1 to 50 [default: 20].
-    limit: Option<usize>,
-}
-
-/// A part of an account.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Answer {
-    /// The story: `s12`.
-    story: String,
-    /// Whether the count of origins is measured.
-    state: State,
-    /// Why.
-    why: String,
-    /// How many reports.
-    reports_count: usize,
-    /// How many origins stand behind its statements.
-    origins_count: usize,
-    /// Points by how their answers stand to one another.
-    points_count: Points,
-    /// The origins.
-    origins: Vec<OriginTold>,
-    /// How many origins are not listed.
-    origins_left_out: usize,
-    /// The section that follows.
-    section: Section,
-    /// Points, where that is the section.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    points: Vec<PointTold>,
-    /// Quotations, where that is the section.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    quotes: Vec<SpeechTold>,
-    /// Happenings, where that is the section.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    timeline: Vec<MomentTold>,
-    /// Names, where that is the section.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    names: Vec<NameTold>,
-    /// Reports, where that is the section.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    reports: Vec<ReportTold>,
-    /// What `after` must be for the next piece; null at the end.
-    next: Option<usize>,
-    /// How many items come after these.
-    left_out: usize,
-}
-
-/// Points, counted.
-#[derive(Debug, Default, Serialize, JsonSchema)]
-struct Points {
-    /// Answers that cannot all be true of the same happening.
-    disputed: usize,
-    /// Answers that can all be true, one more exact than another.
-    refined: usize,
-    /// Several reports, the same answer.
-    agreed: usize,
-    /// One report, or copies of one.
-    single: usize,
-}
-
-/// One question that reports answer.
-#[derive(Debug, Serialize, JsonSchema)]
-struct PointTold {
-    /// Its id within the story: `p1`.
-    id: String,
-    /// The question.
-    question: String,
-    /// `disputed`, `refined`, `agreed` or `single`.
-    status: Status,
-    /// The rule behind the status.
-    reason: String,
-    /// The answers, the one with most origins first.
-    answers: Vec<AnswerTold>,
-}
-
-/// One answer to a point.
-#[derive(Debug, Serialize, JsonSchema)]
-struct AnswerTold {
-    /// The value.
-    value: String,
-    /// Origins behind it, by name.
-    origins: Vec<String>,
-    /// Reports that give it.
-    reports: Vec<String>,
-    /// Sentences that give it.
-    sentences: Vec<Quotation>,
-    /// How many sentences are not shown.
-    left_out: usize,
-}
-
-/// Somebody quoted.
-#[derive(Debug, Serialize, JsonSchema)]
-struct SpeechTold {
-    /// Who speaks.
-    speaker: String,
-    /// In which role, as the reports give it.
-    role: Option<String>,
-    /// To whom.
-    told: Option<String>,
-    /// The words.
-    quote: Quotation,
-}
-
-/// A happening in time.
-#[derive(Debug, Serialize, JsonSchema)]
-struct MomentTold {
-    /// When (EDTF).
-    when: String,
-    /// What, in a few words.
-    what: String,
-    /// A sentence that says so.
-    statement: Option<Quotation>,
-    /// Reports that give it.
-    reports: Vec<String>,
-}
-
-/// A name.
-#[derive(Debug, Serialize, JsonSchema)]
-struct NameTold {
-    /// The fullest of its commonest forms.
-    name: String,
-    /// `person`, `organisation`, `place`, `group` or `other`.
-    kind: String,
-    /// What the reports call him, her or it.
-    roles: Vec<String>,
-    /// Spellings, the commonest first.
-    spellings: Vec<String>,
-    /// How many spellings are not listed.
-    left_out: usize,
-}
-
-/// A report.
-#[derive(Debug, Serialize, JsonSchema)]
-struct ReportTold {
-    /// Its id, for open_passage: `r345`.
-    report: String,
-    /// Its title.
-    title: Option<String>,
-    /// The outlet.
-    outlet: Option<String>,
-    /// Its address on the web.
-    url: Option<String>,
-    /// Day of publication (EDTF).
-    published: Option<String>,
-    /// Agencies and media it names as where it comes from.
-    credits: Vec<String>,
-    /// How many earlier versions are kept.
-    earlier_versions: usize,
-}
-
 impl Ask for ReadAccount {
     const NAME: &'static str = "read_account";
     const TITLE: &'static str = "Read the account of a story";
@@ -208,7 +32,7 @@ impl Ask for ReadAccount {
     type Answer = Answer;
 
     fn answer(reader: &Reader, question: &Question) -> Result<Answer, Problem> {
-        let limit = query::bounded("limit", question.limit, USUAL, MOST)?;
+        let limit = query::within("limit", question.limit, USUAL, MOST)?;
         let ledger = Ledger::of_story(reader, &question.story)?;
         let account = &ledger.account;
         let state = account.story.measure.into();

@@ -94,7 +94,7 @@ impl Ask for FindStories {
             least: question.least,
             disputed: question.disputed,
             after: question.after.clone(),
-            limit: Some(query::bounded("limit", question.limit, USUAL, MOST)?),
+            limit: Some(query::within("limit", question.limit, USUAL, MOST)?),
         };
         let (wanted, paging) = asked.wanted()?;
         let listing = reader.stories(&wanted, &paging)?;

@@ -87,7 +87,7 @@ impl Ask for TraceLineage {
     type Answer = Answer;
 
     fn answer(reader: &Reader, question: &Question) -> Result<Answer, Problem> {
-        let limit = query::bounded("limit", question.limit, USUAL, MOST)?;
+        let limit = query::within("limit", question.limit, USUAL, MOST)?;
         let ledger = Ledger::of_story(reader, &question.story)?;
         let account = &ledger.account;
         let begin = question.report.as_deref().map(|id| begin(&ledger, id)).transpose()?;

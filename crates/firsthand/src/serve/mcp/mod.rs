@@ -4,6 +4,7 @@
 //! answer. Each tool is one file; `tool` has what they share, `shape` the parts their answers are made of.
 
 mod account;
+mod account_shape;
 mod agent;
 mod check;
 mod find;

@@ -76,7 +76,7 @@ impl Ask for SearchStatements {
             until: question.until.clone(),
             ranked: None,
             after: question.after.clone(),
-            limit: Some(query::bounded("limit", question.limit, USUAL, MOST)?),
+            limit: Some(query::within("limit", question.limit, USUAL, MOST)?),
         };
         let (search, paging) = asked.search()?;
         let listing = query::found(reader, &search, &paging)?;
