@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -98,6 +98,18 @@ impl Chrome {
         );
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+    }
+    /// Clicks on something and waits for the address that is wanted: a click is over before the next page is there.
+    pub(crate) async fn follow(&self, css: &str, wanted: impl Fn(&Url) -> bool) -> Url {
+        self.client.find(Locator::Css(css)).await.unwrap().click().await.unwrap();
+        for _ in 0..500 {
+            let here = self.client.current_url().await.unwrap();
+            if wanted(&here) {
+                return here;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("{css} leads to {}", self.client.current_url().await.unwrap());
     }
     /// What a script gives back.
     pub(crate) async fn ask(&self, script: &str) -> Value {

@@ -77,25 +77,24 @@ async fn from_the_list_to_the_sentence_without_scripts() {
     let Some(chrome) = Chrome::start(false).await else { return };
     let served = Served::start();
     let find = |css: &'static str| chrome.client.find(Locator::Css(css));
-    let here = || async { chrome.client.current_url().await.unwrap() };
 
     chrome.client.goto(&format!("{}/?about=Velmora", served.base)).await.unwrap();
     assert_eq!(chrome.client.find_all(Locator::Css(".story")).await.unwrap().len(), 1);
-    find(".story a").await.unwrap().click().await.unwrap();
+    chrome.follow(".story a", |url| url.path().starts_with("/story/")).await;
     let drawn = find("svg.lineage a").await.unwrap().attr("href").await.unwrap().unwrap();
     assert!(drawn.starts_with("/report/"), "{drawn}");
     let link = find(".alone figcaption a").await.unwrap();
     let target = link.attr("href").await.unwrap().unwrap();
     let sentence = find(".alone blockquote").await.unwrap().text().await.unwrap();
-    link.click().await.unwrap();
-    assert!(here().await.as_str().ends_with(&target));
+    chrome.follow(".alone figcaption a", |url| url.as_str().ends_with(&target)).await;
     let id = target.split_once('#').unwrap().1;
     let marked = chrome.client.find(Locator::Id(id)).await.unwrap().text().await.unwrap();
     assert_eq!(marked, sentence, "the link leads to the sentence");
 
     chrome.client.goto(&format!("{}/search", served.base)).await.unwrap();
     find("#q").await.unwrap().send_keys("flood").await.unwrap();
-    find(".ask button").await.unwrap().click().await.unwrap();
+    chrome.follow(".ask button", |url| url.query().is_some_and(|q| q.starts_with("q=flood"))).await;
+    chrome.client.wait().for_element(Locator::Css(".hits > li")).await.unwrap();
     let hits = chrome.client.find_all(Locator::Css(".hits > li")).await.unwrap().len();
     assert!(hits >= 4, "{hits} reports with the word");
     assert_eq!(find(".hits mark").await.unwrap().text().await.unwrap().to_lowercase(), "flood");

@@ -41,7 +41,7 @@ impl Site {
 fn answer(stream: TcpStream, pages: &Pages, log: &Mutex<Vec<String>>) -> Option<()> {
     let mut lines = BufReader::new(&stream).lines();
     let first = lines.next()?.ok()?;
-    while lines.next()?.ok()? != "" {}
+    while !lines.next()?.ok()?.is_empty() {}
     let target = first.split(' ').nth(1)?.to_owned();
     let path = target.split('?').next()?.to_owned();
     log.lock().ok()?.push(target);
