@@ -4,8 +4,9 @@
 use super::rarity::Rarity;
 use super::rules::Rules;
 use super::sketch::Sketch;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Terms of one view, sorted, as numbers; the squares of the weights add up to one.
 type View = Vec<(u32, f32)>;
@@ -40,11 +41,11 @@ pub(super) const FLOOR: f64 = 0.03;
 /// the numbers.
 pub(super) fn weigh(sketches: &[Sketch]) -> (Vec<Weighed>, Vec<&str>) {
     // Terms are numbered in their order: numbers decide between equals.
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
     seen.extend(sketches.iter().flat_map(|s| s.body.keys().chain(s.names.keys())).map(String::as_str));
     let mut terms: Vec<&str> = seen.into_iter().collect();
     terms.sort_unstable();
-    let numbers: HashMap<&str, u32> = terms.iter().copied().zip(0..).collect();
+    let numbers: FxHashMap<&str, u32> = terms.iter().copied().zip(0..).collect();
     let bodies = Rarity::of(sketches.iter().map(|s| &s.body));
     let names = Rarity::of(sketches.iter().map(|s| &s.names));
     let view = |terms: &BTreeMap<String, f64>, rarity: &Rarity<'_>| {

@@ -1,6 +1,7 @@
 //! How much does a word say? Little if most reports use it: what is known of English at large, and what this run shows.
 
 use super::words::stem;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -28,7 +29,7 @@ const UNLISTED: f64 = 0.001;
 #[derive(Debug, Default)]
 pub(super) struct Rarity<'a> {
     reports: f64,
-    held: HashMap<&'a str, f64>,
+    held: FxHashMap<&'a str, f64>,
 }
 
 impl<'a> Rarity<'a> {

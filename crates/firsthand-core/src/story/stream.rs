@@ -7,7 +7,8 @@ use super::near;
 use super::rarity;
 use super::rules::Rules;
 use super::trace::{Term, Trace};
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, VecDeque};
 
 /// How many of a report's weightiest terms are posted and looked up.
 const LOOKED_UP: usize = 48;
@@ -43,12 +44,12 @@ pub struct Stream {
     /// Held reports, oldest first; the first has the slot `start`.
     held: VecDeque<Held>,
     start: usize,
-    postings: HashMap<u32, VecDeque<usize>>,
-    body: HashMap<u32, u32>,
-    names: HashMap<u32, u32>,
+    postings: FxHashMap<u32, VecDeque<usize>>,
+    body: FxHashMap<u32, u32>,
+    names: FxHashMap<u32, u32>,
     stories: BTreeMap<i64, Vec<usize>>,
     /// Stories whose members a person chose: nothing is merged into or out of them.
-    fixed: HashSet<i64>,
+    fixed: FxHashSet<i64>,
 }
 
 /// Where a report belongs.
@@ -90,11 +91,11 @@ impl Stream {
             most: most.max(1),
             held: VecDeque::new(),
             start: 0,
-            postings: HashMap::new(),
-            body: HashMap::new(),
-            names: HashMap::new(),
+            postings: FxHashMap::default(),
+            body: FxHashMap::default(),
+            names: FxHashMap::default(),
             stories: BTreeMap::new(),
-            fixed: HashSet::new(),
+            fixed: FxHashSet::default(),
         }
     }
 
@@ -211,14 +212,14 @@ impl Stream {
         self.start += 1;
     }
 
-    fn weight(&self, term: &Term, counts: &HashMap<u32, u32>) -> f32 {
+    fn weight(&self, term: &Term, counts: &FxHashMap<u32, u32>) -> f32 {
         let held = counts.get(&term.number).copied().unwrap_or(0);
         let rarity = rarity::weight(self.held.len() as f64, f64::from(held), rarity::share(term.common));
         ((1.0 + f64::from(term.count).ln()) * rarity) as f32
     }
 
     fn weigh(&self, trace: &Trace) -> Weighed {
-        let view = |terms: &[Term], counts: &HashMap<u32, u32>| {
+        let view = |terms: &[Term], counts: &FxHashMap<u32, u32>| {
             let mut out: View = terms.iter().map(|t| (t.number, self.weight(t, counts))).collect();
             out.retain(|(_, w)| *w > 0.0);
             let length = out.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
@@ -245,7 +246,7 @@ impl Stream {
     /// Held reports that share weighty terms with this one and are not far from it in time.
     fn candidates(&self, trace: &Trace) -> Vec<usize> {
         let common = COMMON.max(self.held.len() / 20);
-        let mut sums: HashMap<usize, f32> = HashMap::new();
+        let mut sums: FxHashMap<usize, f32> = FxHashMap::default();
         for (term, weight) in self.weightiest(trace) {
             let Some(slots) = self.postings.get(&term).filter(|s| s.len() <= common) else { continue };
             for &slot in slots {
@@ -323,12 +324,12 @@ fn between(a: &Weighed, b: &Weighed, rules: &Rules) -> f64 {
 struct Tally {
     reports: usize,
     keys: BTreeMap<u32, usize>,
-    body: HashMap<u32, usize>,
+    body: FxHashMap<u32, usize>,
 }
 
 impl Tally {
     fn of(traces: &[&Trace]) -> Tally {
-        let mut out = Tally { reports: traces.len(), keys: BTreeMap::new(), body: HashMap::new() };
+        let mut out = Tally { reports: traces.len(), keys: BTreeMap::new(), body: FxHashMap::default() };
         for trace in traces {
             trace.keys.iter().for_each(|k| *out.keys.entry(*k).or_default() += 1);
             trace.body.iter().for_each(|t| *out.body.entry(t.number).or_default() += 1);
