@@ -36,6 +36,16 @@ pub(crate) fn writing(path: &Path) -> Result<Connection, Error> {
     open().map_err(|e| e.of(path))
 }
 
+/// Opens an archive for one small write that may as well be left out: it waits for nobody, and not for the disk.
+pub(crate) fn briefly(path: &Path) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::ZERO)?;
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(connection)
+}
+
 /// Opens an archive to read from.
 ///
 /// # Errors

@@ -8,7 +8,6 @@ use firsthand_core::account::{Account, Measure, Status};
 use rusqlite::{OptionalExtension, params};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// So many accounts stay in memory; one of five reports has about 200 KB.
 const KEPT: usize = 100;
@@ -93,8 +92,7 @@ impl Reader {
     }
 
     fn try_keep(&self, story: i64, version: i64, account: &Account) -> Result<(), Error> {
-        let mut connection = connect::writing(&self.path)?;
-        connection.busy_timeout(Duration::from_millis(20))?;
+        let mut connection = connect::briefly(&self.path)?;
         let step = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let current: Option<i64> =
             step.query_row("SELECT version FROM story WHERE id = ?1", [story], |r| r.get(0)).optional()?;
