@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Kind};
 use crate::packed;
-use crate::prepare::{PageFacts, Prepared, facts_from, kind_named, record_from};
+use crate::prepare::{PageFacts, Prepared, Raw, facts_from, kind_named, record_from};
 use crate::put::{MADE, outlet};
 use firsthand_intake::{Found, Item, Options};
 use firsthand_text::language::{Annotated, Models, outline as outline_of};
@@ -109,6 +109,36 @@ pub(crate) fn file(step: &Connection, path: &Path) -> Result<i64, Error> {
     }
     step.prepare_cached("INSERT INTO file(path) VALUES (?1)")?.execute([&path])?;
     Ok(step.last_insert_rowid())
+}
+
+/// Writes a page as it came, under this number or under the next.
+pub(crate) fn insert_page(step: &Connection, id: Option<i64>, page: &Prepared) -> Result<(), Error> {
+    let (bytes, file, start) = match &page.raw {
+        Raw::Packed(bytes) => (Some(bytes), None, None),
+        Raw::In(path, start) => (None, Some(file(step, path)?), Some(*start as i64)),
+    };
+    let facts = &page.page;
+    step.prepare_cached(
+        "INSERT INTO page(id, location, address, kind, charset, crawled, record, facts, notes, digest, size, bytes, file, start)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    )?
+    .execute(params![
+        id,
+        facts.location,
+        facts.address,
+        facts.kind_name(),
+        facts.charset,
+        facts.crawled,
+        facts.record_json()?,
+        facts.facts_json()?,
+        serde_json::to_string(&facts.notes)?,
+        page.digest,
+        page.size as i64,
+        bytes,
+        file,
+        start,
+    ])?;
+    Ok(())
 }
 
 /// Writes what was read of a page.

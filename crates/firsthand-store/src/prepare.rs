@@ -100,6 +100,11 @@ impl Prepared {
     pub fn notes(&self) -> &[Note] {
         &self.outline.report.notes
     }
+    /// What versions of a page have in common: its address, or where there is none the file it stands in.
+    pub(crate) fn key(&self) -> Option<String> {
+        let file = || (self.page.location != "-").then(|| format!("location:{}", self.page.location));
+        self.url_key.clone().or_else(file)
+    }
     /// The name under which the page was given.
     pub fn location(&self) -> &str {
         &self.page.location

@@ -6,7 +6,7 @@ use crate::log;
 use crate::open_stories::OpenStories;
 use crate::page_row;
 use crate::placing::{Home, Meeting, Placing};
-use crate::prepare::{Prepared, Raw};
+use crate::prepare::Prepared;
 use firsthand_core::story::{Nearest, Trace};
 use firsthand_core::version;
 use firsthand_text::report::Report;
@@ -102,22 +102,16 @@ impl<'a> Putting<'a> {
         let mut rows = same.query([page.digest])?;
         while let Some(row) = rows.next()? {
             let (key, location): (Option<String>, String) = (row.get(2)?, row.get(3)?);
-            if key == self.key(page) || location == page.page.location {
+            if key == page.key() || location == page.page.location {
                 return Ok(Some(Outcome { report: row.get(0)?, story: row.get(1)?, what: What::Known }));
             }
         }
         Ok(None)
     }
 
-    /// What versions of a page have in common: its address, or where there is none the file it stands in.
-    fn key(&self, page: &Prepared) -> Option<String> {
-        let file = || (page.page.location != "-").then(|| format!("location:{}", page.page.location));
-        page.url_key.clone().or_else(file)
-    }
-
     /// The first version of the report that this page is another version of.
     fn earlier(&self, page: &Prepared) -> Result<Option<i64>, Error> {
-        let Some(key) = self.key(page) else { return Ok(None) };
+        let Some(key) = page.key() else { return Ok(None) };
         let mut of_key =
             self.step.prepare_cached("SELECT first FROM report WHERE url_key = ?1 AND newest ORDER BY id")?;
         let firsts: Vec<i64> = of_key.query_map([key], |r| r.get(0))?.collect::<Result<_, _>>()?;
@@ -247,31 +241,7 @@ impl<'a> Putting<'a> {
     }
 
     fn insert(&self, page: &Prepared, first: Option<i64>, newest: bool, story: i64) -> Result<i64, Error> {
-        let (bytes, file, start) = match &page.raw {
-            Raw::Packed(bytes) => (Some(bytes), None, None),
-            Raw::In(path, start) => (None, Some(page_row::file(self.step, path)?), Some(*start as i64)),
-        };
-        let facts = &page.page;
-        self.step
-            .prepare_cached(
-                "INSERT INTO page(location, address, kind, charset, crawled, record, facts, notes, digest, size, bytes, file, start)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-            )?
-            .execute(params![
-                facts.location,
-                facts.address,
-                facts.kind_name(),
-                facts.charset,
-                facts.crawled,
-                facts.record_json()?,
-                facts.facts_json()?,
-                serde_json::to_string(&facts.notes)?,
-                page.digest,
-                page.size as i64,
-                bytes,
-                file,
-                start,
-            ])?;
+        page_row::insert_page(self.step, None, page)?;
         let id = self.step.last_insert_rowid();
         page_row::insert_report(
             self.step,
@@ -279,7 +249,7 @@ impl<'a> Putting<'a> {
             first.unwrap_or(id),
             newest,
             story,
-            self.key(page),
+            page.key(),
             page,
             self.now,
         )?;

@@ -94,35 +94,14 @@ fn join(step: &Connection, joins: Vec<(i64, Joined)>) -> Result<Vec<(i64, Joined
 
 /// Writes page and report under their numbers.
 fn insert(step: &Connection, put: &Put, first: i64, page: &Prepared) -> Result<(), Error> {
-    let Raw::Packed(bytes) = &page.raw else {
+    if !matches!(page.raw, Raw::Packed(_)) {
         return Err(Error::new(
             Kind::Other,
             format!("r{}: a page that comes with its bytes was to be kept by reference", put.id),
         ));
-    };
-    let facts = &page.page;
-    step.prepare_cached(
-        "INSERT INTO page(id, location, address, kind, charset, crawled, record, facts, notes, digest, size, bytes)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    )?
-    .execute(params![
-        put.id,
-        facts.location,
-        facts.address,
-        facts.kind_name(),
-        facts.charset,
-        facts.crawled,
-        facts.record_json()?,
-        facts.facts_json()?,
-        serde_json::to_string(&facts.notes)?,
-        page.digest,
-        page.size as i64,
-        bytes,
-    ])?;
-    // As reports are known again when they are added: by address, or by the file where there is none.
-    let file = || (facts.location != "-").then(|| format!("location:{}", facts.location));
-    let key = page.url_key.clone().or_else(file);
-    page_row::insert_report(step, put.id, first, put.newest, put.story, key, page, &put.added)?;
+    }
+    page_row::insert_page(step, Some(put.id), page)?;
+    page_row::insert_report(step, put.id, first, put.newest, put.story, page.key(), page, &put.added)?;
     page_row::insert_names(step, put.id, &page.names)?;
     if put.newest {
         page_row::learn_words(step, put.id)?;
