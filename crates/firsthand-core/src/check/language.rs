@@ -54,7 +54,11 @@ mod tests {
             // Surely not English, and too short to be sure of more: then nothing is measured.
             ("Die Delegation ist am Dienstag nach Velmark abgereist, sagte der Minister.", None),
             ("El ministro viajó a Velmark por la tarde con una delegación", None),
-            ("Делегация вылетела в Вельмарк во вторник", Some("ru")),
+            ("Делегация вылетела в Вельмарк во вторник", None),
+            (
+                "Делегация вылетела в Вельмарк во вторник, сообщил журналистам представитель министерства иностранных дел.",
+                Some("ru"),
+            ),
             ("", Some("en")),
         ] {
             assert_eq!(of(text).as_deref(), language, "{text}");
