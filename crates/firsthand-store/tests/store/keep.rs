@@ -19,6 +19,8 @@ fn every_damage_is_found() {
         ("UPDATE report SET body = body || ' And more.' WHERE id = 3", "another text"),
         ("UPDATE story SET reports = 4", "counts other reports"),
         ("UPDATE report SET newest = 0 WHERE id = 1", "no newest version"),
+        ("UPDATE outlet SET reports = 7", "another number of reports"),
+        ("UPDATE about SET value = 7 WHERE key = 'pages'", "not as many"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM page WHERE id = 4", "no parent in page"),
         (
             "INSERT INTO words(words, rowid, title, body) SELECT 'delete', id, title, body FROM report WHERE id = 5",
@@ -95,4 +97,28 @@ fn what_is_no_archive_is_said() {
     Connection::open(&newer).unwrap().execute_batch("PRAGMA user_version = 999").unwrap();
     let error = Archive::open(&newer).unwrap_err();
     assert!(error.to_string().contains("newer firsthand"), "{error}");
+}
+
+/// An archive with the tables of version 1, as 0.1.0 development builds wrote them.
+#[test]
+fn an_older_archive_is_brought_up_to_date() {
+    let home = Home::new();
+    let path = home.dir.path().join("older.db");
+    let old = Connection::open(&path).unwrap();
+    old.execute_batch(include_str!("../../src/schema/1.sql")).unwrap();
+    old.execute_batch(
+        "PRAGMA application_id = 1179144772; PRAGMA user_version = 1;
+         INSERT INTO outlet(name) VALUES ('Velmora Ledger'), ('Orlik Post');
+         INSERT INTO story(headline, reports, newest, version, changed) VALUES ('Ferry', 2, 2, 1, ''), ('Gone', 0, 0, 1, '');
+         INSERT INTO page(location, facts, notes, digest, size, bytes) VALUES ('a', '{}', '[]', x'00', 0, x''), ('b', '{}', '[]', x'00', 0, x'');
+         INSERT INTO report(id, first, newest, story, outlet, title, body, credits, day, notes, trace, made, added)
+         VALUES (1, 1, 1, 1, 1, '', '', '[]', '', '[]', x'', '0', ''), (2, 2, 1, 1, NULL, '', '', '[]', '', '[]', x'', '0', '');",
+    )
+    .unwrap();
+    drop(old);
+    assert!(Reader::open(&path).unwrap_err().to_string().contains("older firsthand"));
+    let reader = Archive::open(&path).unwrap().reader().unwrap();
+    let counts = reader.counts().unwrap();
+    assert_eq!((counts.reports, counts.pages, counts.stories, counts.outlets), (2, 2, 1, 2));
+    assert_eq!(reader.outlets().unwrap(), [("Velmora Ledger".to_owned(), 1)]);
 }

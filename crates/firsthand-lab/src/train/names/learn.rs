@@ -1,7 +1,7 @@
 //! The averaged structured perceptron (Collins 2002) with a margin, pruned and written with weights of eight bits.
 
 use super::corpus::Text;
-use firsthand_text::language::name::decode::{Transitions, decode};
+use firsthand_text::language::name::decode::{Ends, Transitions, decode};
 use firsthand_text::language::name::label::{self, LABELS};
 use firsthand_text::language::name::weights::{Weight, write};
 use firsthand_text::language::name::{feature, prepare};
@@ -131,7 +131,7 @@ impl Model {
                 scores
             })
             .collect();
-        let guess = decode(&scores, &self.transitions);
+        let guess = decode(&scores, &self.transitions, Ends::default());
         let mut wrong = 0;
         for at in 0..gold.len() {
             let (right, said) = (usize::from(gold[at]), usize::from(guess[at]));

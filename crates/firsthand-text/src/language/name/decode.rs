@@ -1,12 +1,22 @@
 //! The best sequence of labels (Viterbi 1967).
 
-use super::label::{LABELS, Label, follows, open};
+use super::label::{LABELS, Label, OUTSIDE, follows, open};
 
 /// Scores of one label after another, as `[label][next]`.
 pub type Transitions = [[f32; LABELS]; LABELS];
 
+/// Whether words that are in no name stand around the words that are decoded.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ends {
+    /// One stands before.
+    pub before: bool,
+    /// One stands after.
+    pub after: bool,
+}
+
 /// The best allowed sequence under the scores of each word's labels and the transitions.
-pub fn decode(scores: &[[f32; LABELS]], transitions: &Transitions) -> Vec<Label> {
+pub fn decode(scores: &[[f32; LABELS]], transitions: &Transitions, ends: Ends) -> Vec<Label> {
+    let outside = usize::from(OUTSIDE);
     let mut best: Vec<[f32; LABELS]> = Vec::with_capacity(scores.len());
     let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     for (at, own) in scores.iter().enumerate() {
@@ -14,8 +24,8 @@ pub fn decode(scores: &[[f32; LABELS]], transitions: &Transitions) -> Vec<Label>
         let mut back = [0; LABELS];
         for (next, score) in row.iter_mut().enumerate() {
             let Some(before) = at.checked_sub(1).and_then(|a| best.get(a)) else {
-                if follows(0, next) {
-                    *score = own[next];
+                if follows(outside, next) {
+                    *score = own[next] + if ends.before { transitions[outside][next] } else { 0.0 };
                 }
                 continue;
             };
@@ -31,9 +41,10 @@ pub fn decode(scores: &[[f32; LABELS]], transitions: &Transitions) -> Vec<Label>
         from.push(back);
     }
     let Some(end) = best.last() else { return Vec::new() };
-    let mut label = 0;
-    for (candidate, score) in end.iter().enumerate() {
-        if !open(candidate) && *score > end[label] {
+    let last = |label: usize| end[label] + if ends.after { transitions[label][outside] } else { 0.0 };
+    let mut label = outside;
+    for candidate in (0..LABELS).filter(|c| !open(*c)) {
+        if last(candidate) > last(label) {
             label = candidate;
         }
     }

@@ -11,6 +11,9 @@ pub const KINDS: [NameKind; 3] = [NameKind::Person, NameKind::Organisation, Name
 /// A label: 0 is outside, then begin, inside, last and unit for each kind in turn.
 pub type Label = u8;
 
+/// The label of what is in no name.
+pub const OUTSIDE: Label = 0;
+
 /// One name in a sentence, by tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Found {

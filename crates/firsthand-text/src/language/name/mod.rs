@@ -76,16 +76,34 @@ pub fn prepare(sentences: &[Vec<&str>]) -> Document {
     document(&running(sentences), modes(sentences))
 }
 
+/// The labels of a sentence. In running text no name is looked for among small words that stand beside small words
+/// only: the stretches between them are read each for itself, which is most of the time saved and, since such words
+/// stand outside, the same as reading the sentence whole with them held outside.
 fn labels(document: &Document, s: usize, weights: &Weights) -> Vec<label::Label> {
+    let Some(sentence) = document.sentences.get(s) else { return Vec::new() };
+    let running = document.modes.get(s) == Some(&case::Mode::Plain);
+    let small = |at: usize| sentence.get(at).is_none_or(|w| w.small);
+    let quiet = |at: usize| running && small(at) && small(at + 1) && at.checked_sub(1).is_none_or(small);
     let mut features = Vec::with_capacity(96);
-    let count = document.sentences.get(s).map_or(0, Vec::len);
-    let scores: Vec<_> = (0..count)
-        .map(|i| {
-            feature::features(document, s, i, &mut features);
-            weights.scores(&features)
-        })
-        .collect();
-    decode::decode(&scores, &weights.transitions)
+    let mut scores = Vec::new();
+    let mut out = vec![label::OUTSIDE; sentence.len()];
+    let mut at = 0;
+    while at < sentence.len() {
+        if quiet(at) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        scores.clear();
+        while at < sentence.len() && !quiet(at) {
+            feature::features(document, s, at, &mut features);
+            scores.push(weights.scores(&features));
+            at += 1;
+        }
+        let ends = decode::Ends { before: start > 0, after: at < sentence.len() };
+        out[start..at].copy_from_slice(&decode::decode(&scores, &weights.transitions, ends));
+    }
+    out
 }
 
 #[cfg(test)]

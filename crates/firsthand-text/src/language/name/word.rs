@@ -46,6 +46,8 @@ pub struct Word {
     pub upper: bool,
     /// Begins with a letter.
     pub letter: bool,
+    /// Has no letter that could begin a name: small letters, digits and marks only.
+    pub small: bool,
 }
 
 /// The words of a sentence, already written as in running text.
@@ -73,6 +75,7 @@ fn word(text: &str, folded: &str) -> Word {
         capital,
         upper: capital && text.chars().count() > 1 && !text.chars().any(char::is_lowercase),
         letter,
+        small: text.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()),
         ..Word::default()
     };
     if letter {
