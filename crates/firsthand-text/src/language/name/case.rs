@@ -8,7 +8,7 @@ use super::lexicon::{self, USUAL};
 use super::sort;
 use crate::language::{country, place};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// How a sentence uses capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,7 +54,11 @@ pub fn mode(words: &[&str]) -> Mode {
 
 /// What the plain sentences of a document show.
 pub fn habits<'a>(sentences: &[Vec<&'a str>], modes: &[Mode]) -> Habits<'a> {
-    let mut out: HashMap<String, (u32, u32, &'a str)> = HashMap::new();
+    let mut out: HashMap<String, (u32, u32, &'a str)> = HashMap::default();
+    // Only headlines ask for them.
+    if modes.iter().all(|mode| *mode == Mode::Plain) {
+        return Habits(out);
+    }
     for (sentence, _) in sentences.iter().zip(modes).filter(|(_, mode)| **mode == Mode::Plain) {
         for (at, word) in sentence.iter().enumerate() {
             let Some(first) = word.chars().next().filter(|c| c.is_alphabetic()) else { continue };

@@ -3,7 +3,7 @@
 use super::case::Mode;
 use super::hash::{self, mix};
 use super::word::Word;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// At most this many other mentions of a word are looked at.
 const MENTIONS: usize = 3;
@@ -16,9 +16,9 @@ pub struct Document {
     /// How each sentence uses capitals.
     pub modes: Vec<Mode>,
     /// Words that stand in lower case.
-    lower: HashSet<u64>,
+    lower: FxHashSet<u64>,
     /// Where capitalised words stand that do not begin a sentence.
-    mentions: HashMap<u64, Vec<(usize, usize)>>,
+    mentions: FxHashMap<u64, Vec<(usize, usize)>>,
 }
 
 impl Document {

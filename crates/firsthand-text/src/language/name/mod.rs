@@ -68,7 +68,8 @@ fn running<'a>(sentences: &[Vec<&'a str>]) -> Vec<Vec<std::borrow::Cow<'a, str>>
 }
 
 fn document<S: AsRef<str>>(running: &[Vec<S>], modes: Vec<case::Mode>) -> Document {
-    Document::new(running.iter().map(|s| word::words(s)).collect(), modes)
+    let mut seen = word::Seen::default();
+    Document::new(running.iter().map(|s| word::words(s, &mut seen)).collect(), modes)
 }
 
 /// The document as the features see it, for training.

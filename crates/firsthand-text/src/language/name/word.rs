@@ -3,6 +3,8 @@
 use super::{hash, lexicon, sort};
 use crate::language::country::{self, Sense};
 use crate::language::place;
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// Bits of [`Word::gazetteers`] beside the lexicon's, which come first.
 pub const CITY: u32 = 1 << 3;
@@ -50,10 +52,27 @@ pub struct Word {
     pub small: bool,
 }
 
+/// Words of a document that were looked at before: most words of a text stand in it more than once.
+#[derive(Debug, Default)]
+pub struct Seen(FxHashMap<String, (Rc<str>, Word)>);
+
 /// The words of a sentence, already written as in running text.
-pub fn words<S: AsRef<str>>(sentence: &[S]) -> Vec<Word> {
-    let folded: Vec<String> = sentence.iter().map(|w| country::fold(w.as_ref())).collect();
-    let mut out: Vec<Word> = sentence.iter().zip(&folded).map(|(w, f)| word(w.as_ref(), f)).collect();
+pub fn words<S: AsRef<str>>(sentence: &[S], seen: &mut Seen) -> Vec<Word> {
+    let mut folded = Vec::with_capacity(sentence.len());
+    let mut out = Vec::with_capacity(sentence.len());
+    for text in sentence {
+        let text = text.as_ref();
+        if let Some((fold, word)) = seen.0.get(text) {
+            folded.push(Rc::clone(fold));
+            out.push(word.clone());
+            continue;
+        }
+        let fold: Rc<str> = country::fold(text).into();
+        let word = word(text, &fold);
+        folded.push(Rc::clone(&fold));
+        out.push(word.clone());
+        seen.0.insert(text.to_owned(), (fold, word));
+    }
     mark(&folded, sentence, &mut out);
     out
 }
@@ -125,7 +144,7 @@ fn shape(text: &str) -> u64 {
 }
 
 /// Marks the words that stand in names of places, of up to five words.
-fn mark<S: AsRef<str>>(folded: &[String], sentence: &[S], words: &mut [Word]) {
+fn mark<S: AsRef<str>>(folded: &[Rc<str>], sentence: &[S], words: &mut [Word]) {
     let mut key = String::new();
     for first in 0..words.len() {
         if !words[first].capital {
