@@ -1,3 +1,7 @@
+-- Older versions of a story's reports are asked for too: a partial index would leave them to a scan of the table.
+DROP INDEX report_story;
+CREATE INDEX report_story ON report(story, newest);
+
 -- Counts that would otherwise be counted at every look: kept right by triggers, whoever writes.
 ALTER TABLE outlet ADD COLUMN reports INTEGER NOT NULL DEFAULT 0;   -- newest versions of reports by it
 UPDATE outlet SET reports = (SELECT count(*) FROM report r WHERE r.outlet = outlet.id AND r.newest);

@@ -1,5 +1,6 @@
 //! Countries: their names, their peoples, their capitals, and the words that stand for their governments.
 
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// One country or territory.
@@ -42,14 +43,13 @@ const WORDS: [&str; 17] = [
     "swede", "mali", "beehive", "emirates", "georgia",
 ];
 
-/// Table of every form, sorted by folded form; one form stands in it once.
+/// Every form by its folded form; one form stands in it once.
 struct Table {
     countries: &'static [Country],
-    forms: Vec<Form>,
+    forms: FxHashMap<String, Form>,
 }
 
 struct Form {
-    folded: String,
     /// Written in capitals only (`US`, `ROK`), which the word must then be, too.
     capitals: bool,
     sense: Sense,
@@ -120,15 +120,15 @@ fn as_sense(word: &str, wanted: Sense) -> Option<&'static Country> {
 }
 
 fn look_up<'t>(table: &'t Table, folded: &str, upper: bool) -> Option<&'t Form> {
-    let at = table.forms.binary_search_by(|f| f.folded.as_str().cmp(folded)).ok()?;
-    table.forms.get(at).filter(|f| upper || !f.capitals)
+    table.forms.get(folded).filter(|f| upper || !f.capitals)
 }
 
 /// Plain lower-case letters, digits and single blanks; points and apostrophes gone, a leading `the` gone.
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
+    let mut own = [0; 4];
     for c in word.chars() {
-        let plain = any_ascii::any_ascii_char(c);
+        let plain = if c.is_ascii() { c.encode_utf8(&mut own) } else { any_ascii::any_ascii_char(c) };
         for p in plain.chars() {
             if p.is_ascii_alphanumeric() {
                 out.push(p.to_ascii_lowercase());
@@ -152,7 +152,7 @@ fn table() -> &'static Table {
 fn build() -> Table {
     let countries: Vec<Country> =
         include_str!("../../data/countries.tsv").lines().filter_map(country).collect();
-    let mut forms = Vec::new();
+    let mut forms: FxHashMap<String, Form> = FxHashMap::default();
     for (at, c) in countries.iter().enumerate() {
         let senses = [
             (c.names, Sense::Name),
@@ -164,12 +164,14 @@ fn build() -> Table {
         let rest = senses.iter().flat_map(|(list, sense)| list.iter().map(|word| (*word, *sense)));
         for (word, sense) in named.chain(rest) {
             let capitals = word.len() <= 6 && !word.chars().any(char::is_lowercase);
-            forms.push(Form { folded: fold(word), capitals, sense, country: at as u16 });
+            // The same form in two senses: a name comes before a demonym, a demonym before a capital.
+            let form = Form { capitals, sense, country: at as u16 };
+            let kept = forms.entry(fold(word)).or_insert(form);
+            if (sense, at as u16) < (kept.sense, kept.country) {
+                *kept = Form { capitals, sense, country: at as u16 };
+            }
         }
     }
-    // The same form in two senses: a name comes before a demonym, a demonym before a capital.
-    forms.sort_by(|a, b| (&a.folded, a.sense, a.country).cmp(&(&b.folded, b.sense, b.country)));
-    forms.dedup_by(|later, first| later.folded == first.folded);
     Table { countries: countries.leak(), forms }
 }
 

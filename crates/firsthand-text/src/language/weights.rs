@@ -12,6 +12,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 const MAGIC: &[u8; 4] = b"FHW1";
+/// Features whose buckets are looked up before the first is read.
+const AT_ONCE: usize = 32;
 
 /// A table of weights and the labels of its classes.
 #[derive(Debug, Clone, Default)]
@@ -86,36 +88,34 @@ impl Weights {
         self.bytes.is_empty()
     }
 
-    /// Adds a feature's weights to the scores of their classes.
-    #[inline]
-    pub fn add(&self, key: u64, scores: &mut [i32]) {
-        let Some(row) = self.row(key) else { return };
-        for pair in row.chunks_exact(2) {
-            if let Some(score) = scores.get_mut(usize::from(pair[0])) {
-                *score += unpack(pair[1] as i8);
+    /// Adds the weights of features to the scores of their classes.
+    ///
+    /// First where the buckets of a few features are, then what is in them: the table is larger than the caches, and
+    /// look-ups that do not wait for one another overlap.
+    pub fn add(&self, keys: &[u64], scores: &mut [i32]) {
+        if self.bits == 0 {
+            return;
+        }
+        let mut buckets: [&[u8]; AT_ONCE] = [&[]; AT_ONCE];
+        for few in keys.chunks(AT_ONCE) {
+            for (bucket, key) in buckets.iter_mut().zip(few) {
+                *bucket = self.bucket(*key).unwrap_or(&[]);
+            }
+            for (bucket, key) in buckets.iter().zip(few) {
+                for pair in row(bucket, *key).chunks_exact(2) {
+                    if let Some(score) = scores.get_mut(usize::from(pair[0])) {
+                        *score += unpack(pair[1] as i8);
+                    }
+                }
             }
         }
     }
 
-    /// The pairs of class and weight of a feature.
+    /// The entries among which a feature's is.
     #[inline]
-    fn row(&self, key: u64) -> Option<&[u8]> {
-        if self.bits == 0 {
-            return None;
-        }
+    fn bucket(&self, key: u64) -> Option<&[u8]> {
         let bucket = (key >> (64 - self.bits)) as usize;
-        let at = self.entries + self.offset(bucket)?;
-        let end = self.entries + self.offset(bucket + 1)?;
-        let mut rest = self.bytes.get(at..end)?;
-        let mark = (key as u16).to_le_bytes();
-        while let [low, high, count, tail @ ..] = rest {
-            let length = usize::from(*count) * 2;
-            if [*low, *high] == mark {
-                return tail.get(..length);
-            }
-            rest = tail.get(length..)?;
-        }
-        None
+        self.bytes.get(self.entries + self.offset(bucket)?..self.entries + self.offset(bucket + 1)?)
     }
 
     #[inline]
@@ -124,6 +124,20 @@ impl Weights {
         let bytes: [u8; 4] = self.bytes.get(at..at + 4)?.try_into().ok()?;
         Some(u32::from_le_bytes(bytes) as usize)
     }
+}
+
+/// The pairs of class and weight of a feature, in the entries of its bucket.
+#[inline]
+fn row(mut bucket: &[u8], key: u64) -> &[u8] {
+    let mark = (key as u16).to_le_bytes();
+    while let [low, high, count, rest @ ..] = bucket {
+        let Some((pairs, others)) = rest.split_at_checked(usize::from(*count) * 2) else { break };
+        if [*low, *high] == mark {
+            return pairs;
+        }
+        bucket = others;
+    }
+    &[]
 }
 
 /// What a stored weight adds to a score. Steps grow with the weight, since few weights are great but those decide:
@@ -179,7 +193,7 @@ mod tests {
                 let mut expected = [0i32; 9];
                 row.iter().for_each(|&(c, w)| expected[usize::from(c)] += unpack(w));
                 let mut scores = [0i32; 9];
-                weights.add(*key, &mut scores);
+                weights.add(&[*key], &mut scores);
                 assert_eq!(scores, expected);
             }
         }
@@ -196,7 +210,7 @@ mod tests {
                 bytes.splice(0..0, *MAGIC);
             }
             if let Some(weights) = Weights::read(bytes) {
-                weights.add(7, &mut [0; 4]);
+                weights.add(&[7], &mut [0; 4]);
             }
         }
     }

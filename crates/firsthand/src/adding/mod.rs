@@ -78,6 +78,7 @@ pub fn add(
     progress: &Progress,
     told: &mut dyn FnMut(&Prepared, Outcome) -> anyhow::Result<()>,
 ) -> anyhow::Result<Tally> {
+    step_back(WRITER);
     let starts = cursor::starts(order, archive)?;
     let mut tally = Tally { unchanged: starts.iter().filter(|s| s.is_none()).count(), ..Tally::default() };
     let waiting = 4 * rayon::current_num_threads();
@@ -119,24 +120,25 @@ pub fn add(
 }
 
 /// The threads that prepare pages. They step back for everything else on the machine: a program that serves the same archive
-/// answers at once, the writer never waits while it holds the file, and on an idle machine they are as fast as ever.
+/// answers at once, and on an idle machine they are as fast as ever.
 fn preparing(threads: usize) -> rayon::ThreadPoolBuilder {
-    rayon::ThreadPoolBuilder::new().num_threads(threads).start_handler(|_| step_back())
+    rayon::ThreadPoolBuilder::new().num_threads(threads).start_handler(|_| step_back(NICE))
 }
 
 /// Steps of niceness of a preparing thread; 10 leaves it about a tenth of a core that others want (sched(7)).
-#[cfg(target_os = "linux")]
 const NICE: i32 = 10;
+/// Those of the writer, whom the others wait for: a third of a core that others want.
+const WRITER: i32 = 5;
 
-/// On Linux the priority is that of the thread; elsewhere it would be that of the process, writer included.
+/// On Linux the priority is that of the thread; elsewhere it would be that of the process.
 #[cfg(target_os = "linux")]
-fn step_back() {
+fn step_back(steps: i32) {
     // Refused in some containers; then the thread is merely no nicer.
-    let _ = rustix::process::setpriority_process(None, NICE);
+    let _ = rustix::process::setpriority_process(None, steps);
 }
 
 #[cfg(not(target_os = "linux"))]
-fn step_back() {}
+fn step_back(_: i32) {}
 
 /// Takes pages out of the files, those left out that were taken before.
 fn read(

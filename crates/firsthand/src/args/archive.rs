@@ -131,7 +131,7 @@ pub struct Search {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub filter: Filter,
-    /// Best first instead of newest first (among the newest 20,000 that have the words)
+    /// Best first instead of newest first (among the newest 10,000 that have the words)
     #[arg(long)]
     pub ranked: bool,
     #[command(flatten)]

@@ -1,5 +1,7 @@
 //! Lists of words that say what a name beside them, or around them, is the name of.
 
+use rustc_hash::FxHashMap;
+
 /// Words for persons that stand before a name and are no part of it, lower case, without a point.
 pub const TITLES: &[&str] = &[
     "mr",
@@ -566,21 +568,15 @@ pub const DATE: u32 = 16;
 /// The lists a word in lower case stands in; a point at its end does not matter.
 pub fn bits(lower: &str) -> u32 {
     let word = lower.strip_suffix('.').unwrap_or(lower);
-    table().binary_search_by(|(w, _)| (*w).cmp(word)).map_or(0, |at| table()[at].1)
+    table().get(word).copied().unwrap_or(0)
 }
 
-fn table() -> &'static [(&'static str, u32)] {
-    static TABLE: std::sync::OnceLock<Vec<(&'static str, u32)>> = std::sync::OnceLock::new();
+fn table() -> &'static FxHashMap<&'static str, u32> {
+    static TABLE: std::sync::OnceLock<FxHashMap<&'static str, u32>> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| {
-        let lists = [(TITLES, TITLE), (HEADS, HEAD), (SITES, SITE), (GROUPS, GROUP), (DATES, DATE)];
-        let mut all: Vec<(&str, u32)> = lists.iter().flat_map(|(l, b)| l.iter().map(|w| (*w, *b))).collect();
-        all.sort_unstable();
-        let mut out: Vec<(&'static str, u32)> = Vec::with_capacity(all.len());
-        for (word, bit) in all {
-            match out.last_mut() {
-                Some(last) if last.0 == word => last.1 |= bit,
-                _ => out.push((word, bit)),
-            }
+        let mut out: FxHashMap<&'static str, u32> = FxHashMap::default();
+        for (list, bit) in [(TITLES, TITLE), (HEADS, HEAD), (SITES, SITE), (GROUPS, GROUP), (DATES, DATE)] {
+            list.iter().for_each(|word| *out.entry(word).or_default() |= bit);
         }
         out
     })

@@ -44,9 +44,7 @@ impl Parser {
         while !state.is_done() {
             feature::keys(nodes, &state, &mut keys);
             scores.fill(0);
-            for &key in &keys {
-                self.weights.add(key, &mut scores);
-            }
+            self.weights.add(&keys, &mut scores);
             let Some(class) = self.best(&state, &scores) else { break };
             state.step(Move::of_class(class, self.relations.len()));
         }

@@ -41,9 +41,7 @@ impl Tagger {
         for i in 0..view.words.len() {
             feature::keys(view, i, past, &mut keys);
             scores.fill(0);
-            for &key in &keys {
-                self.weights.add(key, &mut scores);
-            }
+            self.weights.add(&keys, &mut scores);
             let best = best(&scores);
             found.push(best);
             past = [best, past[0]];
