@@ -67,13 +67,7 @@ impl Reader {
     }
 
     /// The reports with the words, best first. Only numbers are sorted: what is shown of a report is fetched afterwards.
-    fn best(
-        &self,
-        words: &str,
-        conditions: Conditions,
-        most: usize,
-        skip: i64,
-    ) -> Result<Vec<i64>, Error> {
+    fn best(&self, words: &str, conditions: Conditions, most: usize, skip: i64) -> Result<Vec<i64>, Error> {
         let (from, all) = (beside(&conditions), conditions.all());
         let sql = format!(
             "SELECT words.rowid FROM {from} WHERE words MATCH ? AND {all} AND words.rowid >= ?

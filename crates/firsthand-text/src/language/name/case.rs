@@ -7,8 +7,8 @@
 use super::lexicon::{self, USUAL};
 use super::sort;
 use crate::language::{country, place};
-use std::borrow::Cow;
 use rustc_hash::FxHashMap as HashMap;
+use std::borrow::Cow;
 
 /// How a sentence uses capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
