@@ -91,10 +91,10 @@ impl Reader {
             "SELECT {COLUMNS}, snippet(words, -1, char(1), char(2), '…', {SNIPPET})
              FROM words CROSS JOIN {FROM} WHERE words MATCH ?1 AND words.rowid = ?2 AND r.id = words.rowid"
         );
-        Ok(self.connection.prepare_cached(&sql)?.query_row(params![words, id], |row| {
+        self.connection.prepare_cached(&sql)?.query_row(params![words, id], |row| {
             let snippet: String = row.get(20)?;
             Ok(report(row).map(|report| Hit { report, pieces: pieces(&snippet) }))
-        })??)
+        })?
     }
 
     /// The newest reports, where no words are asked for, each with its beginning.
