@@ -10,6 +10,7 @@ pub mod name;
 pub mod statement;
 pub mod story;
 pub mod version;
+pub mod watchlist;
 
 /// The reports of one story, annotated, in the fixed order in which every index of this crate counts them
 /// (by location).

@@ -34,6 +34,9 @@ enum Job {
     Predict {
         /// Which stage.
         task: predict::Task,
+        /// Weights of names to try instead of the built-in ones.
+        #[arg(long)]
+        weights: Option<PathBuf>,
         /// Files in the format of the task's data (also `.gz`), or folders for pages and accounts.
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -60,7 +63,7 @@ enum Job {
 fn main() -> anyhow::Result<()> {
     match Args::parse().job {
         Job::Train { what, data, out } => train::train(what, &data, &out),
-        Job::Predict { task, files } => predict::predict(task, &files),
+        Job::Predict { task, weights, files } => predict::predict(task, weights.as_deref(), &files),
         Job::Measure { shared, only } => measure::measure(&shared, &only),
         Job::Show { what, files } => show::show(what, &files),
     }

@@ -23,6 +23,7 @@ pub mod show;
 pub mod tell;
 pub mod tree;
 pub mod watch;
+pub mod watchlist;
 pub mod why;
 pub mod wording;
 

@@ -1,7 +1,7 @@
 //! Which parts of an account each section shows: the same for the terminal and for the page.
 
 use crate::index::Index;
-use firsthand_core::account::{Entity, Event, Form, Point, Speech, Statement, Status};
+use firsthand_core::account::{Entity, Event, Form, Listed, Point, Speech, Statement, Status};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,6 +96,11 @@ pub fn spellings<'a>(index: &Index<'a>) -> Vec<(&'a Entity, Vec<&'a Form>)> {
         (e, forms)
     };
     index.account.entities.iter().map(own).filter(|(_, forms)| forms.len() > 1).collect()
+}
+
+/// Entities that may stand on a watchlist, with each entry they may be.
+pub fn listed<'a>(index: &Index<'a>) -> Vec<(&'a Entity, &'a Listed)> {
+    index.account.entities.iter().flat_map(|e| e.listed.iter().map(move |link| (e, link))).collect()
 }
 
 /// Whether every word of a form stands in the name.

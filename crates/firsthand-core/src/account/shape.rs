@@ -234,6 +234,26 @@ pub struct Entity {
     pub forms: Vec<Form>,
     /// Why the forms were put together, one reason for each form after the first.
     pub reasons: Vec<Reason>,
+    /// Entries of watchlists that this may be; absent where no list was given or none fits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub listed: Vec<Listed>,
+}
+
+/// An entry of a watchlist that an entity may be. A link, no merge: whether they are one is for the reader to say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Listed {
+    /// The list.
+    pub list: String,
+    /// The key of the entry there.
+    pub id: String,
+    /// The spelling of the list that is meant.
+    pub name: String,
+    /// The spelling of the reports that is like it.
+    pub form: String,
+    /// What speaks for it, the likeness of the spellings first.
+    pub reasons: Vec<String>,
+    /// What speaks against it.
+    pub against: Vec<String>,
 }
 
 /// One spelling of a name.

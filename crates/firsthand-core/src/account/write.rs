@@ -166,6 +166,7 @@ fn entity(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Entity {
                     .collect(),
             })
             .collect(),
+        listed: Vec::new(),
     }
 }
 

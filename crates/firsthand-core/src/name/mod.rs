@@ -19,16 +19,16 @@ mod mention;
 mod missed;
 mod office;
 mod organisation;
-mod person;
+pub(crate) mod person;
 mod place;
 mod pronoun;
 mod role;
 mod sheet;
-mod spelling;
+pub(crate) mod spelling;
 #[cfg(test)]
 mod story_tests;
 mod strand;
-mod transliterate;
+pub(crate) mod transliterate;
 mod trim;
 mod vote;
 

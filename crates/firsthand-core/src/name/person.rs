@@ -5,7 +5,7 @@ use super::transliterate::{Likeness, likeness};
 
 /// How near two personal names are, the nearest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Nearness {
+pub(crate) enum Nearness {
     /// The same parts, in any order.
     Same,
     /// One has initials, a short first name or fewer middle names.
@@ -19,7 +19,7 @@ pub(super) enum Nearness {
 }
 
 /// How near two full names (parts as [`super::spelling::parts`] gives them) are; None where they are two persons.
-pub(super) fn nearness(a: &[String], b: &[String]) -> Option<Nearness> {
+pub(crate) fn nearness(a: &[String], b: &[String]) -> Option<Nearness> {
     if a.len() < 2 || b.len() < 2 {
         return None;
     }

@@ -19,7 +19,7 @@ pub(super) fn plain(word: &str) -> String {
 /// The parts of a name: cut at white space and hyphens, plain, without possessive ending, `the` and articles.
 ///
 /// `Omar al-Nadri` is `omar nadri`, `Jong-ho` is `jong ho`, `P.L. Mehta` is `p l mehta`.
-pub(super) fn parts(text: &str) -> Vec<String> {
+pub(crate) fn parts(text: &str) -> Vec<String> {
     let shouted = !text.chars().any(char::is_lowercase);
     let rough: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || is_dash(c)).filter(|w| !w.is_empty()).collect();

@@ -62,7 +62,7 @@ pub(super) fn sound(word: &str) -> String {
 }
 
 /// The consonants of a word as it sounds; a vowel at the head is kept as `a`.
-pub(super) fn consonants(word: &str) -> String {
+pub(crate) fn consonants(word: &str) -> String {
     let sounds = sound(word);
     let mut out = String::with_capacity(sounds.len());
     for (n, c) in sounds.chars().enumerate() {

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod fields;
+mod guideline;
 mod names;
 mod numbers;
 mod pages;
@@ -13,6 +14,7 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 use firsthand_text::Span;
 use firsthand_text::report::{Paragraph, ParagraphKind, Report};
+pub(crate) use names::named;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -40,14 +42,14 @@ pub(crate) enum Task {
 }
 
 /// Runs the task over the files and prints its predictions.
-pub(crate) fn predict(task: Task, files: &[PathBuf]) -> Result<()> {
+pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> Result<()> {
     match task {
         Task::Pages => pages::predict(files),
         Task::Fields => fields::predict(files),
         Task::Stories => stories::stories(files),
         Task::Streamed => stories::streamed(files),
         Task::Time => time::predict(files),
-        Task::Names => names::names(files),
+        Task::Names => names::names(files, weights),
         Task::Numbers => numbers::predict(files),
         Task::Accounts => accounts::predict(files),
         Task::Syntax => syntax::predict(files),

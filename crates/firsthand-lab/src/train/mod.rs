@@ -17,6 +17,10 @@ pub(crate) enum What {
     Lexicon,
     /// The weights of names.
     Names,
+    /// The same model fitted to the guidelines of data sets, for measuring.
+    Guidelines,
+    /// What models say of the fifth of a set that they did not learn from, for measuring.
+    Folds,
     /// The gazetteer of places.
     Places,
     /// How many documents hold each word.
@@ -30,6 +34,8 @@ pub(crate) fn train(what: What, data: &Path, out: &Path) -> Result<()> {
     match what {
         What::Lexicon => lexicon::lexicon(data, out),
         What::Names => names::names(data, out),
+        What::Guidelines => names::guidelines(data, out),
+        What::Folds => names::folds(data, out),
         What::Places => places::places(data, out),
         What::Rarity => rarity::rarity(data, out),
         What::Syntax => syntax::syntax(data, out),

@@ -106,6 +106,7 @@ pub fn resolve(typed: Check) -> Result<Checking, String> {
             form,
             out: Place::Standard,
             page: None,
+            watchlists: Vec::new(),
             threads: typed.threads.map_or(0, Into::into),
             notes: !typed.quiet,
             colour: colour(typed.color),

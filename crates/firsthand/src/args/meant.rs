@@ -85,6 +85,8 @@ pub struct Reading {
     pub out: Place,
     /// Where to write the page, if one is wanted.
     pub page: Option<PathBuf>,
+    /// Lists whose entries the people and bodies may be.
+    pub watchlists: Vec<PathBuf>,
     /// Number of threads; 0 is one for each core.
     pub threads: usize,
     /// Whether notes and progress go to stderr.
@@ -184,6 +186,7 @@ fn reading(read: typed::Read) -> Result<Reading, String> {
         form,
         out,
         page: read.html,
+        watchlists: read.watchlist,
         threads: read.threads.map_or(0, Into::into),
         notes: !read.quiet,
         colour: colour(read.color),

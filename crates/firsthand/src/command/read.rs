@@ -4,7 +4,7 @@ use crate::args::meant::{Form, Reading};
 use crate::complaint::{Complaint, Gravity, shortened};
 use crate::exit::Exit;
 use crate::progress::Progress;
-use crate::{output, page, show, tell};
+use crate::{output, page, show, tell, watchlist};
 use anyhow::Context;
 use firsthand_core::account::{Account, Measure, account};
 use firsthand_core::{story, version};
@@ -33,11 +33,13 @@ pub fn run(reading: &Reading) -> anyhow::Result<Exit> {
 /// Reads everything and says on stderr what went wrong; gives the accounts, and whether everything could be read as well
 /// as it should.
 pub(crate) fn heard(reading: &Reading) -> anyhow::Result<(Vec<Account>, bool)> {
+    let lists = watchlist::read(&reading.watchlists)?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(reading.threads)
         .build()
         .context("no threads could be started")?;
-    let (accounts, complaints) = pool.install(|| read(reading));
+    let (mut accounts, complaints) = pool.install(|| read(reading));
+    accounts.iter_mut().for_each(|account| lists.link(account));
     for complaint in complaints.iter().filter(|c| reading.notes || c.gravity == Gravity::Loss) {
         tell::about(&complaint.location, &complaint.message);
     }

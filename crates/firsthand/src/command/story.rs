@@ -2,7 +2,7 @@
 
 use crate::args::archive::{Lineage, Story, Where};
 use crate::exit::Exit;
-use crate::{args, output, page, show, tell};
+use crate::{args, output, page, show, tell, watchlist};
 use firsthand_core::account::{Account, Measure};
 use firsthand_intake::Place;
 use firsthand_store::{Reader, Standing};
@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 /// Runs `firsthand story`.
 pub fn run(asked: &Story) -> anyhow::Result<Exit> {
-    let Some(account) = account(&asked.place, asked.id)? else { return Ok(Exit::Usage) };
+    let lists = watchlist::read(&asked.watchlist)?;
+    let Some(mut account) = account(&asked.place, asked.id)? else { return Ok(Exit::Usage) };
+    lists.link(&mut account);
     if let Some(path) = &asked.html {
         output::file(path, page::page(std::slice::from_ref(&account)).as_bytes())?;
     }

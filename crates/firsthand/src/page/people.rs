@@ -37,6 +37,22 @@ fn unquoted(words: &str) -> String {
     text(words.trim_matches(['“', '”', '"', '„', '«', '»', ' ']))
 }
 
+/// Entities that may stand on a watchlist, each with what speaks for it and what against it.
+pub(super) fn listed(part: &Part<'_>) -> String {
+    let links = selection::listed(&part.index).into_iter().map(|(entity, link)| {
+        let line = |mark: &str, said: &String| format!("<li>{mark}: {}</li>\n", text(said));
+        let mut lines: Vec<String> = link.reasons.iter().map(|said| line("for", said)).collect();
+        lines.extend(link.against.iter().map(|said| line("against", said)));
+        let key = text(&format!("{}, {} {}", link.name, link.list, link.id));
+        format!(
+            "<div class=\"name\">\n<p><strong>{}</strong>: {key}</p>\n{}</div>\n",
+            text(&entity.name),
+            list(&lines)
+        )
+    });
+    links.collect()
+}
+
 /// Entities with more than one spelling, with the reasons for putting them together.
 pub(super) fn spellings(part: &Part<'_>) -> String {
     let several = selection::spellings(&part.index);

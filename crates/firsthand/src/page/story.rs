@@ -9,6 +9,7 @@ use firsthand_core::account::{Account, Measure, Status};
 /// The sections of a story in the order of the page: name, heading, content.
 pub(super) fn sections(part: &Part<'_>) -> Vec<(&'static str, &'static str, String)> {
     let mut sections = vec![
+        ("listed", "May be on a list", people::listed(part)),
         ("disputes", "Where they disagree", collation::disputes(part)),
         ("events", "What happened", collation::events(part)),
         (

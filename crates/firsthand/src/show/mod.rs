@@ -8,6 +8,7 @@ mod events;
 mod exclusive;
 mod finding;
 mod lineage;
+mod listed;
 mod names;
 mod people;
 mod reports;
@@ -111,6 +112,7 @@ pub fn full(account: &Account, width: usize) -> String {
     let index = Index::new(account);
     let mut sheet = Sheet::new(width);
     finding::show(&index, &mut sheet);
+    listed::show(&index, &mut sheet);
     disputes::show(&index, &FULL, &mut sheet);
     events::show(&index, &FULL, &mut sheet);
     exclusive::show(&index, &FULL, &mut sheet);
@@ -135,6 +137,7 @@ pub fn brief(account: &Account, width: usize) -> String {
     let index = Index::new(account);
     let mut sheet = Sheet::new(width);
     finding::show(&index, &mut sheet);
+    listed::show(&index, &mut sheet);
     disputes::brief(&index, &BRIEF, &mut sheet);
     events::brief(&index, &BRIEF, &mut sheet);
     people::brief(&index, &BRIEF, &mut sheet);

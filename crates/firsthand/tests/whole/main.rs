@@ -30,4 +30,5 @@ mod watch;
 mod watch_alerts;
 mod watch_restart;
 mod watch_world;
+mod watchlist;
 mod why;

@@ -182,16 +182,9 @@ fn killed_by_the_system_it_goes_on_where_it_stood() {
     use std::process::{Command, Stdio};
     let world = World::new();
     let at = world.server.address.to_string();
-    let pages: Vec<(String, &str)> = [
-        "velmora-gazette.txt",
-        "inland-observer.txt",
-        "harbour-lamp.txt",
-        "coastal-radio.html",
-        "tidewater-post.html",
-    ]
-    .iter()
-    .map(|page| (format!("/{page}"), *page))
-    .collect();
+    // All of them name the place: with one that does not, what was known before would hang on which of them came first.
+    let names = ["velmora-gazette.txt", "inland-observer.txt", "coastal-radio.html", "tidewater-post.html"];
+    let pages: Vec<(String, &str)> = names.iter().map(|page| (format!("/{page}"), *page)).collect();
     let entries: Vec<(&str, &str, &str, &str)> =
         pages.iter().map(|(path, name)| (path.as_str(), *name, "2025-03-09", "A fire.")).collect();
     world.feed(&at, "Velmora Gazette", &entries);
@@ -228,10 +221,8 @@ fn killed_by_the_system_it_goes_on_where_it_stood() {
     let told = alerts(&world);
     let ids: BTreeSet<&str> = told.iter().map(|a| a.id.as_str()).collect();
     assert_eq!(ids.len(), told.len(), "none is told twice");
-    // Each report that names the place is told. One does not: it is told where others of its story were there before.
     let new = told.iter().filter(|a| a.event == Event::ReportNew);
     let new: BTreeSet<&str> = new.filter_map(|a| a.report.as_ref()?.url.as_deref()).collect();
-    let others = new.iter().filter(|url| !url.ends_with("/harbour-lamp.txt")).count();
-    assert_eq!(others, pages.len() - 1, "{new:?}");
+    assert_eq!(new.len(), pages.len(), "{new:?}");
     assert!(told.iter().any(|a| a.event == Event::SecondOrigin), "{new:?}");
 }

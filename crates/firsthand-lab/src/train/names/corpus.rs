@@ -27,6 +27,8 @@ pub(super) struct Sentence {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Text {
     pub(super) sentences: Vec<Sentence>,
+    /// It is annotated by the guideline that is fitted, the others by another.
+    pub(super) apart: bool,
 }
 
 impl Text {
@@ -35,18 +37,36 @@ impl Text {
     }
 }
 
-/// Reads one set.
-pub(super) fn read(path: &Path, set: &str) -> Result<Vec<Text>> {
-    let mut texts = Vec::new();
-    for document in words::documents(&crate::predict::text(path)?) {
-        let sentences: Vec<Sentence> = document.iter().map(|s| sentence(s, set)).collect();
-        let size = if sentences.len() > 120 { PIECE } else { sentences.len().max(1) };
-        texts.extend(sentences.chunks(size).map(|c| Text { sentences: c.to_vec() }));
-    }
-    Ok(texts)
+/// Whose guideline the names of a set are brought to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guideline {
+    /// This program's.
+    Ours,
+    /// The set's own.
+    Theirs,
 }
 
-fn sentence(lines: &[(String, String)], set: &str) -> Sentence {
+/// Reads one set.
+pub(super) fn read(path: &Path, set: &str, guideline: Guideline) -> Result<Vec<Text>> {
+    Ok(cut(&words::documents(&crate::predict::text(path)?), set, guideline))
+}
+
+/// Documents of tokens and tags as texts.
+pub(super) fn cut(documents: &[Vec<Line>], set: &str, guideline: Guideline) -> Vec<Text> {
+    let mut texts = Vec::new();
+    for document in documents {
+        let sentences: Vec<Sentence> = document.iter().map(|s| sentence(s, set, guideline)).collect();
+        let size = if sentences.len() > 120 { PIECE } else { sentences.len().max(1) };
+        let apart = guideline == Guideline::Theirs;
+        texts.extend(sentences.chunks(size).map(|c| Text { sentences: c.to_vec(), apart }));
+    }
+    texts
+}
+
+/// Tokens of a sentence with their tags.
+pub(super) type Line = Vec<(String, String)>;
+
+fn sentence(lines: &[(String, String)], set: &str, guideline: Guideline) -> Sentence {
     let tokens: Vec<&str> = lines.iter().map(|(t, _)| t.as_str()).collect();
     let groups = words::groups(&tokens, |_, _| true);
     let words: Vec<String> = groups.iter().map(|g| g.text.clone()).collect();
@@ -66,7 +86,10 @@ fn sentence(lines: &[(String, String)], set: &str) -> Sentence {
             _ => NameKind::Group,
         };
         if let Some(found) = within(&groups, at, at + length, kind) {
-            names.extend(guide(&words, found, set));
+            match guideline {
+                Guideline::Ours => names.extend(guide(&words, found, set)),
+                Guideline::Theirs => names.extend((found.kind != NameKind::Group).then_some(found)),
+            }
         }
         at += length;
     }

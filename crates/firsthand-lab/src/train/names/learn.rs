@@ -4,7 +4,7 @@ use super::corpus::Text;
 use firsthand_text::language::name::decode::{Ends, Transitions, decode};
 use firsthand_text::language::name::label::{self, LABELS};
 use firsthand_text::language::name::weights::{Weight, write};
-use firsthand_text::language::name::{feature, prepare};
+use firsthand_text::language::name::{feature, hash, prepare};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ const MARGIN: f32 = 1.0;
 /// Share of the features left out at every step.
 const DROP: f32 = 0.4;
 /// Weights smaller than this are not written.
-const PRUNE: f32 = 0.25;
+const PRUNE: f32 = 0.6;
 
 /// One sentence: for each word the rows of its features, and its label.
 struct Lesson {
@@ -25,22 +25,39 @@ struct Lesson {
     labels: Vec<u8>,
 }
 
-/// Trains on the texts and returns the table of weights.
+/// Models that are trained apart, each in another order and leaving out other features, and then averaged (bagging, Breiman 1996).
+const MODELS: u64 = 4;
+
+/// Trains on the texts and returns the table of weights: those of the features, and for texts that stand apart those that
+/// hold among such texts only, added up (Daumé 2007).
 pub(super) fn learn(texts: &[Text]) -> Vec<u8> {
     let (lessons, hashes) = lessons(texts, LEAST);
     println!("{} sentences, {} features", lessons.len(), hashes.len());
-    let mut model = Model::new(hashes.len());
+    let seeds: Vec<u64> = (1..=MODELS).collect();
+    let models: Vec<Model> = seeds.par_iter().map(|seed| one(&lessons, hashes.len(), *seed)).collect();
+    let mut model = Model::mean(models);
+    model.fold(&hashes);
+    model.table(&hashes)
+}
+
+fn one(lessons: &[Lesson], rows: usize, seed: u64) -> Model {
+    let mut model = Model::new(rows);
     let mut order: Vec<usize> = (0..lessons.len()).collect();
-    let mut chance = super::augment::Chance(88_172_645_463_325_252);
+    let mut chance = super::augment::Chance(88_172_645_463_325_252_u64.wrapping_mul(2 * seed + 1));
     for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
             order.swap(at, chance.below(at + 1));
         }
         let mistakes: usize = order.iter().map(|l| model.step(&thinned(&lessons[*l], &mut chance))).sum();
-        println!("round {}: {mistakes} words wrong", round + 1);
+        println!("model {seed}, round {}: {mistakes} words wrong", round + 1);
     }
     model.average();
-    model.table(&hashes)
+    model
+}
+
+/// The feature as it holds among texts that stand apart.
+fn apart(feature: u64) -> u64 {
+    hash::mix(feature, 0x6170_6172_7400)
 }
 
 /// A sentence before its features have rows: their hashes by word, and the labels.
@@ -66,6 +83,11 @@ fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
                 let mut rows = Vec::new();
                 for i in 0..words[s].len() {
                     feature::features(&document, s, i, &mut buffer);
+                    if text.apart {
+                        buffer.extend_from_within(..);
+                        let half = buffer.len() / 2;
+                        buffer[half..].iter_mut().for_each(|f| *f = apart(*f));
+                    }
                     rows.push(buffer.clone());
                 }
                 (rows, label::write(words[s].len(), &text.sentences[s].names))
@@ -168,6 +190,31 @@ impl Model {
         let rows = rows.chain(self.transitions.iter_mut().zip(&self.transition_sums));
         for (row, sums) in rows {
             row.iter_mut().zip(sums).for_each(|(w, s)| *w -= s / clock);
+        }
+    }
+
+    /// The mean of models.
+    fn mean(models: Vec<Model>) -> Model {
+        let share = 1.0 / models.len().max(1) as f32;
+        let mut models = models.into_iter();
+        let Some(mut out) = models.next() else { return Model::new(0) };
+        for other in models {
+            let rows = out.weights.iter_mut().zip(&other.weights);
+            for (row, more) in rows.chain(out.transitions.iter_mut().zip(&other.transitions)) {
+                row.iter_mut().zip(more).for_each(|(w, m)| *w += m);
+            }
+        }
+        out.weights.iter_mut().chain(out.transitions.iter_mut()).flatten().for_each(|w| *w *= share);
+        out
+    }
+
+    /// Adds to every feature what it weighs among texts that stand apart.
+    fn fold(&mut self, hashes: &[u64]) {
+        for at in 0..hashes.len() {
+            if let Ok(special) = hashes.binary_search(&apart(hashes[at])) {
+                let more = std::mem::take(&mut self.weights[special]);
+                self.weights[at].iter_mut().zip(more).for_each(|(w, m)| *w += m);
+            }
         }
     }
 

@@ -45,14 +45,34 @@ pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence], models: &Model
 /// The names of a document given as the words of its sentences, by sentence.
 pub fn names(sentences: &[Vec<&str>], weights: &Option<Weights>) -> Vec<Vec<Found>> {
     let running = running(sentences);
-    let document = document(&running, modes(sentences));
-    let mut found: Vec<Vec<Found>> = match weights {
-        Some(weights) => (0..sentences.len()).map(|s| label::read(&labels(&document, s, weights))).collect(),
-        None => vec![Vec::new(); sentences.len()],
-    };
+    let mut found = labelled(sentences, &running, weights, Search::Capitals);
     let words: Vec<Vec<&str>> = running.iter().map(|s| s.iter().map(AsRef::as_ref).collect()).collect();
     rule::mend(&words, &mut found);
     found
+}
+
+/// The same by the weights alone, for weights of another guideline, which our rules would not mend.
+pub fn unmended(sentences: &[Vec<&str>], weights: &Option<Weights>) -> Vec<Vec<Found>> {
+    labelled(sentences, &running(sentences), weights, Search::Everywhere)
+}
+
+/// Where names are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Search {
+    /// In running text, not among small words that stand beside small words only.
+    Capitals,
+    Everywhere,
+}
+
+fn labelled(
+    sentences: &[Vec<&str>],
+    running: &[Vec<std::borrow::Cow<str>>],
+    weights: &Option<Weights>,
+    search: Search,
+) -> Vec<Vec<Found>> {
+    let Some(weights) = weights else { return vec![Vec::new(); sentences.len()] };
+    let document = document(running, modes(sentences));
+    (0..sentences.len()).map(|s| label::read(&labels(&document, s, weights, search))).collect()
 }
 
 /// How each sentence uses capitals.
@@ -80,9 +100,9 @@ pub fn prepare(sentences: &[Vec<&str>]) -> Document {
 /// The labels of a sentence. In running text no name is looked for among small words that stand beside small words
 /// only: the stretches between them are read each for itself, which is most of the time saved and, since such words
 /// stand outside, the same as reading the sentence whole with them held outside.
-fn labels(document: &Document, s: usize, weights: &Weights) -> Vec<label::Label> {
+fn labels(document: &Document, s: usize, weights: &Weights, search: Search) -> Vec<label::Label> {
     let Some(sentence) = document.sentences.get(s) else { return Vec::new() };
-    let running = document.modes.get(s) == Some(&case::Mode::Plain);
+    let running = search == Search::Capitals && document.modes.get(s) == Some(&case::Mode::Plain);
     let small = |at: usize| sentence.get(at).is_none_or(|w| w.small);
     let quiet = |at: usize| running && small(at) && small(at + 1) && at.checked_sub(1).is_none_or(small);
     let mut features = Vec::with_capacity(96);
