@@ -4,6 +4,7 @@
 mod measure;
 mod predict;
 mod show;
+mod speed;
 mod train;
 mod words;
 
@@ -50,6 +51,12 @@ enum Job {
         #[arg(long)]
         only: Vec<String>,
     },
+    /// How many words a second each step of the language stage reads on one core.
+    Speed {
+        /// Files of plain text, or JSON lines with a `text`.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Run one stage over plain text, a paragraph a line, and print what a person reads.
     Show {
         /// Which stage.
@@ -65,6 +72,7 @@ fn main() -> anyhow::Result<()> {
         Job::Train { what, data, out } => train::train(what, &data, &out),
         Job::Predict { task, weights, files } => predict::predict(task, weights.as_deref(), &files),
         Job::Measure { shared, only } => measure::measure(&shared, &only),
+        Job::Speed { files } => speed::speed(&files),
         Job::Show { what, files } => show::show(what, &files),
     }
 }

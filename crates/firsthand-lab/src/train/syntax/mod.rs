@@ -18,6 +18,9 @@ use treebank::Tree;
 /// tags as wrong as it will meet.
 const PARTS: usize = 5;
 
+/// Taggers and parsers whose mean is kept.
+const MODELS: u64 = 4;
+
 /// Trains tagger and parser on `ud_ewt.train.tsv.gz` and `ud_gum.train.tsv.gz`; writes `tagger.bin` and `parser.bin`.
 pub(super) fn syntax(data: &Path, out: &Path) -> Result<()> {
     let mut trees = Vec::new();
@@ -26,10 +29,10 @@ pub(super) fn syntax(data: &Path, out: &Path) -> Result<()> {
     }
     let styled = headline::styles(&trees);
     eprintln!("{} sentences, {} with copies in other styles", trees.len(), styled.len());
-    let bytes = tagger::learn(&styled);
+    let bytes = tagger::learn(&styled, MODELS);
     write(&out.join("tagger.bin"), &bytes)?;
     let tags = tags_unseen(&styled)?;
-    let bytes = parser::learn(&styled, &tags);
+    let bytes = parser::learn(&styled, &tags, MODELS);
     write(&out.join("parser.bin"), &bytes)?;
     for name in ["ud_ewt.dev.tsv.gz", "ud_gum.dev.tsv.gz"] {
         let trees = treebank::read(&text(&data.join(name))?)?;
@@ -45,7 +48,7 @@ fn tags_unseen(trees: &[Tree]) -> Result<Vec<Vec<(Tag, Form)>>> {
     let part = |i: usize| i * PARTS / trees.len().max(1);
     for p in 0..PARTS {
         let seen: Vec<Tree> = (0..trees.len()).filter(|&i| part(i) != p).map(|i| trees[i].clone()).collect();
-        let tagger = tagger::read(tagger::learn(&seen))?;
+        let tagger = tagger::read(tagger::learn(&seen, 1))?;
         for i in (0..trees.len()).filter(|&i| part(i) == p) {
             out[i] = tagger.read(&View::of(trees[i].words.iter().map(String::as_str)));
         }

@@ -79,30 +79,42 @@ impl Perceptron {
         }
     }
 
-    /// The averaged weights in 8 bits. Features with no weight of at least `keep` are left out, of the others weights
-    /// below `cut`. A weight of one adds `scale` to a score.
-    pub(super) fn rows(&self, keep: f64, cut: f64, scale: f64) -> BTreeMap<u64, Vec<(u8, i8)>> {
-        let mut out = BTreeMap::new();
-        for (&key, &at) in &self.index {
-            let row = &self.rows[at as usize];
-            let mean = |&(class, moment): &(u8, i64)| {
-                let weight = self.weights[at as usize * self.classes + usize::from(class)];
-                (class, f64::from(weight) - moment as f64 / self.steps.max(1) as f64)
-            };
-            let means: Vec<(u8, f64)> = row.moments.iter().map(mean).collect();
-            if means.iter().all(|m| m.1.abs() < keep) {
-                continue;
-            }
-            let scaled = |m: &(u8, f64)| (m.0, pack(m.1 * scale));
-            let mut kept: Vec<(u8, i8)> =
-                means.iter().filter(|m| m.1.abs() >= cut).map(scaled).filter(|m| m.1 != 0).collect();
-            kept.sort_unstable();
-            if !kept.is_empty() {
-                out.insert(key, kept);
+    /// The averaged weights of a feature, by class.
+    fn means(&self, at: u32) -> impl Iterator<Item = (u8, f64)> + '_ {
+        self.rows[at as usize].moments.iter().map(move |&(class, moment)| {
+            let weight = self.weights[at as usize * self.classes + usize::from(class)];
+            (class, f64::from(weight) - moment as f64 / self.steps.max(1) as f64)
+        })
+    }
+}
+
+/// The mean of the averaged weights of perceptrons for the same features (bagging, Breiman 1996), in 8 bits. Features with no
+/// weight of at least `keep` are left out, of the others weights below `cut`. A weight of one adds `scale` to a score.
+pub(super) fn rows(models: &[Perceptron], keep: f64, cut: f64, scale: f64) -> BTreeMap<u64, Vec<(u8, i8)>> {
+    let mut out = BTreeMap::new();
+    let Some(first) = models.first() else { return out };
+    let share = 1.0 / models.len() as f64;
+    for key in first.index.keys() {
+        let mut means: BTreeMap<u8, f64> = BTreeMap::new();
+        for model in models {
+            for (class, mean) in model.index.get(key).into_iter().flat_map(|at| model.means(*at)) {
+                *means.entry(class).or_default() += mean * share;
             }
         }
-        out
+        if means.values().all(|m| m.abs() < keep) {
+            continue;
+        }
+        let kept: Vec<(u8, i8)> = means
+            .into_iter()
+            .filter(|m| m.1.abs() >= cut)
+            .map(|(class, mean)| (class, pack(mean * scale)))
+            .filter(|m| m.1 != 0)
+            .collect();
+        if !kept.is_empty() {
+            out.insert(*key, kept);
+        }
     }
+    out
 }
 
 impl Row {

@@ -1,5 +1,6 @@
 //! What the tagger looks at: the word, its ending, its look, its neighbours, the last two classes.
 
+use crate::language::name::lexicon;
 use crate::language::token::is_apostrophe;
 use crate::language::weights::{hash, mix};
 
@@ -39,10 +40,15 @@ pub struct Word {
     shape: u64,
     /// What follows the last hyphen; 0 without hyphen.
     tail: u64,
+    /// Words used alike (0: none known), and many such clusters together.
+    pub cluster: u64,
+    /// See `cluster`.
+    pub coarse: u64,
 }
 
 /// Stands for what lies outside the sentence.
-const OUTSIDE: Word = Word { exact: 3, lower: 3, prefix: [3; 3], suffix: [3; 4], shape: 3, tail: 3 };
+const OUTSIDE: Word =
+    Word { exact: 3, lower: 3, prefix: [3; 3], suffix: [3; 4], shape: 3, tail: 3, cluster: 0, coarse: 0 };
 
 impl View {
     /// The view of a sentence, given its words.
@@ -80,7 +86,10 @@ impl Word {
             // digits and marks still tell
             Case::Title | Case::Capitals => (shape % 8) | (1 << 32) | ((case as u64) << 33),
         };
+        let cluster = std::str::from_utf8(l).map_or(0, |lower| lexicon::entry(lower).cluster);
         Word {
+            cluster,
+            coarse: if cluster == 0 { 0 } else { (cluster - 1) / 16 + 1 },
             exact: if case == Case::Sentence { hash(room.exact.iter().copied()) } else { whole },
             lower: whole,
             prefix: [first(1), first(2), first(3)],
@@ -206,4 +215,12 @@ pub fn keys(view: &View, i: usize, past: [u8; 2], out: &mut Vec<u64>) {
     push(mix(w.shape, u64::from(i == 0)));
     push(mix(mix(last, w.suffix[2]), b.suffix[1]));
     push(mix(last, mix(w.shape, b.shape)));
+    push(w.cluster);
+    push(mix(w.cluster, last));
+    push(mix(w.cluster, b.cluster));
+    push(mix(a.cluster, w.cluster));
+    push(a.cluster);
+    push(b.cluster);
+    push(mix(w.coarse, mix(last, b.coarse)));
+    push(mix(w.suffix[1], mix(a.coarse, b.coarse)));
 }

@@ -15,8 +15,10 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
     for (number, section) in lexemes.sections(sentences).into_iter().enumerate() {
         let r = Reader::new(&lexemes, &terms, section);
         let mut i = r.from;
+        let mut last: Option<Read> = None;
         while i < r.to {
-            let Some((start, read)) = expression(&r, i) else {
+            let another = last.as_ref().and_then(|read| another_day(&r, read, i));
+            let Some((start, read)) = another.map(|read| (i, read)).or_else(|| expression(&r, i)) else {
                 i += 1;
                 continue;
             };
@@ -34,9 +36,43 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
                 section: number,
             });
             i = read.end.max(i + 1);
+            last = Some(read);
         }
     }
     out
+}
+
+/// `5` in `4 February and 5`, `25` in `April 24 and 25`: a day of the month just named, if nothing follows that it could count.
+fn another_day(r: &Reader, last: &Read, i: usize) -> Option<Read> {
+    let Meaning::Day { month, year, .. } = last.meaning else { return None };
+    if i != last.end + 1
+        || !matches!(r.word(last.end), "and" | "or" | "to" | "-" | "–")
+        || last.clock.is_some()
+    {
+        return None;
+    }
+    let (day, end) = r.day(i)?;
+    jiff::civil::Date::new(year.unwrap_or(2000), month, day).ok()?;
+    let free = end >= r.to
+        || r.is(end, Kind::Mark) && !matches!(r.word(end), "%" | "-" | "/" | ":" | "$" | "°")
+        || matches!(
+            r.word(end),
+            "in" | "at"
+                | "for"
+                | "with"
+                | "on"
+                | "as"
+                | "and"
+                | "but"
+                | "after"
+                | "before"
+                | "when"
+                | "to"
+                | "by"
+                | "from"
+        );
+    (free && !(r.word(end) == "." && r.glued(end + 1)))
+        .then(|| Read::new(end, Meaning::Day { year, month, day }))
 }
 
 /// The expression that begins here, with the lexeme its span begins at.

@@ -13,6 +13,9 @@ const REACH: usize = 60;
 /// How many sentences back a narrated day still stands.
 pub(super) const MEMORY: usize = 3;
 
+/// How many sentences back the quarter stands that `a year ago` compares with.
+const COMPARED: usize = 2;
+
 /// The day last narrated before expression `i`, or the day of speech.
 pub(super) fn narrated_day(
     all: &[Expression],
@@ -52,7 +55,7 @@ pub(super) fn shift(
         && steps == -1.0
         && all[i].modifier.is_none()
         && all[i].yearly
-        && let Some((y, stretch, j)) = narrated_quarter(all, done, i, 2)
+        && let Some((y, stretch, j)) = narrated_quarter(all, done, i, COMPARED)
     {
         return placed(y.checked_sub(1).map(|y| Place::Stretch(y, stretch)), Basis::Narrated(j));
     }

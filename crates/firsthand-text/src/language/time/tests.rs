@@ -76,6 +76,10 @@ fn dates_in_their_own_words() {
             ("mid-2016 at the latest", &["mid-2016 = 2016"]),
             ("from 1998 to 2003", &["1998 = 1998", "2003 = 2003"]),
             ("(2009)", &["2009 = 2009"]),
+            ("“We hope for more in 1990.” He left", &["1990 = 1990"]),
+            ("to go on into 1990.", &["1990 = 1990"]),
+            ("on 3 May 2011 and 4, officials", &["3 May 2011 = 2011-05-03", "4 = 2011-05-04"]),
+            ("on 3 May 2011 and 4 people died", &["3 May 2011 = 2011-05-03"]),
         ],
     );
 }

@@ -80,8 +80,13 @@ pub(super) fn spelled_year(r: &Reader, i: usize) -> Option<(i16, usize)> {
 pub(super) fn year(r: &Reader, i: usize) -> Option<Read> {
     let value = r.year(i)?;
     let read = Some(Read::new(i + 1, Meaning::Year(value)));
-    let joined =
-        |at: usize| matches!(r.word(at), "-" | "–" | "/" | "." | ":" | "°") && r.glued(at) && r.glued(at + 1);
+    // `1990."` ends a sentence, `1990.5` is a number.
+    let goes_on = |at: usize| r.is(at, Kind::Digits) || r.is(at, Kind::Word);
+    let joined = |at: usize| match r.word(at) {
+        "-" | "–" | "/" | "°" => r.glued(at) && r.glued(at + 1),
+        "." | ":" => r.glued(at) && r.glued(at + 1) && goes_on(at + 1),
+        _ => false,
+    };
     let span = joined(i + 1)
         && matches!(r.word(i + 1), "-" | "–" | "/")
         && r.plain(i + 2).is_some_and(|(_, n)| n == 2 || n == 4);
@@ -131,7 +136,8 @@ pub(super) fn year(r: &Reader, i: usize) -> Option<Read> {
     }
     let led = matches!(
         before,
-        "in" | "since"
+        "in" | "into"
+            | "since"
             | "until"
             | "till"
             | "by"
@@ -195,7 +201,8 @@ pub(super) fn year(r: &Reader, i: usize) -> Option<Read> {
 pub(super) fn dates(before: &str) -> bool {
     matches!(
         before,
-        "in" | "since"
+        "in" | "into"
+            | "since"
             | "until"
             | "till"
             | "by"
