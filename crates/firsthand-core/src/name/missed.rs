@@ -34,7 +34,11 @@ pub(super) fn after_roles(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Found> {
         {
             to += 1;
         }
-        if to > from + usize::from(!title) && to - from <= 4 && !covered.contains(&to) {
+        // `Deputy Foreign Minister`: the words between two titles are those of the office.
+        let office = to < sheet.len()
+            && sheet.together(t, to)
+            && (list::role(sheet.word(to)).is_some() || list::is_title(&sheet.plain(to)));
+        if !office && to > from + usize::from(!title) && to - from <= 4 && !covered.contains(&to) {
             let body = list::marks_body(&parts(sheet.text(from, to)));
             if !body {
                 out.push((from, to, NameKind::Person));

@@ -146,6 +146,13 @@ fn names_that_stay_apart() {
 }
 
 #[test]
+fn words_of_an_office_are_no_person() {
+    let names = names(&["They met in June, Deputy Foreign Minister {p:Dana Reyes} told the {o:Ledger}."]);
+    let all: Vec<&str> = names.entities.iter().map(|e| e.name.as_str()).collect();
+    assert_eq!(all, ["Dana Reyes", "Ledger"]);
+}
+
+#[test]
 fn roles_and_pronouns_lead_back() {
     let text = "A professor of tides at {o:Mole University}, {p:Dana Reyes}, said the tide was high.\n\n\
                 It will rise, the professor added.\n\nNobody knows why, she said.";
