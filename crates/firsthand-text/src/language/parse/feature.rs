@@ -10,7 +10,6 @@ use crate::language::{Form, Tag};
 #[derive(Debug, Clone)]
 pub struct Nodes {
     words: Vec<u64>,
-    clusters: Vec<u64>,
     tags: Vec<u64>,
     /// How many verbs stand before each node, and how many commas and colons.
     verbs: Vec<u32>,
@@ -23,8 +22,6 @@ impl Nodes {
         let mut words: Vec<u64> = view.words.iter().map(|w| w.lower).collect();
         let count = words.len();
         words.extend([5, 7]);
-        let mut clusters: Vec<u64> = view.words.iter().map(|w| w.cluster).collect();
-        clusters.extend([100_001, 100_002]);
         let (mut verbs, mut breaks) = (vec![0], vec![0]);
         let mut coded = Vec::with_capacity(count + 2);
         for (i, (tag, form)) in tags.take(count).enumerate() {
@@ -37,7 +34,7 @@ impl Nodes {
         coded.extend([901, 902]);
         verbs.resize(count + 2, verbs.last().copied().unwrap_or(0));
         breaks.resize(count + 2, breaks.last().copied().unwrap_or(0));
-        Nodes { words, clusters, tags: coded, verbs, breaks }
+        Nodes { words, tags: coded, verbs, breaks }
     }
 
     /// How many words there are.
@@ -174,26 +171,4 @@ pub fn keys(nodes: &Nodes, state: &State, out: &mut Vec<u64>) {
     push(mix(s1w, mix(s1r.labels, s0t)));
     push(mix(s0t, mix(s0l.labels, mix(s1t, s1r.labels))));
     push(mix(mix(s0wt, b0t), s0l.labels));
-    // words used alike
-    let c = |node: usize| nodes.clusters[node];
-    let (s0c, s1c, b0c, b1c) = (c(s0), c(s1), c(b0), c(b1));
-    for value in [
-        mix(s0c, b0t),
-        mix(s0t, b0c),
-        mix(s0c, b0c),
-        mix(s1c, s0t),
-        mix(s1t, s0c),
-        mix(s1c, s0c),
-        mix(s1c, mix(s0t, b0c)),
-        mix(s0c, mix(b0t, b1t)),
-        mix(s1c, mix(s0t, b0t)),
-        mix(s0t, mix(b0c, b1t)),
-        mix(s0c, mix(b0c, b1c)),
-        mix(s0c, s0r.labels),
-        mix(b0c, b0l.labels),
-        mix(s0c, c(s0r.outer)),
-        mix(s1c, mix(c(s1r.outer), s0c)),
-    ] {
-        push(value);
-    }
 }

@@ -2,6 +2,7 @@
 //! is made of, and by what the same report says elsewhere.
 
 mod acronym;
+mod agency;
 mod echo;
 mod list;
 mod title;
@@ -22,6 +23,7 @@ pub(super) fn mend(words: &[Words], found: &mut [Vec<Found>]) {
         names.iter_mut().for_each(|n| by_head(words, n));
         list::apply(words, names);
         title::apply(words, names);
+        agency::apply(words, names);
     }
     acronym::apply(words, found);
     echo::apply(words, found);
