@@ -10,18 +10,14 @@ const BEFORE: usize = 2;
 
 /// Takes in the words before a body's name with which it is an agency that is known.
 pub(super) fn apply(words: &Words, names: &mut Vec<Found>) {
-    for at in 0..names.len() {
-        let name = names[at];
-        if name.kind != NameKind::Organisation {
-            continue;
-        }
+    for name in names.iter_mut().filter(|n| n.kind == NameKind::Organisation) {
         let own = agency::of(&text(words, name.first, name.last)).map(|a| &a.name);
         let known =
             |first: usize| agency::of(&text(words, first, name.last)).is_some_and(|a| Some(&a.name) != own);
         let from = name.first.saturating_sub(BEFORE);
         let longer = (from..name.first).rev().find(|first| capital(words[*first]) && known(*first));
         if let Some(first) = longer {
-            names[at].first = first;
+            name.first = first;
         }
     }
     let grown = names.clone();
