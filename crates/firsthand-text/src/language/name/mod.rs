@@ -44,8 +44,9 @@ pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence], models: &Model
 
 /// The names of a document given as the words of its sentences, by sentence.
 pub fn names(sentences: &[Vec<&str>], weights: &Option<Weights>) -> Vec<Vec<Found>> {
-    let running = running(sentences);
-    let mut found = labelled(sentences, &running, weights, Search::Capitals);
+    let modes = modes(sentences);
+    let running = running(sentences, &modes);
+    let mut found = labelled(&running, modes, weights, Search::Capitals);
     let words: Vec<Vec<&str>> = running.iter().map(|s| s.iter().map(AsRef::as_ref).collect()).collect();
     rule::mend(&words, &mut found);
     found
@@ -53,7 +54,8 @@ pub fn names(sentences: &[Vec<&str>], weights: &Option<Weights>) -> Vec<Vec<Foun
 
 /// The same by the weights alone, for weights of another guideline, which our rules would not mend.
 pub fn unmended(sentences: &[Vec<&str>], weights: &Option<Weights>) -> Vec<Vec<Found>> {
-    labelled(sentences, &running(sentences), weights, Search::Everywhere)
+    let modes = modes(sentences);
+    labelled(&running(sentences, &modes), modes, weights, Search::Everywhere)
 }
 
 /// Where names are looked for.
@@ -65,14 +67,14 @@ enum Search {
 }
 
 fn labelled(
-    sentences: &[Vec<&str>],
     running: &[Vec<std::borrow::Cow<str>>],
+    modes: Vec<case::Mode>,
     weights: &Option<Weights>,
     search: Search,
 ) -> Vec<Vec<Found>> {
-    let Some(weights) = weights else { return vec![Vec::new(); sentences.len()] };
-    let document = document(running, modes(sentences));
-    (0..sentences.len()).map(|s| label::read(&labels(&document, s, weights, search))).collect()
+    let Some(weights) = weights else { return vec![Vec::new(); running.len()] };
+    let document = document(running, modes);
+    (0..running.len()).map(|s| label::read(&labels(&document, s, weights, search))).collect()
 }
 
 /// How each sentence uses capitals.
@@ -81,10 +83,9 @@ fn modes(sentences: &[Vec<&str>]) -> Vec<case::Mode> {
 }
 
 /// The sentences as running text would write them.
-fn running<'a>(sentences: &[Vec<&'a str>]) -> Vec<Vec<std::borrow::Cow<'a, str>>> {
-    let modes = modes(sentences);
-    let habits = case::habits(sentences, &modes);
-    sentences.iter().zip(&modes).map(|(s, mode)| case::running(s, *mode, &habits)).collect()
+fn running<'a>(sentences: &[Vec<&'a str>], modes: &[case::Mode]) -> Vec<Vec<std::borrow::Cow<'a, str>>> {
+    let habits = case::habits(sentences, modes);
+    sentences.iter().zip(modes).map(|(s, mode)| case::running(s, *mode, &habits)).collect()
 }
 
 fn document<S: AsRef<str>>(running: &[Vec<S>], modes: Vec<case::Mode>) -> Document {
@@ -94,7 +95,8 @@ fn document<S: AsRef<str>>(running: &[Vec<S>], modes: Vec<case::Mode>) -> Docume
 
 /// The document as the features see it, for training.
 pub fn prepare(sentences: &[Vec<&str>]) -> Document {
-    document(&running(sentences), modes(sentences))
+    let modes = modes(sentences);
+    document(&running(sentences, &modes), modes)
 }
 
 /// The labels of a sentence. In running text no name is looked for among small words that stand beside small words

@@ -92,7 +92,7 @@ fn offices_are_no_part_of_a_name() {
 fn headlines_are_read_as_running_text() {
     let running = |text: &str| {
         let words: Vec<Vec<&str>> = vec![text.split(' ').collect()];
-        super::running(&words)[0].join(" ")
+        super::running(&words, &modes(&words))[0].join(" ")
     };
     assert_eq!(running("IRAN SAYS THE SHIPS ARE SAFE"), "Iran says the ships are safe");
     assert_eq!(running("Iran Says Seven Ships Remain Missing"), "Iran says seven ships remain missing");
