@@ -33,6 +33,8 @@ pub struct Frame {
     pub first: usize,
     /// One past the last token.
     pub last: usize,
+    /// Runs of tokens in between that are not content.
+    pub gaps: Vec<(usize, usize)>,
     /// The words that ascribe it, as tokens: first, one past the last. Not part of the content.
     pub cue: (usize, usize),
     /// To whom and how.
@@ -48,7 +50,8 @@ pub struct Frame {
 impl Frame {
     /// Whether a token is content of this frame.
     pub fn covers(&self, token: usize) -> bool {
-        self.first <= token && token < self.last && !(self.cue.0 <= token && token < self.cue.1)
+        let within = |run: &(usize, usize)| run.0 <= token && token < run.1;
+        within(&(self.first, self.last)) && !within(&self.cue) && !self.gaps.iter().any(within)
     }
 }
 
@@ -68,7 +71,10 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names) -> Vec<Frame> {
             out.extend(cited_by(tree, at, names, t, s.first, s.last));
         }
     }
-    let quoted = super::speech::frames(tree, at, names, &out);
+    let voices = super::voice::hear(tree, super::voice::Ear::built_in());
+    let quoted = super::speech::frames(tree, at, names, &out, &voices);
+    let heard = super::heard::frames(tree, at, names, &voices, &out);
+    out.extend(heard);
     out.extend(quoted);
     out
 }
@@ -82,13 +88,22 @@ fn resolve(tree: &Tree<'_>, names: &Names, mut frame: Frame, before: &[Frame]) -
     if source.entity.is_some() || !pronoun {
         return Some(frame);
     }
-    let here = tree.sentence[frame.verb?];
-    let last = before.iter().rfind(|f| {
-        let person = f.attribution.source.entity.is_some_and(|e| names.entities[e].kind == NameKind::Person);
-        person && f.verb.is_some_and(|v| tree.sentence[v] + 3 >= here)
-    })?;
-    frame.attribution.source = last.attribution.source.clone();
+    frame.attribution.source = antecedent(tree, names, frame.verb?, before)?;
     Some(frame)
+}
+
+/// Who a pronoun of a speaker stands for: the last who spoke, a few sentences back at most; a person for `he` and `she`,
+/// none for `it`.
+pub(super) fn antecedent(tree: &Tree<'_>, names: &Names, pronoun: usize, before: &[Frame]) -> Option<Source> {
+    let here = tree.sentence[pronoun];
+    let thing = tree.report.word(pronoun).eq_ignore_ascii_case("it");
+    let last = before.iter().filter(|f| f.cue.0 < pronoun).rfind(|f| {
+        let kind = f.attribution.source.entity.map(|e| names.entities[e].kind);
+        let person = kind == Some(NameKind::Person);
+        let fits = if thing { !person } else { person };
+        fits && f.verb.is_some_and(|v| tree.sentence[v] + 3 >= here)
+    })?;
+    Some(last.attribution.source.clone())
 }
 
 /// `X said that CONTENT`, `CONTENT, X said`, `X, citing Y, reported CONTENT`.
@@ -112,6 +127,7 @@ fn said(tree: &Tree<'_>, at: usize, names: &Names, verb: usize, first: usize, la
     Some(Frame {
         first: from,
         last: to,
+        gaps: Vec::new(),
         cue,
         attribution: Attribution { source: who, kind, span, told, rule },
         denies: lexicon::is_denial(tree.lemma(verb)),
@@ -388,6 +404,7 @@ fn according_to(
     Some(Frame {
         first,
         last,
+        gaps: Vec::new(),
         cue: (t, to),
         attribution: Attribution { source: who, kind, span, told: None, rule: "according to" },
         denies: false,
@@ -413,6 +430,7 @@ fn cited_by(tree: &Tree<'_>, at: usize, names: &Names, t: usize, first: usize, l
     Some(Frame {
         first,
         last,
+        gaps: Vec::new(),
         cue: (t, mention.last),
         attribution: Attribution { source: who, kind: Kind::Relayed, span, told: None, rule: "cited by" },
         denies: false,
@@ -446,6 +464,7 @@ fn colon_headline(tree: &Tree<'_>, at: usize, names: &Names, first: usize, last:
     Some(Frame {
         first: from,
         last: to,
+        gaps: Vec::new(),
         cue,
         attribution: Attribution {
             source: who,
@@ -478,7 +497,7 @@ fn told(tree: &Tree<'_>, at: usize, names: &Names, verb: usize) -> Option<Source
 }
 
 /// Whether a source is a medium that passes on what others say.
-fn is_relay(names: &Names, who: &Source, tree: &Tree<'_>, head: usize) -> bool {
+pub(super) fn is_relay(names: &Names, who: &Source, tree: &Tree<'_>, head: usize) -> bool {
     let media = [
         "newspaper",
         "daily",

@@ -5,10 +5,12 @@
 pub mod attribution;
 pub mod certainty;
 pub mod clause;
+mod heard;
 pub mod lexicon;
 pub mod source;
 pub mod speech;
 pub mod tree;
+pub mod voice;
 
 use crate::name::Names;
 use firsthand_text::Span;

@@ -33,7 +33,7 @@ const OUTPUT: [&str; 22] = [
 ];
 
 /// Nouns beside which a name says which one it is: `the KCNA news agency`.
-const HOLDER: [&str; 24] = [
+const HOLDER: [&str; 25] = [
     "agency",
     "newspaper",
     "daily",
@@ -58,12 +58,15 @@ const HOLDER: [&str; 24] = [
     "department",
     "paper",
     "broadcaster",
+    "representative",
 ];
 
 /// The source that the noun `head` of a report stands for.
 pub fn source(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Source {
     let span = tree.phrase(head);
-    let found = holder(tree, at, names, head).or_else(|| adjacent(tree, at, names, head));
+    let found = titled(tree, at, names, head)
+        .or_else(|| holder(tree, at, names, head))
+        .or_else(|| adjacent(tree, at, names, head));
     match found {
         Some((entity, place)) => {
             let known = &names.entities[entity];
@@ -121,6 +124,20 @@ fn holder(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usi
         });
     }
     None
+}
+
+/// The person at the end of a title that the parser took for the speaker: `Norland State Police Lt. Ada Bran`.
+fn titled(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usize, Span)> {
+    let body = names.at(at, head)?;
+    if names.entities[body.entity].kind == NameKind::Person {
+        return None;
+    }
+    let title =
+        |t: &usize| matches!(tree.tag(*t), Tag::Noun | Tag::Propn | Tag::Adj) || tree.report.word(*t) == ".";
+    let after = (body.last..tree.report.tokens.len()).take_while(title).take(6);
+    let person =
+        after.filter_map(|t| names.at(at, t)).find(|m| names.entities[m.entity].kind == NameKind::Person)?;
+    (person.manner == Manner::Name).then_some((person.entity, person.span))
 }
 
 /// A body or person named in the same unbroken run of nouns, where the parser took another word for its head:

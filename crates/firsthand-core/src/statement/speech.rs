@@ -2,7 +2,8 @@
 
 use super::attribution::Frame;
 use super::tree::Tree;
-use super::{Attribution, Kind, lexicon};
+use super::voice::Voice;
+use super::{Attribution, Kind, heard, lexicon};
 use crate::name::Names;
 use firsthand_text::Span;
 use firsthand_text::language::{NameKind, Quote, Tag};
@@ -12,7 +13,7 @@ use firsthand_text::language::{NameKind, Quote, Tag};
 /// A quotation takes its speaker from, in this order: a clause of saying in its own sentences; one that ends with a
 /// colon right before it; another quotation of its paragraph; the quotation of the paragraph before, if it makes up
 /// all of its own paragraph.
-pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame]) -> Vec<Frame> {
+pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame], voices: &[Voice]) -> Vec<Frame> {
     let report = tree.report;
     let mut out: Vec<(usize, Frame)> = Vec::new();
     let mut open: Vec<(usize, &Quote)> = Vec::new();
@@ -20,7 +21,9 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame]) -> Vec<
         if quote.scare {
             continue;
         }
-        let named = own_speaker(tree, quote, said).or_else(|| before_colon(tree, quote, said));
+        let named = voiced(tree, at, names, quote, voices, said);
+        let named = named.or_else(|| own_speaker(tree, quote, said));
+        let named = named.or_else(|| before_colon(tree, at, names, quote, said));
         match named.or_else(|| acting(tree, at, names, quote)) {
             Some(a) => out.extend(frame(tree, quote, a).map(|f| (n, f))),
             None => open.push((n, quote)),
@@ -53,7 +56,42 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame]) -> Vec<
 fn frame(tree: &Tree<'_>, quote: &Quote, mut attribution: Attribution) -> Option<Frame> {
     let (first, last) = tokens_in(tree, quote.span)?;
     attribution.kind = Kind::Quoted;
-    Some(Frame { first, last, cue: (0, 0), attribution, denies: false, verb: None, outer: false })
+    Some(Frame {
+        first,
+        last,
+        gaps: Vec::new(),
+        cue: (0, 0),
+        attribution,
+        denies: false,
+        verb: None,
+        outer: false,
+    })
+}
+
+/// The voice whose content the quotation is, the innermost one that stands outside it and can speak.
+fn voiced(
+    tree: &Tree<'_>,
+    at: usize,
+    names: &Names,
+    quote: &Quote,
+    voices: &[Voice],
+    said: &[Frame],
+) -> Option<Attribution> {
+    let (first, last) = tokens_in(tree, quote.span)?;
+    let held = |v: &&Voice| -> usize {
+        v.content.iter().map(|r| r.1.min(last).saturating_sub(r.0.max(first))).sum()
+    };
+    let size = |v: &&Voice| -> usize { v.content.iter().map(|r| r.1 - r.0).sum() };
+    voices
+        .iter()
+        .filter(|v| (v.anchor < first || v.anchor >= last) && held(v) * 2 > last - first)
+        .filter_map(|v| Some((heard::speaker(tree, at, names, v)?, v)))
+        .min_by_key(|(speaker, v)| (heard::is_thing(tree, *speaker), size(v), v.anchor))
+        .and_then(|(_, v)| {
+            // A rule that read the same clause knows more: whom it was told, whether it is relayed.
+            let ruled = said.iter().find(|f| f.verb == Some(v.anchor)).map(|f| f.attribution.clone());
+            ruled.or_else(|| heard::attribution(tree, at, names, v, said))
+        })
 }
 
 /// A clause of saying in the sentences the quotation stands in, outside its marks; the nearest one.
@@ -135,7 +173,13 @@ fn person(
 }
 
 /// A sentence right before it that ends with a colon: `Ardalan wrote in a letter: “…”`.
-fn before_colon(tree: &Tree<'_>, quote: &Quote, said: &[Frame]) -> Option<Attribution> {
+fn before_colon(
+    tree: &Tree<'_>,
+    at: usize,
+    names: &Names,
+    quote: &Quote,
+    said: &[Frame],
+) -> Option<Attribution> {
     let (first, _) = tokens_in(tree, quote.span)?;
     let mut back = first.checked_sub(1)?;
     while back > 0 && matches!(tree.report.word(back), "“" | "\"" | "``" | "‘" | "«" | "'") {
@@ -145,9 +189,19 @@ fn before_colon(tree: &Tree<'_>, quote: &Quote, said: &[Frame]) -> Option<Attrib
         return None;
     }
     let sentence = tree.sentence[back];
-    said.iter()
-        .rfind(|f| tree.sentence[f.cue.0.min(back)] == sentence && f.cue.0 <= back)
-        .map(|f| f.attribution.clone())
+    let clause = said.iter().rfind(|f| tree.sentence[f.cue.0.min(back)] == sentence && f.cue.0 <= back);
+    clause.map(|f| f.attribution.clone()).or_else(|| labelled(tree, at, names, back))
+}
+
+/// A name and no more before a colon, as interviews print their speakers: `Ada Bran, harbour pilot: “…”`.
+fn labelled(tree: &Tree<'_>, at: usize, names: &Names, colon: usize) -> Option<Attribution> {
+    let first = tree.report.sentences[tree.sentence[colon]].first;
+    let quiet = (first..colon).all(|t| !matches!(tree.tag(t), Tag::Verb | Tag::Aux));
+    let mention = names.at(at, first).filter(|m| m.first == first && m.last <= colon)?;
+    if !quiet || colon - first > 14 {
+        return None;
+    }
+    person(tree, at, names, super::clause::top(tree, mention.first, mention.last), "name and colon")
 }
 
 /// The tokens that lie in a span, first and one past the last.

@@ -1,6 +1,7 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
 pub(crate) mod accounts;
+pub(crate) mod attributions;
 pub(crate) mod fields;
 mod guideline;
 mod names;
@@ -31,6 +32,8 @@ pub(crate) enum Task {
     Streamed,
     /// Time expressions: documents (`dct`) or phrases (`ref`).
     Time,
+    /// Source, cue and content of attributions.
+    Attributions,
     /// Names over given tokens.
     Names,
     /// Quantities.
@@ -49,6 +52,7 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Stories => stories::stories(files),
         Task::Streamed => stories::streamed(files),
         Task::Time => time::predict(files),
+        Task::Attributions => attributions::predict(files, weights),
         Task::Names => names::names(files, weights),
         Task::Numbers => numbers::predict(files),
         Task::Accounts => accounts::predict(files),

@@ -1,5 +1,6 @@
 //! Weights from openly licensed corpora.
 
+pub(crate) mod attribution;
 mod lexicon;
 mod names;
 mod places;
@@ -13,6 +14,12 @@ use std::path::Path;
 /// What can be trained. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum What {
+    /// Who says what: cues and extents, from our own texts.
+    Attribution,
+    /// The same from PolNeAR and from both, for measuring.
+    Compared,
+    /// What models say of the fifth of our own texts that they did not learn from.
+    Attributed,
     /// What is known of single words: names of persons, usual words, clusters.
     Lexicon,
     /// The weights of names.
@@ -32,6 +39,9 @@ pub(crate) enum What {
 /// Trains it from the corpora in `data` and writes the weights to `out`.
 pub(crate) fn train(what: What, data: &Path, out: &Path) -> Result<()> {
     match what {
+        What::Attribution => attribution::own(out),
+        What::Compared => attribution::compared(data, out),
+        What::Attributed => attribution::folds(out),
         What::Lexicon => lexicon::lexicon(data, out),
         What::Names => names::names(data, out),
         What::Guidelines => names::guidelines(data, out),

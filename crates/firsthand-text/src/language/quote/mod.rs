@@ -1,8 +1,9 @@
 //! Which words stand between quotation marks?
 //!
 //! Double marks of every style close each other (pages mix `"` and `”`); single marks only close single ones, and
-//! only where they cannot be apostrophes. A quotation without its closing mark counts only where the next paragraph
-//! opens with a mark again, as is the custom for speech over several paragraphs; any other is left out.
+//! only where they cannot be apostrophes. A quotation without its closing mark goes on in the next paragraph where that
+//! opens with a mark again, as is the custom for speech over several paragraphs, or closes what it has not opened, as where
+//! a page breaks its lines; else it ends with its paragraph, if enough words follow the mark to be speech.
 
 mod mark;
 mod scare;
@@ -16,21 +17,44 @@ use crate::Span;
 use crate::report::Report;
 use mark::{Mark, Side, Style};
 
+/// Words that must follow a mark whose partner was lost: fewer may be a slip of the pen.
+const LOST: usize = 6;
+
 /// Finds the quotations of a report, of every style of marks, over paragraphs too.
 pub fn find(report: &Report) -> Vec<Quote> {
     let regions = regions(report);
+    let marks: Vec<Vec<Mark>> = regions.iter().map(|(r, _)| mark::find(&report.text, *r)).collect();
     let mut quotes = Vec::new();
+    let mut carried = None;
     for (i, &(region, paragraph)) in regions.iter().enumerate() {
-        let next = regions.get(i + 1).filter(|_| paragraph.is_some()).map(|(r, _)| r.of(&report.text));
-        find_in(&report.text, region, next, &mut quotes);
+        let next = regions.get(i + 1).filter(|_| paragraph.is_some());
+        let next = next.map(|(r, _)| (r.of(&report.text), marks[i + 1].as_slice()));
+        carried = find_in(&report.text, region, &marks[i], carried, next, &mut quotes);
     }
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     quotes
 }
 
-/// Finds the quotations of one paragraph. `next` is the text of the next.
-fn find_in(text: &str, region: Span, next: Option<&str>, quotes: &mut Vec<Quote>) {
-    let marks = mark::find(text, region);
+/// Finds the quotations of one paragraph. `carried` is the style of one that the paragraph before left open and this one
+/// closes, `next` the text and the marks of the next. Gives the style it carries on itself.
+fn find_in(
+    text: &str,
+    region: Span,
+    marks: &[Mark],
+    carried: Option<Style>,
+    next: Option<(&str, &[Mark])>,
+    quotes: &mut Vec<Quote>,
+) -> Option<Style> {
+    let mut add = |span: Span, continues: bool, scare: bool| {
+        let span = trim(text, span);
+        if !span.is_empty() {
+            quotes.push(Quote { span, continues, scare });
+        }
+    };
+    if let (Some(_), Some(first)) = (carried, marks.first()) {
+        add(Span::new(region.start, first.span.start), false, false);
+    }
+    let marks = if carried.is_some() { marks.get(1..).unwrap_or(&[]) } else { marks };
     let mut open: Vec<Mark> = Vec::new();
     for (i, &mark) in marks.iter().enumerate() {
         let within = open.iter().rposition(|o| o.style.closes_with(mark.style));
@@ -54,17 +78,28 @@ fn find_in(text: &str, region: Span, next: Option<&str>, quotes: &mut Vec<Quote>
         let span = trim(text, Span::new(open[k].span.end, mark.span.start));
         if !span.is_empty() {
             let scare = scare::is_scare(text, region, open[k].span, span, mark.span);
-            quotes.push(Quote { span, continues: false, scare });
+            add(span, false, scare);
         }
         open.truncate(k);
     }
-    let Some(left) = open.iter().find(|m| m.style != Style::Single) else { return };
-    if next.is_some_and(|n| mark::opens_with(n, left.style)) {
-        let span = trim(text, Span::new(left.span.end, region.end));
-        if !span.is_empty() {
-            quotes.push(Quote { span, continues: true, scare: false });
-        }
+    // A single mark may be an apostrophe: it opens speech that goes on only at the head of both paragraphs.
+    let heads = |m: &Mark| text.get(region.start..m.span.start).is_some_and(|t| t.trim().is_empty());
+    let left = open.iter().find(|m| m.style != Style::Single || heads(m))?;
+    let rest = Span::new(left.span.end, region.end);
+    if next.is_some_and(|(n, _)| mark::opens_with(n, left.style)) {
+        add(rest, true, false);
+        return None;
     }
+    let closes = |m: &Mark| m.style == left.style && m.side == Side::Close;
+    if next.is_some_and(|(_, marks)| marks.first().is_some_and(closes)) {
+        add(rest, true, false);
+        return Some(left.style);
+    }
+    let tight = left.style != Style::Single && !rest.of(text).starts_with(char::is_whitespace);
+    if tight && left.side == Side::Open && rest.of(text).split_whitespace().count() >= LOST {
+        add(rest, false, false);
+    }
+    None
 }
 
 /// `the countries’ ties’`: an apostrophe after an s, if a better closing mark comes later.

@@ -12,7 +12,7 @@ fn quotes(body: &str) -> Vec<String> {
 
 #[test]
 fn finds_every_style_of_marks() {
-    let cases: [(&str, &[&str]); 19] = [
+    let cases: [(&str, &[&str]); 23] = [
         ("“We will not leave the city,” he said.", &["We will not leave the city,"]),
         ("He said, \"The rain has cleared the way for boats.”", &["The rain has cleared the way for boats."]),
         ("\"We will go.\" \"No, you will not go.\"", &["We will go.", "No, you will not go."]),
@@ -32,6 +32,16 @@ fn finds_every_style_of_marks() {
             &["He told us ‘the ship is lost at sea’ and wept,", "the ship is lost at sea"],
         ),
         ("“We lost the ship.\n\n“We lost the crew,” he said.", &["We lost the ship.+", "We lost the crew,"]),
+        (
+            "She said ``the pier was gone.\n\nWe looked for it twice.'' Then she left.",
+            &["the pier was gone.+", "We looked for it twice."],
+        ),
+        (
+            "He said: \"The boats went out before the storm broke.\n\nNobody warned them.",
+            &["The boats went out before the storm broke."],
+        ),
+        ("He said: \"The boats sank.\n\nNobody warned them.", &[]),
+        ("'We lost the ship.\n\n'We lost the crew,' he said.", &["We lost the ship.+", "We lost the crew,"]),
         ("A mark “ without its partner stands here.\n\nNothing more.", &[]),
         ("The 6\" gun and the 12\" gun fired.", &[]),
         ("The men’s “odd plan and its “secret plan that failed” were known.", &["secret plan that failed"]),
