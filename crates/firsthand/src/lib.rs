@@ -13,6 +13,7 @@ pub mod draw;
 pub mod exit;
 pub mod fetch;
 pub mod index;
+pub mod ledger;
 pub mod output;
 pub mod page;
 pub mod progress;
@@ -45,6 +46,7 @@ pub fn run() -> ExitCode {
     let done = match meant {
         Meant::Read(reading) => command::read::run(&reading),
         Meant::Page(proofing) => command::page::run(&proofing),
+        Meant::Statements(listing) => command::statements::run(&listing),
         Meant::Why(question) => command::why::run(&question),
         Meant::Serve(serving) => command::serve::run(&serving),
         Meant::Mcp(archive) => command::mcp::run(&archive),

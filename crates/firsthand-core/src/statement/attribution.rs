@@ -234,7 +234,7 @@ fn is_relative(word: &str) -> bool {
 }
 
 /// The noun a relative pronoun stands for.
-fn relative(tree: &Tree<'_>, subject: usize, verb: usize) -> usize {
+pub(super) fn relative(tree: &Tree<'_>, subject: usize, verb: usize) -> usize {
     let word = tree.report.word(subject).to_lowercase();
     match tree.head(verb) {
         Some(head)
@@ -480,7 +480,7 @@ fn colon_headline(tree: &Tree<'_>, at: usize, names: &Names, first: usize, last:
 }
 
 /// To whom it was said: `told AFP`.
-fn told(tree: &Tree<'_>, at: usize, names: &Names, verb: usize) -> Option<Source> {
+pub(super) fn told(tree: &Tree<'_>, at: usize, names: &Names, verb: usize) -> Option<Source> {
     if !["tell", "inform", "assure"].contains(&tree.lemma(verb)) {
         return None;
     }

@@ -64,7 +64,8 @@ const HOLDER: [&str; 25] = [
 /// The source that the noun `head` of a report stands for.
 pub fn source(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Source {
     let span = tree.phrase(head);
-    let found = titled(tree, at, names, head)
+    let found = member(tree, at, names, head)
+        .or_else(|| titled(tree, at, names, head))
         .or_else(|| holder(tree, at, names, head))
         .or_else(|| adjacent(tree, at, names, head));
     match found {
@@ -111,10 +112,18 @@ fn holder(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usi
     }
     let lemma = tree.lemma(head).to_lowercase();
     if OUTPUT.contains(&lemma.as_str()) {
-        return relations(&[Relation::Compound, Relation::Nmod, Relation::Amod]).or_else(|| {
+        // Whom a letter goes to and what a report is about did not write it.
+        let writes = |c: usize| {
+            let preposition = tree.preposition(c);
+            !preposition.is_some_and(|p| ["to", "about", "on", "against", "for", "in"].contains(&p.as_str()))
+        };
+        let owner = tree.children(head).iter().copied().filter(|&c| {
+            matches!(tree.relation(c), Relation::Compound | Relation::Nmod | Relation::Amod) && writes(c)
+        });
+        return owner.filter_map(mention).find(|(e, _)| !is_group(*e)).or_else(|| {
             tree.children(head)
                 .iter()
-                .filter(|&&c| tree.relation(c) == Relation::Nmod)
+                .filter(|&&c| tree.relation(c) == Relation::Nmod && writes(c))
                 .find_map(|&c| holder_below(tree, at, names, c))
         });
     }
@@ -124,6 +133,18 @@ fn holder(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usi
         });
     }
     None
+}
+
+/// The person who is of the body that the parser took for the speaker: `Bran, of the Harbour Union, said`.
+fn member(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usize, Span)> {
+    let body = names.at(at, head)?;
+    let word = |t: usize| tree.report.word(t).to_lowercase();
+    let article = body.first.checked_sub(1).filter(|&t| word(t) == "the").unwrap_or(body.first);
+    let of = article.checked_sub(1).filter(|&t| ["of", "from", "with", "at"].contains(&word(t).as_str()))?;
+    let end = of.checked_sub(1).map(|t| if word(t) == "," { t.saturating_sub(1) } else { t })?;
+    let person = names.at(at, end).filter(|m| m.last == end + 1 && m.manner == Manner::Name)?;
+    let human = |e: usize| names.entities[e].kind == NameKind::Person;
+    (human(person.entity) && !human(body.entity)).then_some((person.entity, person.span))
 }
 
 /// The person at the end of a title that the parser took for the speaker: `Norland State Police Lt. Ada Bran`.
