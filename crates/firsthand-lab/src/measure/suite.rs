@@ -21,6 +21,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("names", names),
     ("times", times),
     ("numbers", numbers),
+    ("attributions", attributions),
     ("stories", stories),
     ("seeds", seeds),
     ("accounts", gold_accounts),
@@ -190,6 +191,28 @@ fn times(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
         }
     }
     Ok(out)
+}
+
+fn attributions(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let gold = shared.join("data/quotes/polnear_dev.jsonl.gz");
+    let predicted = work.join("polnear_dev.jsonl");
+    predict("attributions", std::slice::from_ref(&gold), &predicted)?;
+    let args = ["quotes", &gold.to_string_lossy(), &predicted.to_string_lossy()];
+    let printed = score(&shared.join("score/score_statements.py"), &args)?;
+    let of = |path: &[&str], name: &str, floor| Figure {
+        stage: "statement",
+        data: "polnear dev".into(),
+        name: name.into(),
+        value: field(&printed, path).unwrap_or(0.0),
+        floor,
+    };
+    Ok(vec![
+        of(&["content_50", "F1"], "content F1", Some(64.0)),
+        of(&["full_50", "F1"], "whole F1", Some(59.0)),
+        of(&["content_chars", "F1"], "characters of content F1", None),
+        of(&["recall_by_type", "direct", "full_50"], "direct, recall of whole", None),
+        of(&["recall_by_type", "indirect", "full_50"], "indirect, recall of whole", None),
+    ])
 }
 
 fn numbers(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
