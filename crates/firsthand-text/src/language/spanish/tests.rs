@@ -1,0 +1,1 @@
+//! Tables of sentences of our own: names, times, numbers, sentence ends.
