@@ -10,7 +10,7 @@ pub(super) fn name(written: &str) -> Option<&'static str> {
 
 /// What a word without accents counts as.
 pub(super) fn word(folded: &str) -> Counts {
-    if list::small_folded(folded) {
+    if list::small_folded(folded) && !list::is_news(folded) {
         return Counts::Not;
     }
     let end = stem(folded);

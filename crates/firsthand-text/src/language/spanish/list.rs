@@ -89,6 +89,15 @@ pub(super) fn abbreviation(word: &str) -> Option<bool> {
     if within("never") { Some(false) } else { within("sometimes").then_some(true) }
 }
 
+/// Whether a word without accents stands among the words of news as it is.
+pub(super) fn is_news(word: &str) -> bool {
+    static TABLE: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+        let forms = lines(NEWS).filter_map(|l| l.split_once('\t')).flat_map(|(_, forms)| forms.split(' '));
+        forms.map(fold).collect()
+    });
+    TABLE.contains(word)
+}
+
 /// The English word for the stem of a word of news.
 pub(super) fn news(stem: &str) -> Option<&'static str> {
     static TABLE: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {

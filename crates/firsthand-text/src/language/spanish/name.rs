@@ -6,7 +6,7 @@
 use super::list;
 use super::sort::{self, Surely};
 use crate::Span;
-use crate::language::name::lexicon::{self, GIVEN};
+use crate::language::name::lexicon::{self, FAMILY, GIVEN};
 use crate::language::{Models, Name, NameKind, Sentence, Token, country, name};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -163,6 +163,17 @@ impl<'a> Page<'a> {
             || (listed || known || sort::place(word).is_some()) && !self.lower.contains(&small)
             || !self.lower.contains(&small) && self.foreign(word)
             || self.pair(t).is_some()
+            || self.acts(t)
+    }
+
+    /// Whether a family name stands before a verb: `Zubiri tenía`.
+    fn acts(&self, t: usize) -> bool {
+        let next = self.word(t + 1);
+        let verb = list::of_sort("say", next)
+            || matches!(next, "es" | "fue" | "ha" | "había" | "tiene" | "tenía" | "era" | "será" | "dice")
+            || next.ends_with('ó') && next.len() > 4;
+        let bits = lexicon::entry(&country::fold(self.word(t))).bits;
+        verb && bits & FAMILY != 0 && !self.lower.contains(&self.small(t))
     }
 
     /// Whether a word's letters are not those of a Spanish word: `k`, `w`, a capital inside, a consonant it never ends with.
@@ -186,11 +197,16 @@ impl<'a> Page<'a> {
                 })
     }
 
-    /// A listed name of two to five words that begins at `t`: `Estados Unidos`, `Corea del Norte`; one past it.
+    /// A listed name of two to six words that begins at `t`: `Estados Unidos`, `Corea del Norte`; one past it.
     fn pair(&self, t: usize) -> Option<usize> {
-        (2..=6).rev().map(|n| t + n).filter(|end| *end <= self.tokens.len()).find(|end| {
-            list::known(self.text(t, *end)).is_some_and(|k| k.kind != NameKind::Group) && self.is_capital(t)
-        })
+        if !self.is_capital(t) {
+            return None;
+        }
+        let listed = |end: &usize| {
+            let last = self.word(end - 1).starts_with(char::is_alphanumeric);
+            last && list::known(self.text(t, *end)).is_some_and(|k| k.kind != NameKind::Group)
+        };
+        (t + 2..=(t + 6).min(self.tokens.len())).rev().find(listed)
     }
 
     /// Adds the names with capitals of a sentence.
@@ -209,11 +225,15 @@ impl<'a> Page<'a> {
                 t = end;
                 continue;
             }
-            if !self.names(sentence, t) {
+            if !self.names(sentence, t) || self.small_before(t, 1) == "siglo" {
                 t += 1;
                 continue;
             }
             let end = self.end(sentence, t);
+            if self.is_portfolio(t, end) {
+                t = end;
+                continue;
+            }
             self.parted(t, end, runs);
             t = end;
         }
@@ -222,6 +242,14 @@ impl<'a> Page<'a> {
     /// Whether a capital follows that makes the listed name part of a longer one: `Corea del Norte Airlines`.
     fn goes_on(&self, sentence: &Sentence, first: usize, end: usize) -> bool {
         end < sentence.last && self.is_capital(end) && list::of_sort("tail", &self.small(end)) && end > first
+    }
+
+    /// Whether it is the field of an office: `ministra de Sanidad`.
+    fn is_portfolio(&self, first: usize, end: usize) -> bool {
+        let of = matches!(self.small_before(first, 1).as_str(), "de" | "del");
+        let listed =
+            || list::known(self.text(first, end)).is_some() || list::of_sort("head", &self.small(first));
+        of && list::of_sort("portfolio", &self.small_before(first, 2)) && !listed()
     }
 
     /// One past the name that begins at `first`.
@@ -240,7 +268,7 @@ impl<'a> Page<'a> {
                 || sort::place(self.text(first, next + 1)).is_some();
             let country = self.pair(next).is_some() || list::known(self.word(next)).is_some();
             let body = head && (of || end - first > 1 && !country && !sort::is_person(self, next, next + 2));
-            let place = site && of && end == first + 1;
+            let place = site && of && !country && end <= first + 2;
             let person = given
                 && of
                 && !country

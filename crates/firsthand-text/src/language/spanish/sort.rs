@@ -42,6 +42,9 @@ pub(super) fn kind(page: &Page<'_>, run: &Run) -> Option<(NameKind, Surely)> {
     if run.last - run.first > 1 && list::of_sort("tail", &last) {
         return Some((NameKind::Organisation, Surely::Within));
     }
+    if list::of_sort("thing", &first) && run.last - run.first > 1 {
+        return Some((NameKind::Other, Surely::Within));
+    }
     let before = page.small_before(run.first, 1);
     let titled = list::of_sort("title", &before) || list::of_sort("role", &before);
     if titled {
@@ -94,6 +97,9 @@ fn by_shape(page: &Page<'_>, run: &Run, text: &str) -> Option<(NameKind, Surely)
     }
     if is_letters(text) {
         return Some((NameKind::Organisation, Surely::Maybe));
+    }
+    if ["landia", "istán", "burgo", "grado"].iter().any(|end| text.ends_with(end)) {
+        return Some((NameKind::Place, Surely::Maybe));
     }
     let saying = list::of_sort("say", &page.small(run.last)) || list::of_sort("say", &before);
     let bits = lexicon::entry(&country::fold(page.word(run.last - 1))).bits;

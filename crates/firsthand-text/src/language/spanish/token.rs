@@ -40,6 +40,10 @@ fn joined(text: &str, spans: &[Span], at: usize) -> usize {
     let double = |w: &str| w.len() == 2 && w.bytes().all(|b| b.is_ascii_uppercase() && b == w.as_bytes()[0]);
     if double(word(at)) {
         let tight = glued(at + 2) && double(word(at + 2)) && glued(at + 3) && word(at + 3) == ".";
+        // the second half of `EE. UU.`
+        if at > 1 && word(at - 1) == "." && double(word(at - 2)) {
+            return at + 2;
+        }
         let loose = double(word(at + 2)) && glued(at + 3) && word(at + 3) == ".";
         return if tight {
             at + 4

@@ -1,1 +1,0 @@
-//! Tables of sentences of our own: names, times, numbers, sentence ends.
