@@ -22,6 +22,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("times", times),
     ("numbers", numbers),
     ("stories", stories),
+    ("spanish", super::spanish::measure),
     ("seeds", seeds),
     ("accounts", gold_accounts),
 ];

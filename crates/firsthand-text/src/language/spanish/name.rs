@@ -325,8 +325,11 @@ impl<'a> Page<'a> {
     fn peoples(&self, sentence: &Sentence, runs: &mut Vec<Run>) {
         for t in sentence.first..sentence.last {
             let word = self.word(t);
-            let free =
-                word.starts_with(char::is_lowercase) && !runs.iter().any(|r| r.first <= t && t < r.last);
+            let currencies = ["pesos", "dólares", "libras", "coronas", "francos"];
+            let money = currencies.contains(&self.small_before(t, 1).as_str());
+            let free = !money
+                && word.starts_with(char::is_lowercase)
+                && !runs.iter().any(|r| r.first <= t && t < r.last);
             if free && list::known(word).is_some_and(|k| k.kind == NameKind::Group) {
                 runs.push(Run { first: t, last: t + 1, kind: Some((NameKind::Group, Surely::Listed)) });
             }
