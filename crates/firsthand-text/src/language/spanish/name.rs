@@ -78,7 +78,11 @@ fn settle(page: &Page<'_>, runs: &mut [Run], english: &[Name]) {
             continue;
         }
         let meets = |n: &&Name| n.first < run.last && run.first < n.last;
-        run.kind = english.iter().find(meets).map(|n| (n.kind, Surely::Maybe));
+        // A person is named in full somewhere: one unknown word that never is part of a full name is a body's.
+        let lone = run.last - run.first == 1;
+        let kind =
+            |n: &Name| if lone && n.kind == NameKind::Person { NameKind::Organisation } else { n.kind };
+        run.kind = english.iter().find(meets).map(|n| (kind(n), Surely::Maybe));
     }
 }
 
@@ -146,7 +150,7 @@ impl<'a> Page<'a> {
                     && self.is_capital(t + 1);
         }
         let small = self.small(t);
-        if list::of_sort("title", &small) {
+        if list::of_sort("title", &small) || list::of_sort("role", &small) && sort::is_letters(word) {
             return false;
         }
         if !self.opens(sentence, t) || !word.starts_with(char::is_uppercase) {

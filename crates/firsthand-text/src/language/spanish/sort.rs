@@ -91,7 +91,7 @@ fn by_shape(page: &Page<'_>, run: &Run, text: &str) -> Option<(NameKind, Surely)
     let before = page.small_before(run.first, 1);
     let spot = place(text);
     let there = matches!(before.as_str(), "en" | "desde" | "hacia" | "hasta" | "a");
-    if let Some(spot) = spot.filter(|s| there || s.population >= 200_000) {
+    if let Some(spot) = spot.filter(|s| there || s.population >= 1_000_000) {
         let surely = if there && spot.population >= 20_000 { Surely::Likely } else { Surely::Maybe };
         return Some((NameKind::Place, surely));
     }
