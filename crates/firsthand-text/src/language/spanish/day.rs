@@ -1,9 +1,10 @@
-//! Dates in their own words: `3 de mayo de 2024`, `mayo`, `martes`, `2010`, `siglo XX`, `tercer trimestre de 2009`.
+//! Days and months in their own words: `3 de mayo de 2024`, `mayo`, `martes`, `fin de semana`, `12/03/2031`.
 
 use super::numeral;
 use super::scan::Scan;
 use super::time::Read;
-use crate::language::time::meaning::{Clock, Meaning, Part, Pick, Season, Stretch, Zone};
+use super::year::{century, decade, stretch, year, year_behind};
+use crate::language::time::meaning::{Meaning, Pick};
 use jiff::civil::Date;
 
 /// Any date that begins here.
@@ -34,7 +35,7 @@ fn leading(s: &Scan, i: usize) -> (Pick, usize) {
 }
 
 /// `pasado`, `próximo`, `que viene`, `siguiente`, `anterior` behind it, which says more than what leads it.
-fn trailing(s: &Scan, end: usize, pick: Pick) -> (Pick, usize) {
+pub(super) fn trailing(s: &Scan, end: usize, pick: Pick) -> (Pick, usize) {
     match s.word(end) {
         // `el lunes pasado mañana`: no
         "pasado" | "pasada" if s.word(end + 1) != "mañana" => (Pick::Last, end + 1),
@@ -135,25 +136,6 @@ fn day_month(s: &Scan, i: usize, pick: Pick) -> Option<Read> {
     Some(Read::new(end, Meaning::Day { year, month, day }))
 }
 
-/// `de 2024`, `del 2024`, `del año 2024`, ` 2024`, `, 2024`.
-fn year_behind(s: &Scan, end: usize) -> Option<(i16, usize)> {
-    let at = match s.word(end) {
-        "de" | "del" if s.word(end + 1) == "año" => end + 2,
-        "de" | "del" | "," => end + 1,
-        _ => end,
-    };
-    let year = four(s, at)?;
-    Some((year, at + 1))
-}
-
-/// A year in four digits that belongs to no code.
-fn four(s: &Scan, i: usize) -> Option<i16> {
-    let (value, digits) = s.plain(i)?;
-    let free = !s.glued(i + 1) || !s.is_word(i + 1) && !matches!(s.word(i + 1), "%" | "-" | "€" | "$");
-    let span = matches!(s.word(i + 1), "-" | "–") && s.plain(i + 2).is_some_and(|(_, n)| n == 2 || n == 4);
-    (digits == 4 && (1000..2200).contains(&value) && (free || span)).then(|| i16::try_from(value).ok())?
-}
-
 fn month(s: &Scan, at: usize, pick: Pick) -> Option<Read> {
     let month = month_of(s.word(at))?;
     if s.before(at, 1) == "cada" {
@@ -175,105 +157,6 @@ fn weekend(s: &Scan, at: usize, pick: Pick) -> Option<Read> {
     Some(Read::new(end, Meaning::Weekend(pick)))
 }
 
-/// `tercer trimestre de 2009`, `primera mitad de 2010`, `verano pasado`.
-fn stretch(s: &Scan, at: usize, pick: Pick) -> Option<Read> {
-    let season = match s.word(at) {
-        "primavera" => Some(Season::Spring),
-        "verano" => Some(Season::Summer),
-        "otoño" => Some(Season::Autumn),
-        "invierno" => Some(Season::Winter),
-        _ => None,
-    };
-    let (stretch, end) = match season {
-        Some(season) => (Stretch::Season(season), at + 1),
-        None => {
-            let (n, end) = numeral::ordinal(s, at)?;
-            let n = n as i8;
-            match s.word(end) {
-                "trimestre" if n <= 4 => (Stretch::Quarter(n), end + 1),
-                "semestre" | "mitad" if n <= 2 => (Stretch::Half(n), end + 1),
-                _ => return None,
-            }
-        }
-    };
-    let (year, end) = year_behind(s, end).map_or((None, end), |(y, e)| (Some(y), e));
-    let half = matches!(stretch, Stretch::Half(_)) && s.word(end - 1) == "mitad";
-    let (pick, end) = if year.is_none() { trailing(s, end, pick) } else { (pick, end) };
-    (!half).then(|| Read::new(end, Meaning::Stretch { year, stretch, pick }))
-}
-
-fn year(s: &Scan, i: usize) -> Option<Read> {
-    if s.word(i) == "año" {
-        return four(s, i + 1).map(|y| Read::new(i + 2, Meaning::Year(y)));
-    }
-    let year = four(s, i)?;
-    let led = matches!(
-        s.before(i, 1),
-        "en" | "de"
-            | "del"
-            | "desde"
-            | "hasta"
-            | "para"
-            | "entre"
-            | "hacia"
-            | "durante"
-            | "y"
-            | "("
-            | "a"
-            | "el"
-            | "-"
-            | "–"
-            | "partir"
-    );
-    let things = s.is_word(i + 1) && s.word(i + 1).ends_with('s') && s.word(i + 1).len() > 4;
-    (led && (1500..2200).contains(&year) && !things && !s.glued(i)
-        || led && matches!(s.before(i, 1), "(" | "-" | "–"))
-    .then(|| Read::new(i + 1, Meaning::Year(year)))
-}
-
-/// `años noventa`, `años 90`, `década de 1990`, `década de los noventa`.
-fn decade(s: &Scan, i: usize) -> Option<Read> {
-    let at = s.past_any(i, &["década de los años", "década de los", "década del", "década de", "años"])?;
-    if let Some(year) = four(s, at).filter(|_| s.word(i) == "década") {
-        return Some(Read::new(at + 1, Meaning::Decade(year / 10)));
-    }
-    let tens = match (s.plain(at), s.word(at)) {
-        (Some((n, 2)), _) if n % 10 == 0 => i16::try_from(n / 10).ok()?,
-        (_, "veinte") => 2,
-        (_, "treinta") => 3,
-        (_, "cuarenta") => 4,
-        (_, "cincuenta") => 5,
-        (_, "sesenta") => 6,
-        (_, "setenta") => 7,
-        (_, "ochenta") => 8,
-        (_, "noventa") => 9,
-        _ => return None,
-    };
-    let free = s.word(i) == "década" || matches!(s.before(i, 1), "los");
-    (free && !(s.is_word(at + 1) && s.word(at + 1) == "y"))
-        .then(|| Read::new(at + 1, Meaning::Decade(190 + tens)))
-}
-
-/// `siglo XX`.
-fn century(s: &Scan, i: usize) -> Option<Read> {
-    if s.word(i) != "siglo" {
-        return None;
-    }
-    let value = |c: char| match c {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        _ => None,
-    };
-    let digits: Vec<i16> = s.raw(i + 1).chars().map(value).collect::<Option<_>>()?;
-    let sum: i16 = digits
-        .iter()
-        .enumerate()
-        .map(|(n, d)| if digits.get(n + 1).is_some_and(|next| next > d) { -d } else { *d })
-        .sum();
-    (1..=21).contains(&sum).then(|| Read::new(i + 2, Meaning::Century(sum - 1)))
-}
-
 /// `15/03/2031`, `15-03-2031`, `15.03.2031` (day first), `2031-03-15`.
 fn numeric(s: &Scan, i: usize) -> Option<Read> {
     let raw = s.raw(i);
@@ -293,69 +176,4 @@ fn numeric(s: &Scan, i: usize) -> Option<Read> {
     let (year, month, day) = (i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     let date = Date::new(year, month, day).ok().filter(|_| year > 999)?;
     Some(Read::new(end, Meaning::Day { year: Some(date.year()), month, day }))
-}
-
-/// `10:30`, `10:30 horas`, `las cinco de la tarde`, `17.30 horas`.
-pub(super) fn clock(s: &Scan, i: usize) -> Option<Read> {
-    let colon = s.word(i + 1) == ":" && s.glued(i + 1) && s.glued(i + 2);
-    let point = s.raw(i).split_once('.').filter(|(h, m)| h.len() <= 2 && m.len() == 2);
-    let (hour, minute, end) = if colon {
-        let (minute, digits) = s.plain(i + 2)?;
-        if digits != 2 || s.glued(i + 3) && matches!(s.word(i + 3), ":" | "-") {
-            return None;
-        }
-        (s.plain(i).filter(|(_, n)| *n <= 2)?.0, Some(minute), i + 3)
-    } else if let Some((hour, minute)) = point {
-        if !matches!(s.word(i + 1), "horas" | "h") {
-            return None;
-        }
-        (hour.parse().ok()?, Some(minute.parse().ok()?), i + 1)
-    } else {
-        if !matches!(s.before(i, 1), "las" | "la") || s.glued(i) {
-            return None;
-        }
-        let read = numeral::read(s, i).filter(|n| n.value <= 24.0 && n.value.fract() == 0.0 && !n.scaled)?;
-        (read.value as u32, None, read.end)
-    };
-    let hours = matches!(s.word(end), "horas" | "h" | "hs" | "hora");
-    let end = if hours { end + 1 } else { end };
-    let of_day = part(s, end).filter(|_| s.word(end) == "de");
-    if minute.is_none() && !of_day.is_some_and(|_| hour <= 12) && !(hours && s.before(i, 2) == "a") {
-        return None;
-    }
-    let late = matches!(of_day, Some((Part::Afternoon | Part::Night | Part::Evening, _))) && hour < 12;
-    let hour = i8::try_from(if late { hour + 12 } else { hour }).ok().filter(|h| (0..=24).contains(h))?;
-    let minute = match minute {
-        Some(m) => Some(i8::try_from(m).ok().filter(|m| *m < 60)?),
-        None => None,
-    };
-    let zone = if matches!(s.raw(of_day.map_or(end, |(_, e)| e)), "GMT" | "UTC") {
-        Zone::Offset(0)
-    } else {
-        Zone::Local
-    };
-    let end = of_day.map_or(end, |(_, e)| e) + usize::from(zone != Zone::Local);
-    let clock = Some(Clock::At { hour, minute, second: None, zone });
-    Some(Read { clock, ..Read::new(end, Meaning::TimeOfDay) })
-}
-
-/// `por la mañana`, `de la tarde`, `en la noche`: the part of the day and one past it.
-pub(super) fn part(s: &Scan, i: usize) -> Option<(Part, usize)> {
-    if !matches!(s.word(i), "por" | "de" | "en" | "a") || s.word(i + 1) != "la" {
-        return s.past_any(i, &["al mediodía", "a mediodía"]).map(|end| (Part::Noon, end));
-    }
-    Some((part_of(s.word(i + 2))?, i + 3))
-}
-
-/// A part of the day by its word.
-pub(super) fn part_of(word: &str) -> Option<Part> {
-    Some(match word {
-        "mañana" => Part::Morning,
-        "tarde" => Part::Afternoon,
-        "noche" => Part::Night,
-        "madrugada" => Part::Dawn,
-        "medianoche" => Part::Midnight,
-        "mediodía" => Part::Noon,
-        _ => return None,
-    })
 }

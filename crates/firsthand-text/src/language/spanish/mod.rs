@@ -5,12 +5,14 @@
 //! write them.
 
 mod bridge;
+mod clock;
 mod count;
 mod day;
 mod list;
 mod name;
 mod number;
 mod numeral;
+mod page;
 mod scan;
 mod sentence;
 mod shift;
@@ -21,6 +23,7 @@ mod tests;
 mod time;
 mod token;
 mod unit;
+mod year;
 
 use super::tongue::{Bridge, Tongue};
 

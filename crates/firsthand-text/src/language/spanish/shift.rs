@@ -2,7 +2,7 @@
 
 use super::scan::Scan;
 use super::time::Read;
-use super::{count, day, numeral, unit};
+use super::{clock, count, day, numeral, unit};
 use crate::language::time::Modifier;
 use crate::language::time::meaning::{Clock, From, Meaning, Part, Reference, Unit};
 
@@ -35,7 +35,7 @@ fn named_day(s: &Scan, i: usize) -> Option<Read> {
         "mañana" if !matches!(s.before(i, 1), "la" | "esta" | "una" | "cada" | "misma" | "toda") => {
             speech(i + 1, 1.0)
         }
-        "esta" => Read { clock: Some(Clock::Part(day::part_of(s.word(i + 1))?)), ..speech(i + 2, 0.0) },
+        "esta" => Read { clock: Some(Clock::Part(clock::part_of(s.word(i + 1))?)), ..speech(i + 2, 0.0) },
         _ => return None,
     })
 }

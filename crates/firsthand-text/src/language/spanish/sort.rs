@@ -1,7 +1,8 @@
 //! Of what is a name the name? By lists, by the words in it and beside it.
 
 use super::list;
-use super::name::{Page, Run};
+use super::name::Run;
+use super::page::Page;
 use crate::language::NameKind;
 use crate::language::country::{self, Sense};
 use crate::language::name::lexicon::{self, FAMILY, GIVEN};

@@ -1,7 +1,7 @@
 //! When? Scans a text for time expressions; placing them is the same for all languages.
 
 use super::scan::Scan;
-use super::{day, shift, tense};
+use super::{clock, day, shift, tense};
 use crate::language::number::lexeme::Lexemes;
 use crate::language::time::meaning::{Clock, Lead, Meaning};
 use crate::language::time::{Expression, Modifier};
@@ -55,14 +55,14 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
 /// The expression that begins here, with the words that say which part of it is meant and the part of the day behind it.
 fn expression(s: &Scan, i: usize) -> Option<Read> {
     let (modifier, at) = stage(s, i).map_or((None, i), |(m, at)| (Some(m), at));
-    let mut read = day::clock(s, at).or_else(|| day::date(s, at)).or_else(|| shift::shift(s, at))?;
+    let mut read = clock::clock(s, at).or_else(|| day::date(s, at)).or_else(|| shift::shift(s, at))?;
     if modifier.is_some() && matches!(read.meaning, Meaning::Duration { .. } | Meaning::Reference(_)) {
         return None;
     }
     read.modifier = modifier.or(read.modifier);
     if read.clock.is_none()
         && matches!(read.meaning, Meaning::Day { .. } | Meaning::Weekday { .. } | Meaning::Shift { .. })
-        && let Some((part, end)) = day::part(s, read.end)
+        && let Some((part, end)) = clock::part(s, read.end)
     {
         (read.clock, read.end) = (Some(Clock::Part(part)), end);
     }
