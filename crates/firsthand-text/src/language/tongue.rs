@@ -9,6 +9,11 @@ use super::{
 use crate::report::Report;
 use crate::{Note, Trouble};
 
+/// Fills in tags, heads and dictionary forms.
+type Syntax = fn(&str, &mut [Token], &[Sentence], &Models);
+/// Finds quantities beside the times that were found.
+type Count = fn(&str, &[Token], &[Sentence], &[Time]) -> Vec<Quantity>;
+
 /// The stages of one language.
 pub struct Tongue {
     /// ISO 639-1.
@@ -20,13 +25,13 @@ pub struct Tongue {
     /// Tokens to sentences; may cut tokens anew.
     pub(super) split: fn(&Report, &mut Vec<Token>) -> Vec<Sentence>,
     /// Tags, heads and dictionary forms; None where nobody has written them, and then no statement is read.
-    pub(super) syntax: Option<fn(&str, &mut Vec<Token>, &[Sentence], &Models)>,
+    pub(super) syntax: Option<Syntax>,
     /// Names.
     pub(super) names: fn(&str, &[Token], &[Sentence], &Models) -> Vec<Name>,
     /// Time expressions, not yet placed.
     pub(super) times: fn(&str, &[Token], &[Sentence]) -> Vec<time::Expression>,
     /// Quantities.
-    pub(super) quantities: fn(&str, &[Token], &[Sentence], &[Time]) -> Vec<Quantity>,
+    pub(super) quantities: Count,
     /// What leads from it to English, by which reports of two languages meet; None for English.
     pub bridge: Option<Bridge>,
 }
@@ -69,7 +74,7 @@ static ENGLISH: Tongue = Tongue {
     bridge: None,
 };
 
-fn english_syntax(text: &str, tokens: &mut Vec<Token>, sentences: &[Sentence], models: &Models) {
+fn english_syntax(text: &str, tokens: &mut [Token], sentences: &[Sentence], models: &Models) {
     tag::tag(text, tokens, sentences, models);
     parse::parse(text, tokens, sentences, models);
     lemma::fill(text, tokens);

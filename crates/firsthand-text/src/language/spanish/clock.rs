@@ -30,7 +30,7 @@ pub(super) fn clock(s: &Scan, i: usize) -> Option<Read> {
     let hours = matches!(s.word(end), "horas" | "h" | "hs" | "hora");
     let end = if hours { end + 1 } else { end };
     let of_day = part(s, end).filter(|_| s.word(end) == "de");
-    if minute.is_none() && !of_day.is_some_and(|_| hour <= 12) && !(hours && s.before(i, 2) == "a") {
+    if minute.is_none() && of_day.is_none_or(|_| hour > 12) && !(hours && s.before(i, 2) == "a") {
         return None;
     }
     let late = matches!(of_day, Some((Part::Afternoon | Part::Night | Part::Evening, _))) && hour < 12;

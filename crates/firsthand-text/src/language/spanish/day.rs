@@ -104,7 +104,7 @@ fn number(s: &Scan, i: usize) -> Option<(i8, usize)> {
     let (value, end) = match (raised, s.plain(i)) {
         (Some((value, end)), _) => (value as u32, end),
         (None, Some((value, digits)))
-            if digits <= 2 && !(s.glued(i) && !matches!(s.before(i, 1), "-" | "–" | "(")) =>
+            if digits <= 2 && (!s.glued(i) || matches!(s.before(i, 1), "-" | "–" | "(")) =>
         {
             (value, i + 1)
         }

@@ -20,8 +20,8 @@ impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token], sentences: &[Sentence]) -> Page<'a> {
         let mut page = Page { text, tokens, lower: FxHashSet::default(), capital: FxHashSet::default() };
         for sentence in sentences.iter().filter(|s| !page_is_loud(text, tokens, s)) {
-            for t in sentence.first..sentence.last {
-                let word = tokens[t].span.of(text);
+            for (t, token) in tokens.iter().enumerate().take(sentence.last).skip(sentence.first) {
+                let word = token.span.of(text);
                 if word.starts_with(char::is_lowercase) {
                     page.lower.insert(word.to_owned());
                 } else if word.starts_with(char::is_uppercase) && !page.opens(sentence, t) {

@@ -7,6 +7,7 @@ use crate::language::{Sentence, Token};
 use crate::report::Report;
 
 /// Splits title and paragraphs into sentences.
+#[expect(clippy::ptr_arg, reason = "a language may cut tokens anew here")]
 pub(super) fn split(report: &Report, tokens: &mut Vec<Token>) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut at = 0;
