@@ -19,7 +19,7 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
     let mut origins = found.collation.origin.clone();
     origins.sort_unstable();
     origins.dedup();
-    let unmeasured = found.reports.iter().filter(|r| r.sentences.is_empty()).count();
+    let unmeasured = found.reports.iter().filter(|r| !r.is_parsed()).count();
     Account {
         schema: SCHEMA.to_owned(),
         story: shape::Story {

@@ -99,6 +99,9 @@ fn same_key(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
                     "agency" => {
                         format!("“{}” and “{}” are names of one agency or outlet", other.text, s.text)
                     }
+                    "name in English" => {
+                        format!("“{}” and “{}” are one name in two languages", other.text, s.text)
+                    }
                     "second name" => {
                         format!("“{}” and “{}” are well-known names of one thing", other.text, s.text)
                     }
@@ -113,8 +116,10 @@ fn same_key(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
 /// The labels under which a strand is surely known.
 fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
     let mut out = vec![(s.key.clone(), "same spelling")];
+    // `Londres` is `London`
+    out.extend(s.english.map(|name| (super::spelling::key(name), "name in English")));
     if s.kind == NameKind::Place
-        && let Some(found) = country::named(&s.text)
+        && let Some(found) = country::named(s.english.unwrap_or(&s.text))
     {
         out.push((format!("country {}", found.code), "country"));
     }
@@ -134,7 +139,7 @@ fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
         out = whole.map(|found| (format!("country {}", found.code), "country")).into_iter().collect();
     }
     if s.kind == NameKind::Group
-        && let Some(found) = country::of_demonym(&s.text)
+        && let Some(found) = country::of_demonym(s.english.unwrap_or(&s.text))
     {
         out.push((format!("people {}", found.code), "people"));
     }

@@ -132,7 +132,7 @@ pub fn merge(reports: &Reports<'_>) -> Names {
     let mut bundles = Bundles::new(&strands);
     join::join(&ground, &mut bundles);
     let mut offices = Vec::new();
-    for (r, sheet) in sheets.iter().enumerate() {
+    for (r, sheet) in sheets.iter().enumerate().filter(|(_, s)| !s.foreign) {
         let here: Vec<Seen> = seen.iter().filter(|s| s.report == r).cloned().collect();
         offices.extend(office::find(sheet, r, &here));
     }
@@ -151,8 +151,10 @@ pub fn merge(reports: &Reports<'_>) -> Names {
     let mut mentions = Vec::new();
     for (r, sheet) in sheets.iter().enumerate() {
         let mut here = mention::named(sheet, r, &seen, &entity_of, &drafts, &offices);
-        description::add(sheet, &mut here, &drafts, &roles);
-        pronoun::add(sheet, &mut here, &drafts);
+        if !sheet.foreign {
+            description::add(sheet, &mut here, &drafts, &roles);
+            pronoun::add(sheet, &mut here, &drafts);
+        }
         mentions.push(here);
     }
     Names { entities: drafts.into_iter().map(|d| d.entity).collect(), mentions }

@@ -19,6 +19,8 @@ pub(super) struct Strand {
     pub(super) parts: Vec<String>,
     /// As written first.
     pub(super) text: String,
+    /// What English calls it, where the report is in another language and a list knows.
+    pub(super) english: Option<&'static str>,
     /// What it names, by vote over the story.
     pub(super) kind: NameKind,
     /// Indices into the list of names.
@@ -51,6 +53,7 @@ pub(super) fn strands(sheets: &[Sheet<'_>], seen: &[Seen]) -> Vec<Strand> {
                     key: s.key.clone(),
                     parts: s.parts.clone(),
                     text: on_one_line(sheet.text(s.first, s.last)),
+                    english: sheet.english(&on_one_line(sheet.text(s.first, s.last))),
                     kind,
                     seen: Vec::new(),
                     roles: Vec::new(),
@@ -62,7 +65,7 @@ pub(super) fn strands(sheets: &[Sheet<'_>], seen: &[Seen]) -> Vec<Strand> {
             });
             let strand = &mut out[at];
             strand.seen.push(from + n);
-            if kind == NameKind::Person {
+            if kind == NameKind::Person && !sheet.foreign {
                 strand.roles.extend(roles(sheet, here, n));
             }
             strand.country = strand.country.or_else(|| owner(sheet, s, kind));
@@ -85,7 +88,9 @@ pub(super) fn strands(sheets: &[Sheet<'_>], seen: &[Seen]) -> Vec<Strand> {
 fn owner(sheet: &Sheet<'_>, s: &Seen, kind: NameKind) -> Option<&'static str> {
     let text = sheet.text(s.first, s.last);
     match kind {
-        NameKind::Place | NameKind::Group => return country::sense(text).map(|(c, _)| c.code),
+        NameKind::Place | NameKind::Group => {
+            return country::sense(sheet.english(text).unwrap_or(text)).map(|(c, _)| c.code);
+        }
         NameKind::Organisation => {}
         _ => return None,
     }

@@ -124,8 +124,11 @@ pub enum Kind {
     Relayed,
 }
 
-/// Takes the statements of one report. `at` is the report's index in its story.
+/// Takes the statements of one report; none where its sentences are not parsed. `at` is the report's index in its story.
 pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
+    if !report.is_parsed() {
+        return Vec::new();
+    }
     let tree = Tree::new(report);
     let frames = attribution::frames(&tree, at, names);
     let all = clause::predicates(&tree);

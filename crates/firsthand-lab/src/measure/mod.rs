@@ -4,6 +4,7 @@ mod captions;
 mod feed;
 mod fields;
 mod run;
+mod spanish;
 mod suite;
 mod warc;
 

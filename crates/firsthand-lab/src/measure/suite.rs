@@ -23,6 +23,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("numbers", numbers),
     ("attributions", attributions),
     ("stories", stories),
+    ("spanish", super::spanish::measure),
     ("seeds", seeds),
     ("accounts", gold_accounts),
 ];
