@@ -11,6 +11,7 @@ mod description;
 mod dress;
 mod entity;
 mod epithet;
+mod fine;
 mod gather;
 mod in_text;
 mod join;
@@ -155,5 +156,7 @@ pub fn merge(reports: &Reports<'_>) -> Names {
         pronoun::add(sheet, &mut here, &drafts);
         mentions.push(here);
     }
-    Names { entities: drafts.into_iter().map(|d| d.entity).collect(), mentions }
+    let mut names = Names { entities: drafts.into_iter().map(|d| d.entity).collect(), mentions };
+    fine::refine(reports, &mut names);
+    names
 }

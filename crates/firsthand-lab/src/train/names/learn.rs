@@ -1,6 +1,7 @@
 //! The averaged structured perceptron (Collins 2002) with a margin, pruned and written with weights of eight bits.
 
 use super::corpus::Text;
+use firsthand_text::language::NameKind;
 use firsthand_text::language::name::decode::{Ends, Transitions, decode};
 use firsthand_text::language::name::label::{self, LABELS};
 use firsthand_text::language::name::weights::{Weight, write};
@@ -23,6 +24,23 @@ const PRUNE: f32 = 0.6;
 struct Lesson {
     features: Vec<Vec<u32>>,
     labels: Vec<u8>,
+    /// See [`Text::coarse`].
+    coarse: bool,
+}
+
+/// Whether the label is right where `gold` is marked: in a coarse set a place may be a facility, and what is unmarked an
+/// event, a work or a product.
+fn fits(coarse: bool, gold: u8, label: u8) -> bool {
+    if gold == label {
+        return true;
+    }
+    let place = |k: usize| label::KINDS[k] == NameKind::Place;
+    let facility = |k: usize| label::KINDS[k] == NameKind::Facility;
+    match (label::kind(gold), label::kind(label)) {
+        (Some(a), Some(b)) => coarse && place(a) && facility(b) && (gold - 1) % 4 == (label - 1) % 4,
+        (None, Some(b)) => coarse && b > 3,
+        _ => false,
+    }
 }
 
 /// Models that are trained apart, each in another order and leaving out other features, and then averaged (bagging, Breiman 1996).
@@ -60,15 +78,15 @@ fn apart(feature: u64) -> u64 {
     hash::mix(feature, 0x6170_6172_7400)
 }
 
-/// A sentence before its features have rows: their hashes by word, and the labels.
-type Raw = (Vec<Vec<u64>>, Vec<u8>);
+/// A sentence before its features have rows: their hashes by word, the labels, and whether these are coarse.
+type Raw = (Vec<Vec<u64>>, Vec<u8>, bool);
 
 /// The lesson without some of its features, so that none is relied on alone (dropout, Srivastava et al. 2014).
 fn thinned(lesson: &Lesson, chance: &mut super::augment::Chance) -> Lesson {
     let limit = (DROP * 1000.0) as usize;
     let mut keep = |_: &&u32| chance.below(1000) >= limit;
     let features = lesson.features.iter().map(|r| r.iter().filter(&mut keep).copied().collect()).collect();
-    Lesson { features, labels: lesson.labels.clone() }
+    Lesson { features, labels: lesson.labels.clone(), coarse: lesson.coarse }
 }
 
 fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
@@ -90,13 +108,13 @@ fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
                     }
                     rows.push(buffer.clone());
                 }
-                (rows, label::write(words[s].len(), &text.sentences[s].names))
+                (rows, label::write(words[s].len(), &text.sentences[s].names), text.coarse)
             };
             (0..words.len()).map(&mut one).collect()
         })
         .collect();
     let mut counts: HashMap<u64, u32> = HashMap::new();
-    for feature in raw.iter().flatten().flat_map(|(rows, _)| rows).flatten() {
+    for feature in raw.iter().flatten().flat_map(|(rows, ..)| rows).flatten() {
         *counts.entry(*feature).or_default() += 1;
     }
     let mut hashes: Vec<u64> = counts.into_iter().filter(|(_, n)| *n >= least).map(|(h, _)| h).collect();
@@ -105,10 +123,11 @@ fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
     let lessons = raw
         .into_iter()
         .flatten()
-        .filter(|(rows, _)| !rows.is_empty())
-        .map(|(rows, labels)| Lesson {
+        .filter(|(rows, ..)| !rows.is_empty())
+        .map(|(rows, labels, coarse)| Lesson {
             features: rows.iter().map(|r| r.iter().filter_map(|h| row.get(h).copied()).collect()).collect(),
             labels,
+            coarse,
         })
         .collect();
     (lessons, hashes)
@@ -136,16 +155,16 @@ impl Model {
         }
     }
 
-    /// Learns from one sentence; returns how many words were wrong.
+    /// Learns from one sentence; returns how many words were wrong. Where the marks leave a choice, a guess that may be
+    /// right teaches nothing.
     fn step(&mut self, lesson: &Lesson) -> usize {
-        let gold = &lesson.labels;
+        let fits = |at: usize, label: usize| fits(lesson.coarse, lesson.labels[at], label as u8);
         let scores: Vec<Row> = lesson
             .features
             .iter()
-            .zip(gold)
-            .map(|(features, gold)| {
-                let mut scores = [MARGIN; LABELS];
-                scores[usize::from(*gold)] = 0.0;
+            .enumerate()
+            .map(|(at, features)| {
+                let mut scores: Row = std::array::from_fn(|l| if fits(at, l) { 0.0 } else { MARGIN });
                 for feature in features {
                     let row = &self.weights[*feature as usize];
                     scores.iter_mut().zip(row).for_each(|(s, w)| *s += w);
@@ -154,9 +173,13 @@ impl Model {
             })
             .collect();
         let guess = decode(&scores, &self.transitions, Ends::default());
+        // Where the guess may be right the guess is what is learnt: nothing.
+        let gold = |at: usize| {
+            usize::from(if fits(at, usize::from(guess[at])) { guess[at] } else { lesson.labels[at] })
+        };
         let mut wrong = 0;
-        for at in 0..gold.len() {
-            let (right, said) = (usize::from(gold[at]), usize::from(guess[at]));
+        for at in 0..guess.len() {
+            let (right, said) = (gold(at), usize::from(guess[at]));
             if right != said {
                 wrong += 1;
                 for feature in &lesson.features[at] {
@@ -164,7 +187,7 @@ impl Model {
                 }
             }
             if at > 0 {
-                let (right_before, said_before) = (usize::from(gold[at - 1]), usize::from(guess[at - 1]));
+                let (right_before, said_before) = (gold(at - 1), usize::from(guess[at - 1]));
                 if (right_before, right) != (said_before, said) {
                     self.transitions[right_before][right] += 1.0;
                     self.transition_sums[right_before][right] += self.clock;

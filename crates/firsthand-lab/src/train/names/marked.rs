@@ -55,8 +55,12 @@ fn sentence(line: &str) -> Sentence {
         let kind = match kind {
             "PER" => NameKind::Person,
             "ORG" => NameKind::Organisation,
-            "LOC" | "FAC" => NameKind::Place,
-            // Peoples are found by list; events, works and products are no names of these three kinds.
+            "LOC" => NameKind::Place,
+            "FAC" => NameKind::Facility,
+            "EVT" => NameKind::Event,
+            "WRK" => NameKind::Work,
+            "PRD" => NameKind::Product,
+            // Peoples are found by list.
             _ => continue,
         };
         let first = spans.iter().position(|s| s.start == start);
@@ -83,6 +87,7 @@ mod tests {
             (NameKind::Place, "Orlik"),
             (NameKind::Organisation, "Vel & Sons"),
             (NameKind::Person, "Ada Bran-Oyelaran"),
+            (NameKind::Work, "birth"),
         ];
         assert_eq!(said, want.map(|(kind, name)| (kind, name.to_owned())));
     }
