@@ -1,7 +1,7 @@
 //! What a model says of each fifth of a set that learnt from the other fifths, for measuring where no unseen part is to be had.
 
 use super::corpus::{self, Guideline, Line, Text};
-use super::{file, learn, marked, often, ours, weights, with};
+use super::{beside, file, fitted, marked, often, weights, with};
 use crate::words;
 use anyhow::{Context, Result};
 use firsthand_text::language::NameKind;
@@ -34,7 +34,7 @@ fn theirs(data: &Path, set: &str, out: &Path) -> Result<()> {
     let documents = words::documents(&crate::predict::text(&file(data, set))?);
     // Documents stay whole; a set that marks none is cut.
     let pieces: Vec<Vec<Line>> = documents.iter().flat_map(|d| d.chunks(100).map(<[Line]>::to_vec)).collect();
-    let others = ours(data, Some(set))?;
+    let others = beside(data, set)?;
     let (mut gold, mut said) = (String::new(), String::new());
     for fold in 0..FOLDS {
         let part = |inside: bool| -> Vec<Vec<Line>> {
@@ -43,7 +43,7 @@ fn theirs(data: &Path, set: &str, out: &Path) -> Result<()> {
         };
         let mut texts = others.clone();
         texts.extend(often(&corpus::cut(&part(false), set, Guideline::Theirs)));
-        let weights = learn::learn(&texts);
+        let weights = fitted(&texts);
         for piece in part(true) {
             gold.push_str(&lines(&piece));
             said.push_str(&crate::predict::named(&piece, &weights)?);
@@ -78,9 +78,6 @@ fn own(data: &Path) -> Result<()> {
                     let more = [right, said.iter().filter(of_kind).count(), sentence.names.iter().filter(of_kind).count()];
                     counts[at].iter_mut().zip(more).for_each(|(c, n)| *c += n);
                 }
-                if std::env::var("SHOW").is_ok() {
-                    show(sentence, &said);
-                }
             }
         }
     }
@@ -91,20 +88,6 @@ fn own(data: &Path) -> Result<()> {
     let sum = places.fold(Count::default(), |sum, (_, c)| std::array::from_fn(|i| sum[i] + c[i]));
     println!("all but persons\t{}", rates(sum));
     Ok(())
-}
-
-fn show(sentence: &corpus::Sentence, said: &[name::label::Found]) {
-    let text = |n: &name::label::Found| sentence.words[n.first..n.last].join(" ");
-    let odd = |n: &name::label::Found| !matches!(n.kind, NameKind::Group);
-    for n in sentence.names.iter().filter(|n| !said.contains(n)) {
-        let guess = said.iter().find(|m| m.first < n.last && n.first < m.last);
-        println!("MISS\t{}\t{}\t{}", n.kind.word(), text(n), guess.map_or("-".into(), |m| format!("{} {}", m.kind.word(), text(m))));
-    }
-    for n in said.iter().filter(|n| odd(n) && !sentence.names.contains(n)) {
-        if !sentence.names.iter().any(|m| m.first < n.last && n.first < m.last) {
-            println!("FALSE\t{}\t{}", n.kind.word(), text(n));
-        }
-    }
 }
 
 /// Precision, recall and their harmonic mean, in per cent, and how many are marked.

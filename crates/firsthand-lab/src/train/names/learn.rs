@@ -48,18 +48,19 @@ const MODELS: u64 = 4;
 
 /// Trains on the texts and returns the table of weights: those of the features, and for texts that stand apart those that
 /// hold among such texts only, added up (Daumé 2007).
-pub(super) fn learn(texts: &[Text]) -> Vec<u8> {
+/// Only the first `kinds` of [`label::KINDS`] are told apart.
+pub(super) fn learn(texts: &[Text], kinds: usize) -> Vec<u8> {
     let (lessons, hashes) = lessons(texts, LEAST);
     println!("{} sentences, {} features", lessons.len(), hashes.len());
     let seeds: Vec<u64> = (1..=MODELS).collect();
-    let models: Vec<Model> = seeds.par_iter().map(|seed| one(&lessons, hashes.len(), *seed)).collect();
+    let models: Vec<Model> = seeds.par_iter().map(|seed| one(&lessons, hashes.len(), kinds, *seed)).collect();
     let mut model = Model::mean(models);
     model.fold(&hashes);
     model.table(&hashes)
 }
 
-fn one(lessons: &[Lesson], rows: usize, seed: u64) -> Model {
-    let mut model = Model::new(rows);
+fn one(lessons: &[Lesson], rows: usize, kinds: usize, seed: u64) -> Model {
+    let mut model = Model::new(rows, kinds);
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     let mut chance = super::augment::Chance(88_172_645_463_325_252_u64.wrapping_mul(2 * seed + 1));
     for round in 0..ROUNDS {
@@ -135,6 +136,9 @@ fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
 
 type Row = [f32; LABELS];
 
+/// What a label that is not told apart costs.
+const NEVER: f32 = -1e6;
+
 struct Model {
     weights: Vec<Row>,
     sums: Vec<Row>,
@@ -144,12 +148,16 @@ struct Model {
 }
 
 impl Model {
-    fn new(rows: usize) -> Model {
+    /// One that knows nothing but that labels of further kinds stand nowhere.
+    fn new(rows: usize, kinds: usize) -> Model {
         let zero = [[0.0; LABELS]; LABELS];
+        let closed = |label: usize| label > 4 * kinds;
+        let transitions =
+            std::array::from_fn(|a| std::array::from_fn(|b| if closed(a) || closed(b) { NEVER } else { 0.0 }));
         Model {
             weights: vec![[0.0; LABELS]; rows],
             sums: vec![[0.0; LABELS]; rows],
-            transitions: zero,
+            transitions,
             transition_sums: zero,
             clock: 1.0,
         }
@@ -220,7 +228,7 @@ impl Model {
     fn mean(models: Vec<Model>) -> Model {
         let share = 1.0 / models.len().max(1) as f32;
         let mut models = models.into_iter();
-        let Some(mut out) = models.next() else { return Model::new(0) };
+        let Some(mut out) = models.next() else { return Model::new(0, label::KINDS.len()) };
         for other in models {
             let rows = out.weights.iter_mut().zip(&other.weights);
             for (row, more) in rows.chain(out.transitions.iter_mut().zip(&other.transitions)) {

@@ -10,10 +10,12 @@ mod fold;
 mod invent;
 mod learn;
 mod marked;
+mod wide;
 
 use anyhow::Result;
 use corpus::{Guideline, Text};
 pub(super) use fold::folds;
+use firsthand_text::language::name::label::KINDS;
 use std::path::{Path, PathBuf};
 
 /// The sets.
@@ -32,12 +34,7 @@ fn file(data: &Path, set: &str) -> PathBuf {
     data.join(format!("{set}.train.tsv"))
 }
 
-/// All texts by this program's guideline, without those of the set that is left out.
-fn ours(data: &Path, without: Option<&str>) -> Result<Vec<Text>> {
-    with(data, marked::all(), without)
-}
-
-/// These of our own texts and those of the sets.
+/// These of our own texts and those of the sets by this program's guideline, without those of the set that is left out.
 fn with(data: &Path, own: Vec<Text>, without: Option<&str>) -> Result<Vec<Text>> {
     let mut texts = own;
     println!("own: {} texts, {} words", texts.len(), texts.iter().map(Text::len).sum::<usize>());
@@ -49,24 +46,36 @@ fn with(data: &Path, own: Vec<Text>, without: Option<&str>) -> Result<Vec<Text>>
     Ok(texts)
 }
 
+/// All texts beside those of a set whose guideline is fitted: ours tell no more kinds than it does.
+fn beside(data: &Path, set: &str) -> Result<Vec<Text>> {
+    let own = marked::all();
+    let wide = set == "re3d" && std::env::var("NOWIDE").is_err();
+    with(data, if wide { wide::all(&own) } else { marked::coarse(&own) }, Some(set))
+}
+
 /// Makes `names.bin`.
 pub(super) fn names(data: &Path, out: &Path) -> Result<()> {
-    write(out, "names", &weights(ours(data, None)?))
+    write(out, "names", &weights(with(data, marked::all(), None)?))
 }
 
 /// The weights learnt from the texts and from copies of them with other names.
 fn weights(mut texts: Vec<Text>) -> Vec<u8> {
     let more = augment::all(&texts, COPIES);
     texts.extend(more);
-    learn::learn(&texts)
+    learn::learn(&texts, KINDS.len())
+}
+
+/// The weights of a guideline that tells persons, organisations and places apart.
+fn fitted(texts: &[Text]) -> Vec<u8> {
+    learn::learn(texts, 3)
 }
 
 /// Makes `guidelines/SET.bin`: the same model fitted to what each of the sets calls a name.
 pub(super) fn guidelines(data: &Path, out: &Path) -> Result<()> {
     for set in GUIDELINES {
-        let mut texts = ours(data, Some(set))?;
+        let mut texts = beside(data, set)?;
         texts.extend(often(&corpus::read(&file(data, set), set, Guideline::Theirs)?));
-        write(&out.join("guidelines"), set, &learn::learn(&texts))?;
+        write(&out.join("guidelines"), set, &fitted(&texts))?;
     }
     Ok(())
 }
