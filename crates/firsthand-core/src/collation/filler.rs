@@ -52,11 +52,9 @@ pub fn fillers(reports: &Reports<'_>, names: &Names, at: usize, s: &Statement) -
             NameKind::Organisation => Slot::Organisation,
             NameKind::Place | NameKind::Facility => Slot::Place,
             // An event is no party to another, a ship or a law neither.
-            NameKind::Group
-            | NameKind::Event
-            | NameKind::Work
-            | NameKind::Product
-            | NameKind::Other => continue,
+            NameKind::Group | NameKind::Event | NameKind::Work | NameKind::Product | NameKind::Other => {
+                continue;
+            }
         };
         let key = if slot == Slot::Place { whereabouts(&a.role, s) } else { part(&a.role) }.to_owned();
         let filler = Filler { slot, key, value: Value::Entity(entity), statement: at };

@@ -41,7 +41,9 @@ mod tests {
 
     #[test]
     fn what_is_fine_becomes_coarse() {
-        for (fine, want) in [(Facility, Place), (Event, Other), (Work, Other), (Product, Other), (Place, Place)] {
+        for (fine, want) in
+            [(Facility, Place), (Event, Other), (Work, Other), (Product, Other), (Place, Place)]
+        {
             assert_eq!(coarse(fine), want);
             assert_eq!(coarse(want), want);
         }

@@ -4,7 +4,6 @@ use super::corpus::{self, Guideline, Line, Text};
 use super::{beside, file, fitted, marked, often, weights, with};
 use crate::words;
 use anyhow::{Context, Result};
-use firsthand_text::language::NameKind;
 use firsthand_text::language::name::label::KINDS;
 use firsthand_text::language::name::{self, weights::Weights};
 use std::path::Path;
@@ -18,16 +17,8 @@ const SETS: [&str; 3] = ["re3d", "uner_ewt", "crossner_politics"];
 /// Prints how our own reports are read, by kind, and writes what is said of the sets as `SET.gold.tsv` and `SET.tsv`.
 pub(in crate::train) fn folds(data: &Path, out: &Path) -> Result<()> {
     std::fs::create_dir_all(out)?;
-    let only = std::env::var("ONLY").unwrap_or_default();
-    if only.is_empty() || only == "own" {
-        own(data)?;
-    }
-    for set in SETS {
-        if only.is_empty() || only == set {
-            theirs(data, set, out)?;
-        }
-    }
-    Ok(())
+    own(data)?;
+    SETS.iter().try_for_each(|set| theirs(data, set, out))
 }
 
 fn theirs(data: &Path, set: &str, out: &Path) -> Result<()> {
@@ -75,7 +66,11 @@ fn own(data: &Path) -> Result<()> {
                 for (at, kind) in KINDS.iter().enumerate() {
                     let of_kind = |n: &&name::label::Found| n.kind == *kind;
                     let right = said.iter().filter(of_kind).filter(|n| sentence.names.contains(n)).count();
-                    let more = [right, said.iter().filter(of_kind).count(), sentence.names.iter().filter(of_kind).count()];
+                    let more = [
+                        right,
+                        said.iter().filter(of_kind).count(),
+                        sentence.names.iter().filter(of_kind).count(),
+                    ];
                     counts[at].iter_mut().zip(more).for_each(|(c, n)| *c += n);
                 }
             }
@@ -84,9 +79,6 @@ fn own(data: &Path) -> Result<()> {
     for (kind, count) in KINDS.iter().zip(counts) {
         println!("{}\t{}", kind.word(), rates(count));
     }
-    let places = KINDS.iter().zip(counts).filter(|(kind, _)| !matches!(kind, NameKind::Person));
-    let sum = places.fold(Count::default(), |sum, (_, c)| std::array::from_fn(|i| sum[i] + c[i]));
-    println!("all but persons\t{}", rates(sum));
     Ok(())
 }
 

@@ -145,6 +145,8 @@ struct Model {
     transitions: Transitions,
     transition_sums: Transitions,
     clock: f32,
+    /// Labels in use.
+    labels: usize,
 }
 
 impl Model {
@@ -152,14 +154,16 @@ impl Model {
     fn new(rows: usize, kinds: usize) -> Model {
         let zero = [[0.0; LABELS]; LABELS];
         let closed = |label: usize| label > 4 * kinds;
-        let transitions =
-            std::array::from_fn(|a| std::array::from_fn(|b| if closed(a) || closed(b) { NEVER } else { 0.0 }));
+        let transitions = std::array::from_fn(|a| {
+            std::array::from_fn(|b| if closed(a) || closed(b) { NEVER } else { 0.0 })
+        });
         Model {
             weights: vec![[0.0; LABELS]; rows],
             sums: vec![[0.0; LABELS]; rows],
             transitions,
             transition_sums: zero,
             clock: 1.0,
+            labels: 1 + 4 * kinds,
         }
     }
 
@@ -177,6 +181,7 @@ impl Model {
                     let row = &self.weights[*feature as usize];
                     scores.iter_mut().zip(row).for_each(|(s, w)| *s += w);
                 }
+                scores[self.labels..].fill(NEVER);
                 scores
             })
             .collect();

@@ -29,7 +29,9 @@ pub(super) fn coarse(texts: &[Text]) -> Vec<Text> {
     for text in &mut out {
         text.coarse = true;
         for sentence in &mut text.sentences {
-            sentence.names.retain(|n| !matches!(n.kind, NameKind::Event | NameKind::Work | NameKind::Product));
+            sentence
+                .names
+                .retain(|n| !matches!(n.kind, NameKind::Event | NameKind::Work | NameKind::Product));
             let facilities = sentence.names.iter_mut().filter(|n| n.kind == NameKind::Facility);
             facilities.for_each(|n| n.kind = NameKind::Place);
         }

@@ -10,12 +10,11 @@ mod fold;
 mod invent;
 mod learn;
 mod marked;
-mod wide;
 
 use anyhow::Result;
 use corpus::{Guideline, Text};
-pub(super) use fold::folds;
 use firsthand_text::language::name::label::KINDS;
+pub(super) use fold::folds;
 use std::path::{Path, PathBuf};
 
 /// The sets.
@@ -48,9 +47,7 @@ fn with(data: &Path, own: Vec<Text>, without: Option<&str>) -> Result<Vec<Text>>
 
 /// All texts beside those of a set whose guideline is fitted: ours tell no more kinds than it does.
 fn beside(data: &Path, set: &str) -> Result<Vec<Text>> {
-    let own = marked::all();
-    let wide = set == "re3d" && std::env::var("NOWIDE").is_err();
-    with(data, if wide { wide::all(&own) } else { marked::coarse(&own) }, Some(set))
+    with(data, marked::coarse(&marked::all()), Some(set))
 }
 
 /// Makes `names.bin`.

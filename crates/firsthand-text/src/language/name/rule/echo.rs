@@ -40,9 +40,8 @@ fn openings(words: &[Words], found: &mut [Vec<Found>]) {
         let stem = w.strip_suffix('s').filter(|stem| stem.chars().count() > 2);
         stem.is_some_and(|stem| lexicon::entry(&stem.to_lowercase()).bits & USUAL != 0)
     };
-    let elsewhere = |word: &str| {
-        words.iter().any(|s| s.iter().enumerate().any(|(at, w)| *w == word && !begins(s, at)))
-    };
+    let elsewhere =
+        |word: &str| words.iter().any(|s| s.iter().enumerate().any(|(at, w)| *w == word && !begins(s, at)));
     for (sentence, names) in words.iter().zip(found.iter_mut()) {
         names.retain(|n| {
             let lone = n.last == n.first + 1 && n.kind == NameKind::Person && begins(sentence, n.first);
