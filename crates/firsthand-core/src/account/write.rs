@@ -5,8 +5,8 @@ use super::*;
 use crate::collation::{Slot, Value, label};
 use crate::lineage::{EdgeKind, End, OriginKind};
 use crate::statement::{Certainty, Kind, Role};
+use firsthand_text::language::Tag;
 use firsthand_text::language::number::Bound;
-use firsthand_text::language::{NameKind, Tag};
 
 /// Writes the account of what was found.
 pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) -> Account {
@@ -134,14 +134,7 @@ fn entity(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Entity {
     Entity {
         id: format!("e{}", n + 1),
         name: e.name.clone(),
-        kind: match e.kind {
-            NameKind::Person => "person",
-            NameKind::Organisation => "organisation",
-            NameKind::Place => "place",
-            NameKind::Group => "group",
-            NameKind::Other => "other",
-        }
-        .to_owned(),
+        kind: e.kind.word().to_owned(),
         roles: e.roles.clone(),
         country: e.country.clone(),
         forms: e
@@ -176,8 +169,7 @@ fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
     let cutter = &cutters[s.report];
     let predicate = cutter.cut(r.tokens[s.predicate].span);
     let place = s.arguments.iter().chain(&s.nearby).find(|a| {
-        matches!(a.role, Role::With(_))
-            && a.entity.is_some_and(|e| found.names.entities[e].kind == NameKind::Place)
+        matches!(a.role, Role::With(_)) && a.entity.is_some_and(|e| found.names.entities[e].kind.is_place())
     });
     let time = s.times.iter().map(|&t| &r.times[t]).find(|t| t.edtf.is_some());
     Statement {

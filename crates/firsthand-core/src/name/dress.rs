@@ -25,7 +25,7 @@ pub(super) fn dress(sheet: &Sheet<'_>, seen: &mut [Seen]) {
                     home(sheet, s, before.as_ref());
                 }
             }
-            NameKind::Group => {}
+            _ => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::spelling::{key, parts};
-use super::{definition, dress, missed, trim, vote};
+use super::{definition, dress, fine, missed, trim, vote};
 use firsthand_text::Span;
 use firsthand_text::language::NameKind;
 
@@ -51,7 +51,7 @@ pub(super) fn gather(sheets: &[Sheet<'_>]) -> Vec<Seen> {
 /// The names the tagger found in one report, and those its own words define.
 fn tagged(sheet: &Sheet<'_>, report: usize) -> Vec<Seen> {
     let names = sheet.report.names.iter().filter(|n| n.first < n.last && n.last <= sheet.len());
-    let mut found: Vec<Found> = names.map(|n| (n.first, n.last, n.kind)).collect();
+    let mut found: Vec<Found> = names.map(|n| (n.first, n.last, fine::coarse(n.kind))).collect();
     if sheet.foreign {
         return found.into_iter().filter_map(|(a, b, kind)| named(sheet, report, a, b, kind)).collect();
     }

@@ -11,6 +11,7 @@ mod description;
 mod dress;
 mod entity;
 mod epithet;
+mod fine;
 mod gather;
 mod in_text;
 mod join;
@@ -157,5 +158,7 @@ pub fn merge(reports: &Reports<'_>) -> Names {
         }
         mentions.push(here);
     }
-    Names { entities: drafts.into_iter().map(|d| d.entity).collect(), mentions }
+    let mut names = Names { entities: drafts.into_iter().map(|d| d.entity).collect(), mentions };
+    fine::refine(reports, &mut names);
+    names
 }

@@ -315,3 +315,20 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_facility_joins_as_a_place_and_stays_a_facility() {
+    let text = "The delegation landed at {l:Tarvel Airport} during the {x:Oskava Games}.\n\n{l:Tarvel Airport} was shut.";
+    let mut annotated = report(text);
+    for name in &mut annotated.names {
+        name.kind = if annotated.report.text[name.span.start..].starts_with("Tarvel") {
+            NameKind::Facility
+        } else {
+            NameKind::Event
+        };
+    }
+    let names = merge(&[&annotated]);
+    let kind = |name: &str| names.entities.iter().find(|e| e.name == name).map(|e| e.kind);
+    assert_eq!(kind("Tarvel Airport"), Some(NameKind::Facility));
+    assert_eq!(kind("Oskava Games"), Some(NameKind::Event));
+}

@@ -89,7 +89,7 @@ impl Watchlist {
         let kind = match &*entity.kind {
             "person" => Kind::Person,
             "organisation" => Kind::Organisation,
-            "place" | "group" => return Vec::new(),
+            "place" | "group" | "facility" | "event" | "work" => return Vec::new(),
             _ => Kind::Unknown,
         };
         let mut nearest: BTreeMap<usize, (alike::Alike, usize, &str)> = BTreeMap::new();

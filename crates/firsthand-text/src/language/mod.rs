@@ -225,8 +225,38 @@ pub enum NameKind {
     Place,
     /// A nationality, religion or other group: `Iranian`.
     Group,
-    /// Anything else with a name: a work, an event, a product.
+    /// A building or a work of engineering: an airport, a bridge, a prison. A place where things happen, too.
+    Facility,
+    /// A war, a tournament, a summit, a storm: what happens and has a name.
+    Event,
+    /// A book, a film, a law, a treaty.
+    Work,
+    /// A thing that is made by its name: a ship, a missile, a medicine, a program.
+    Product,
+    /// Anything else with a name.
     Other,
+}
+
+impl NameKind {
+    /// Whether things can be said to be there: a place, or a facility.
+    pub fn is_place(self) -> bool {
+        matches!(self, NameKind::Place | NameKind::Facility)
+    }
+
+    /// The word for it in accounts and on pages: `person`, `facility`, `event`.
+    pub fn word(self) -> &'static str {
+        match self {
+            NameKind::Person => "person",
+            NameKind::Organisation => "organisation",
+            NameKind::Place => "place",
+            NameKind::Group => "group",
+            NameKind::Facility => "facility",
+            NameKind::Event => "event",
+            NameKind::Work => "work",
+            NameKind::Product => "product",
+            NameKind::Other => "other",
+        }
+    }
 }
 
 /// One quotation.
