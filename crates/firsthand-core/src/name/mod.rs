@@ -6,12 +6,17 @@
 mod acronym;
 mod bundle;
 mod called;
+#[cfg(test)]
+mod case_tests;
 mod definition;
 mod description;
 mod dress;
 mod entity;
 mod epithet;
+mod feature;
 mod gather;
+mod gender;
+mod government;
 mod in_text;
 mod join;
 mod list;
@@ -23,6 +28,8 @@ pub(crate) mod person;
 mod place;
 mod pronoun;
 mod role;
+mod script;
+mod second;
 mod sheet;
 pub(crate) mod spelling;
 #[cfg(test)]
@@ -138,7 +145,7 @@ pub fn merge(reports: &Reports<'_>) -> Names {
     }
     office::hold(&ground, &bundles, &mut offices);
     offices.extend(epithet::find(&ground, &bundles));
-    let drafts = entity::draft(&ground, &bundles, &offices);
+    let mut drafts = entity::draft(&ground, &bundles, &offices);
 
     let mut entity_of: BTreeMap<usize, usize> = BTreeMap::new();
     let mut roles: BTreeMap<usize, Vec<role::Role>> = BTreeMap::new();
@@ -151,6 +158,7 @@ pub fn merge(reports: &Reports<'_>) -> Names {
     let mut mentions = Vec::new();
     for (r, sheet) in sheets.iter().enumerate() {
         let mut here = mention::named(sheet, r, &seen, &entity_of, &drafts, &offices);
+        government::stand_in(sheet, r, &mut here, &mut drafts);
         description::add(sheet, &mut here, &drafts, &roles);
         pronoun::add(sheet, &mut here, &drafts);
         mentions.push(here);

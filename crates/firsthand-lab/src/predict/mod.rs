@@ -1,6 +1,7 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
 pub(crate) mod accounts;
+mod coreference;
 pub(crate) mod fields;
 mod guideline;
 mod names;
@@ -35,6 +36,8 @@ pub(crate) enum Task {
     Names,
     /// Quantities.
     Numbers,
+    /// Which of the given mentions are of one thing.
+    Coreference,
     /// Accounts of folders of reports.
     Accounts,
     /// Tags, heads and relations of the words given.
@@ -51,6 +54,7 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Time => time::predict(files),
         Task::Names => names::names(files, weights),
         Task::Numbers => numbers::predict(files),
+        Task::Coreference => coreference::predict(files),
         Task::Accounts => accounts::predict(files),
         Task::Syntax => syntax::predict(files),
     }
