@@ -84,9 +84,8 @@ fn check(line: &str, names: &Names, reports: &[Annotated]) -> Result<(), String>
     };
     let places = || {
         let of = |(r, list): (usize, &Vec<super::Mention>)| {
-            let one = |m: &super::Mention| {
-                format!("{}→{}", reports[r].text(m.span), names.entities[m.entity].name)
-            };
+            let one =
+                |m: &super::Mention| format!("{}→{}", reports[r].text(m.span), names.entities[m.entity].name);
             list.iter().map(one).collect::<Vec<_>>().join(", ")
         };
         names.mentions.iter().enumerate().map(of).collect::<Vec<_>>().join("; ")

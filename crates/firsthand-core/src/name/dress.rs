@@ -1,8 +1,8 @@
 //! What belongs to the form of a name beside the name: `Captain Reyes`, `Mole island`, `student news agency KLMN`.
 
 use super::gather::Seen;
-use super::{feature, list};
 use super::sheet::Sheet;
+use super::{feature, list};
 use firsthand_text::language::NameKind;
 
 /// Moves the ends of the forms outwards; the names themselves stay.

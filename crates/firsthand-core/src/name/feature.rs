@@ -9,9 +9,32 @@ use std::collections::BTreeSet;
 
 /// Nouns of things that are named after a place and lie in it, beside it or around it; never the place itself.
 const APART: &[&str] = &[
-    "river", "lake", "valley", "mountain", "mountains", "sea", "bay", "gulf", "strait", "desert", "forest", "canal",
-    "dam", "bridge", "peninsula", "airport", "harbour", "harbor", "hills", "wadi", "delta", "estuary", "reservoir",
-    "plateau", "plain", "coast",
+    "river",
+    "lake",
+    "valley",
+    "mountain",
+    "mountains",
+    "sea",
+    "bay",
+    "gulf",
+    "strait",
+    "desert",
+    "forest",
+    "canal",
+    "dam",
+    "bridge",
+    "peninsula",
+    "airport",
+    "harbour",
+    "harbor",
+    "hills",
+    "wadi",
+    "delta",
+    "estuary",
+    "reservoir",
+    "plateau",
+    "plain",
+    "coast",
 ];
 
 /// Nouns that may say what the bare name is (`the Alder street` is Alder), or name another thing where the bare name is
@@ -19,7 +42,8 @@ const APART: &[&str] = &[
 const PERHAPS: &[&str] = &["island", "islands", "street", "avenue", "square", "camp"];
 
 /// Nouns by which a name is shown to be that of a settlement or of a part of a country.
-const SETTLED: &[&str] = &["city", "town", "village", "county", "province", "district", "municipality", "suburb"];
+const SETTLED: &[&str] =
+    &["city", "town", "village", "county", "province", "district", "municipality", "suburb"];
 
 /// Whether the word (lower case) is a noun of a settlement or of a part of a country.
 pub(super) fn is_settlement(noun: &str) -> bool {

@@ -17,12 +17,11 @@ pub(super) fn of(sheet: &Sheet<'_>, first: usize, last: usize) -> Option<bool> {
 /// Whether a title or role is a woman's; None where it is anybody's.
 pub(super) fn by_title(word: &str) -> Option<bool> {
     match word.trim_end_matches('.') {
-        "mr" | "sir" | "king" | "prince" | "spokesman" | "chairman" | "congressman" | "councilman" | "señor" | "herr"
-        | "monsieur" | "imam" | "businessman" | "policeman" => Some(false),
+        "mr" | "sir" | "king" | "prince" | "spokesman" | "chairman" | "congressman" | "councilman"
+        | "señor" | "herr" | "monsieur" | "imam" | "businessman" | "policeman" => Some(false),
         "mrs" | "ms" | "miss" | "mme" | "madame" | "queen" | "princess" | "spokeswoman" | "chairwoman"
-        | "congresswoman" | "councilwoman" | "actress" | "señora" | "frau" | "businesswoman" | "policewoman" => {
-            Some(true)
-        }
+        | "congresswoman" | "councilwoman" | "actress" | "señora" | "frau" | "businesswoman"
+        | "policewoman" => Some(true),
         _ => None,
     }
 }

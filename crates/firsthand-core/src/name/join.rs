@@ -292,9 +292,7 @@ fn lone_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     // Two reports that both know a person by the family name alone.
     let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
     for b in 0..strands.len() {
-        if strands[b].kind != NameKind::Person
-            || strands[b].is_full()
-            || bundles.has_full_name(bundles.of(b))
+        if strands[b].kind != NameKind::Person || strands[b].is_full() || bundles.has_full_name(bundles.of(b))
         {
             continue;
         }
@@ -324,7 +322,10 @@ fn titles(ground: &Ground<'_>, s: &Strand) -> BTreeSet<String> {
     let heads = s.roles.iter().flat_map(|r| r.heads.iter().cloned());
     let seen = s.seen.iter().filter_map(|&n| ground.seen.get(n)).filter(|n| n.from < n.first);
     let before = seen.filter_map(|n| Some(ground.sheets.get(n.report)?.plain(n.from)));
-    heads.chain(before).filter(|t| !matches!(t.as_str(), "mr" | "mrs" | "ms" | "miss" | "sir" | "dr")).collect()
+    heads
+        .chain(before)
+        .filter(|t| !matches!(t.as_str(), "mr" | "mrs" | "ms" | "miss" | "sir" | "dr"))
+        .collect()
 }
 
 /// Letters and the one name of the story they can stand for.

@@ -1,8 +1,8 @@
 //! When do two spellings of a place name one place?
 
 use super::bundle::Bundles;
-use super::join::{Ground, pairs, spellings};
 use super::feature;
+use super::join::{Ground, pairs, spellings};
 use super::strand::Strand;
 use super::transliterate::{Likeness, consonants, distance, likeness, sound};
 use firsthand_text::language::{NameKind, country, place as atlas};

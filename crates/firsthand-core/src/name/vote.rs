@@ -1,9 +1,9 @@
 //! Person, body or place? The tagger's answers are votes, and what stands beside the name is evidence.
 
 use super::gather::Seen;
-use super::{list, second};
 use super::sheet::Sheet;
 use super::strand::nouns;
+use super::{list, second};
 use firsthand_text::language::{NameKind, country};
 use firsthand_text::report::agency;
 use std::collections::{BTreeMap, BTreeSet};
