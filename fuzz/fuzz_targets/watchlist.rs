@@ -2,7 +2,7 @@
 #![no_main]
 
 use firsthand::watchlist::entries;
-use firsthand_core::account::{Account, Entity, Form};
+use firsthand_core::account::{Account, Entity, Form, Story};
 use firsthand_core::watchlist::Watchlist;
 use libfuzzer_sys::fuzz_target;
 
@@ -20,15 +20,21 @@ fuzz_target!(|text: &str| {
         reasons: Vec::new(),
         listed: Vec::new(),
     };
-    let entities = found.iter().take(20).filter_map(|e| e.names.first()).map(entity).collect();
-    let mut account: Account = serde_json::from_str(EMPTY).expect("an empty account");
-    account.entities = entities;
+    let entities: Vec<Entity> = found.iter().take(20).filter_map(|e| e.names.first()).map(entity).collect();
+    let mut account = Account {
+        schema: String::new(),
+        story: Story::default(),
+        reports: Vec::new(),
+        entities,
+        statements: Vec::new(),
+        events: Vec::new(),
+        points: Vec::new(),
+        origins: Vec::new(),
+        lineage: Vec::new(),
+        quotes: Vec::new(),
+        timeline: Vec::new(),
+    };
     let lists = Watchlist::new(found);
     lists.link(&mut account);
     assert!(account.entities.iter().flat_map(|e| &e.listed).all(|l| !l.reasons.is_empty()));
 });
-
-/// An account of nothing.
-const EMPTY: &str = r#"{"schema":"firsthand/account/1","story":{"id":"s1","headline":"","first_published":null,
-    "last_published":null,"reports":0,"origins":0,"measure":"unmeasured","finding":"","notes":[]},"reports":[],
-    "entities":[],"statements":[],"events":[],"points":[],"origins":[],"lineage":[],"quotes":[],"timeline":[]}"#;

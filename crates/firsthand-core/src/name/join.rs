@@ -174,8 +174,10 @@ fn short_forms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
                 && s.is_full()
                 && s.parts.len() > short.parts.len()
         };
-        let family = !short.is_full() || strands.iter().filter(here).any(|s| short.ends(s));
-        if short.kind != NameKind::Person || short.native || !family {
+        if short.kind != NameKind::Person || short.native {
+            continue;
+        }
+        if short.is_full() && !strands.iter().filter(here).any(|s| short.ends(s)) {
             continue;
         }
         let mut best: Vec<(Likeness, usize)> = Vec::new();
