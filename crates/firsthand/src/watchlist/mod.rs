@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// Reads all lists. Errors: a file that cannot be read, is no list, or has a line that is no entry: each named with its line,
 /// since a list that is read in part would promise what it cannot hold.
 pub(crate) fn read(files: &[PathBuf]) -> anyhow::Result<Watchlist> {
-    let mut entries = Vec::new();
+    let mut all = Vec::new();
     for file in files {
         let shown = file.display();
         let bytes = std::fs::read(file).with_context(|| format!("{shown}: cannot be read"))?;
@@ -19,9 +19,9 @@ pub(crate) fn read(files: &[PathBuf]) -> anyhow::Result<Watchlist> {
         if found.is_empty() {
             bail!("{shown}: has no entry with a name");
         }
-        entries.extend(found);
+        all.extend(found);
     }
-    Ok(Watchlist::new(entries))
+    Ok(Watchlist::new(all))
 }
 
 /// The entries of the text of a list: a table, or entities of FollowTheMoney where it begins with an object. Errors: a line
