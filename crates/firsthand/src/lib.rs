@@ -49,7 +49,7 @@ pub fn run() -> ExitCode {
         Meant::Statements(listing) => command::statements::run(&listing),
         Meant::Why(question) => command::why::run(&question),
         Meant::Serve(serving) => command::serve::run(&serving),
-        Meant::Mcp(archive) => command::mcp::run(&archive),
+        Meant::Mcp(answering) => command::mcp::run(&answering),
         Meant::Add(asked) => command::add::run(&asked),
         Meant::Stories(asked) => command::stories::run(&asked),
         Meant::Story(asked) => command::story::run(&asked),

@@ -240,7 +240,7 @@ pub struct Entity {
 }
 
 /// An entry of a watchlist that an entity may be. A link, no merge: whether they are one is for the reader to say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Listed {
     /// The list.
     pub list: String,

@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::spelling::{key, parts};
-use super::{definition, dress, fine, missed, trim, vote};
+use super::{definition, dress, feature, fine, missed, script, trim, vote};
 use firsthand_text::Span;
 use firsthand_text::language::NameKind;
 
@@ -41,6 +41,7 @@ pub(super) fn gather(sheets: &[Sheet<'_>]) -> Vec<Seen> {
         missed::capitals(sheet, r, &mut by_report[r]);
         missed::halves(sheet, r, &mut by_report[r]);
     }
+    feature::take_in(sheets, &mut by_report);
     vote::settle(sheets, &mut by_report);
     for (sheet, seen) in sheets.iter().zip(&mut by_report).filter(|(s, _)| !s.foreign) {
         dress::dress(sheet, seen);
@@ -63,6 +64,7 @@ fn tagged(sheet: &Sheet<'_>, report: usize) -> Vec<Seen> {
     for (first, last, kind) in trim::ends(sheet, &found) {
         seen.extend(named(sheet, report, first, last, kind));
     }
+    script::add(sheet, report, &mut seen);
     seen
 }
 

@@ -6,13 +6,18 @@
 mod acronym;
 mod bundle;
 mod called;
+#[cfg(test)]
+mod case_tests;
 mod definition;
 mod description;
 mod dress;
 mod entity;
 mod epithet;
+mod feature;
 mod fine;
 mod gather;
+mod gender;
+mod government;
 mod in_text;
 mod join;
 mod list;
@@ -24,6 +29,8 @@ pub(crate) mod person;
 mod place;
 mod pronoun;
 mod role;
+mod script;
+mod second;
 mod sheet;
 pub(crate) mod spelling;
 #[cfg(test)]
@@ -139,7 +146,7 @@ pub fn merge(reports: &Reports<'_>) -> Names {
     }
     office::hold(&ground, &bundles, &mut offices);
     offices.extend(epithet::find(&ground, &bundles));
-    let drafts = entity::draft(&ground, &bundles, &offices);
+    let mut drafts = entity::draft(&ground, &bundles, &offices);
 
     let mut entity_of: BTreeMap<usize, usize> = BTreeMap::new();
     let mut roles: BTreeMap<usize, Vec<role::Role>> = BTreeMap::new();
@@ -152,6 +159,7 @@ pub fn merge(reports: &Reports<'_>) -> Names {
     let mut mentions = Vec::new();
     for (r, sheet) in sheets.iter().enumerate() {
         let mut here = mention::named(sheet, r, &seen, &entity_of, &drafts, &offices);
+        government::stand_in(sheet, r, &mut here, &mut drafts);
         if !sheet.foreign {
             description::add(sheet, &mut here, &drafts, &roles);
             pronoun::add(sheet, &mut here, &drafts);

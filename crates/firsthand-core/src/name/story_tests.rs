@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 static MODELS: LazyLock<Models> = LazyLock::new(Models::built_in);
 
 /// A report of marked text; paragraphs are parted by blank lines.
-fn report(marked: &str) -> Annotated {
+pub(super) fn report(marked: &str) -> Annotated {
     let (mut text, mut spans) = (String::new(), Vec::new());
     let mut rest = marked;
     while let Some(open) = rest.find('{') {

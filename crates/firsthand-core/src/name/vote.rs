@@ -1,9 +1,9 @@
 //! Person, body or place? The tagger's answers are votes, and what stands beside the name is evidence.
 
 use super::gather::Seen;
-use super::list;
 use super::sheet::Sheet;
 use super::strand::nouns;
+use super::{list, second};
 use firsthand_text::language::{NameKind, country};
 use firsthand_text::report::agency;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,8 +80,10 @@ fn weigh(sheet: &Sheet<'_>, s: &Seen, count: &mut [usize; 5]) {
     {
         count[BODY] += 3;
     }
-    if list::second_names(&s.key).is_some() && s.kind != NameKind::Place {
-        count[BODY] += 1;
+    match second::of(&s.key).and_then(second::set).map(|set| set.kind) {
+        Some(NameKind::Organisation) => count[BODY] += 6,
+        Some(NameKind::Place) => count[PLACE] += 6,
+        _ => {}
     }
     if list::marks_place(&s.parts) && !body {
         count[PLACE] += 3;

@@ -67,6 +67,11 @@ impl Watchlist {
         Watchlist { entries, by_part }
     }
 
+    /// All entries, in order of list and key.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()

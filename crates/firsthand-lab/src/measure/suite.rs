@@ -22,6 +22,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("times", times),
     ("numbers", numbers),
     ("attributions", attributions),
+    ("coreference", coreference),
     ("stories", stories),
     ("spanish", super::spanish::measure),
     ("seeds", seeds),
@@ -232,6 +233,34 @@ fn numbers(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
             value,
             floor,
         });
+    }
+    Ok(out)
+}
+
+/// What is measured of coreference: data, kind of the mentions, within what chains are compared, name, floors of CoNLL F1
+/// and of BCubed precision.
+const CHAINS: &[(&str, &str, &str, &str, [f64; 2])] = &[
+    ("ecbplus-dev", "human", "topic", "people and bodies over reports", [0.37, 0.98]),
+    ("ecbplus-dev", "human", "doc", "people and bodies in a report", [0.62, 0.985]),
+    ("ecbplus-dev", "location", "topic", "places over reports", [0.50, 0.91]),
+    ("meantime-dev", "entity", "doc", "entities in a report", [0.40, 0.94]),
+];
+
+fn coreference(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
+    let mut out = Vec::new();
+    for &(data, kind, by, name, floors) in CHAINS {
+        let gold = shared.join(format!("data/stories/{data}.jsonl.gz"));
+        let predicted = work.join(format!("{data}.chains.tsv"));
+        predict("coreference", std::slice::from_ref(&gold), &predicted)?;
+        let (gold, predicted) = (gold.to_string_lossy(), predicted.to_string_lossy());
+        let args = ["--json", &gold, "--pred", &predicted, "--mentions", kind, "--by", by];
+        let printed = score(&shared.join("score/score_stories.py"), &args)?;
+        let keys = [("conll_f1", "CoNLL F1"), ("bcubed_p", "BCubed precision")];
+        for ((key, what), floor) in keys.into_iter().zip(floors.map(Some)) {
+            let value = field(&printed, &[key]).unwrap_or(0.0);
+            let name = format!("{name}, {what}");
+            out.push(Figure { stage: "coreference", data: data.into(), name, value, floor });
+        }
     }
     Ok(out)
 }

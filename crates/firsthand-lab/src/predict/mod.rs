@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod attributions;
+mod coreference;
 pub(crate) mod fields;
 mod guideline;
 mod names;
@@ -38,6 +39,8 @@ pub(crate) enum Task {
     Names,
     /// Quantities.
     Numbers,
+    /// Which of the given mentions are of one thing.
+    Coreference,
     /// Accounts of folders of reports.
     Accounts,
     /// Tags, heads and relations of the words given.
@@ -55,6 +58,7 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Attributions => attributions::predict(files, weights),
         Task::Names => names::names(files, weights),
         Task::Numbers => numbers::predict(files),
+        Task::Coreference => coreference::predict(files),
         Task::Accounts => accounts::predict(files),
         Task::Syntax => syntax::predict(files),
     }

@@ -20,7 +20,7 @@ pub enum Meant {
     /// Serve an archive over HTTP.
     Serve(super::serve::Serving),
     /// Answer an agent about this archive.
-    Mcp(PathBuf),
+    Mcp(super::serve::Answering),
     /// Add reports to an archive.
     Add(archive::Add),
     /// List stories.
