@@ -1,7 +1,7 @@
 //! Time expressions of documents (TIMEX3) or of single phrases (placed instants), told apart by the record's fields.
 
 use anyhow::Result;
-use firsthand_text::Offsets;
+use firsthand_text::{Offsets, Span};
 use firsthand_text::language::time::{Time, TimeKind};
 use firsthand_text::language::{self, Models};
 use jiff::civil;
@@ -22,7 +22,7 @@ pub(super) fn predict(files: &[PathBuf]) -> Result<()> {
             let annotated = language::annotate(&report, &models);
             let offsets = Offsets::new(text);
             let key = if document { "timex" } else { "preds" };
-            let found: Vec<Value> = annotated.times.iter().map(|t| row(t, &offsets, document)).collect();
+            let found: Vec<Value> = annotated.times.iter().flat_map(|t| rows(t, &offsets, document)).collect();
             println!("{}", json!({"id": record["id"], key: found}));
         }
     }
@@ -33,18 +33,29 @@ fn day(text: Option<&str>) -> Option<civil::Date> {
     text?.get(..10)?.parse().ok()
 }
 
-fn row(time: &Time, offsets: &Offsets, document: bool) -> Value {
-    let (start, end) = (offsets.scalar(time.span.start), offsets.scalar(time.span.end));
+/// The rows of one time: TIMEX3 marks the two ends of a stretch each by itself.
+fn rows(time: &Time, offsets: &Offsets, document: bool) -> Vec<Value> {
+    let place = |span: Span| (offsets.scalar(span.start), offsets.scalar(span.end));
     if !document {
-        return json!({"start": start, "end": end, "lo": time.low.map(stamp), "hi": time.high.map(stamp)});
+        let (start, end) = place(time.span);
+        return vec![
+            json!({"start": start, "end": end, "lo": time.low.map(stamp), "hi": time.high.map(stamp)}),
+        ];
     }
-    let kind = match time.kind {
-        TimeKind::Date => "DATE",
-        TimeKind::Time => "TIME",
-        TimeKind::Duration => "DURATION",
-        TimeKind::Set => "SET",
+    let row = |span, kind, value: &str| {
+        let (start, end) = place(span);
+        let kind = match kind {
+            TimeKind::Date => "DATE",
+            TimeKind::Time => "TIME",
+            TimeKind::Duration => "DURATION",
+            TimeKind::Set => "SET",
+        };
+        json!({"start": start, "end": end, "type": kind, "value": value})
     };
-    json!({"start": start, "end": end, "type": kind, "value": time.timex})
+    if time.ends.is_empty() {
+        return vec![row(time.span, time.kind, &time.timex)];
+    }
+    time.ends.iter().map(|e| row(e.span, e.kind, &e.timex)).collect()
 }
 
 fn stamp(instant: civil::DateTime) -> String {

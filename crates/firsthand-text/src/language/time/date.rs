@@ -18,7 +18,7 @@ pub(super) fn date(r: &Reader, i: usize) -> Option<Read> {
         Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday(r, i),
         Some(Term::Season(_)) => stretch(r, i),
         _ if r.is(i, Kind::Word) => {
-            feast(r, i).or_else(|| stretch(r, i)).or_else(|| century(r, i)).or_else(|| spelled(r, i))
+            stretch(r, i).or_else(|| century(r, i)).or_else(|| spelled(r, i))
         }
         _ if r.word(i) == "'" || r.word(i) == "’" => decade(r, i + 1).filter(|_| r.glued(i + 1)),
         _ => None,
@@ -78,30 +78,6 @@ fn small_first(end: usize, a: u32, b: u32, c: u32, c_len: usize) -> Option<Read>
         _ => return None,
     };
     day_of(end, i16::try_from(year).ok(), i8::try_from(month).ok()?, i8::try_from(day).ok()?)
-}
-
-/// Days of the same date every year.
-fn feast(r: &Reader, i: usize) -> Option<Read> {
-    if !r.capital(i) {
-        return None;
-    }
-    let apostrophe = |at: usize| matches!(r.word(at), "'" | "’");
-    match r.word(i) {
-        "christmas" if matches!(r.word(i + 1), "day" | "eve") => {
-            let eve = r.word(i + 1) == "eve";
-            let (year, end) = year_after(r, i + 2).map_or((None, i + 2), |(y, e)| (Some(y), e));
-            day_of(end, year, 12, if eve { 24 } else { 25 })
-        }
-        "new" if r.word(i + 1) == "year" && apostrophe(i + 2) && r.word(i + 3) == "s" => {
-            match r.word(i + 4) {
-                "day" => day_of(i + 5, None, 1, 1),
-                "eve" => day_of(i + 5, None, 12, 31),
-                _ => None,
-            }
-        }
-        "valentine" if apostrophe(i + 1) && r.word(i + 3) == "day" => day_of(i + 4, None, 2, 14),
-        _ => None,
-    }
 }
 
 /// `summer 2015`, `third quarter of 1989`, `third-quarter`, `second half of 2020`, `Q3 2024`, `1988 third quarter`.

@@ -15,7 +15,7 @@ pub(super) fn day_month(r: &Reader, i: usize) -> Option<Read> {
         at += 1;
     }
     let (month, end) = r.month(at)?;
-    if !r.capital(at) && end == at + 1 && matches!(r.word(at), "may" | "march") {
+    if !r.upright(at) && end == at + 1 && matches!(r.word(at), "may" | "march") {
         return None;
     }
     match year_after(r, end) {
@@ -27,7 +27,7 @@ pub(super) fn day_month(r: &Reader, i: usize) -> Option<Read> {
 /// `March 5, 2031`, `Apr. 24`, `April 2024`, `April`.
 pub(super) fn month(r: &Reader, i: usize) -> Option<Read> {
     let (month, end) = r.month(i)?;
-    if !r.capital(i) {
+    if !r.upright(i) {
         return None;
     }
     if let Some((day, past)) = r.day(r.past_hyphen(end)).or_else(|| r.day_word(end)) {
@@ -109,7 +109,7 @@ pub(super) fn weekday(r: &Reader, i: usize) -> Option<Read> {
         Term::WeekdayShort(day) => (day, true),
         _ => return None,
     };
-    if !r.capital(i) {
+    if !r.upright(i) {
         return None;
     }
     let end = if short { r.past(i + 1, ".") } else { i + 1 };

@@ -1,11 +1,11 @@
 //! Whole phrases: a date with its stage (`the end of June`), with its article, with its time of day.
 
 use super::clock::{clock, zone};
-use super::meaning::{Clock, From, Meaning, Part, Pick, Unit};
+use super::meaning::{Clock, From, Inner, Meaning, Part, Pick, Unit};
 use super::reader::{Read, Reader};
 use super::words::Term;
 use super::year::century_in_digits;
-use super::{Modifier, date, relative};
+use super::{Modifier, date, feast, inside, relative};
 use crate::language::number::lexeme::Kind;
 
 /// `early`, `the end of`, `mid-` before a date, and the date.
@@ -110,6 +110,9 @@ pub(super) fn core(r: &Reader, i: usize) -> Option<Read> {
     if let Some((clock, end)) = clock(r, i) {
         return Some(clock_first(r, i, clock, end));
     }
+    if let Some(read) = inside::inside(r, i).or_else(|| feast::feast(r, i)) {
+        return Some(with_clock(r, read));
+    }
     let read = if r.is(i, Kind::Digits) {
         date::date(r, i).or_else(|| century_in_digits(r, i)).or_else(|| relative::relative(r, i))
     } else {
@@ -138,6 +141,10 @@ pub(super) fn is_day(meaning: Meaning) -> bool {
         meaning,
         Meaning::Day { .. }
             | Meaning::Weekday { .. }
+            | Meaning::WeekdayOnDay { .. }
+            | Meaning::WeekdayOfWeek { .. }
+            | Meaning::Feast { .. }
+            | Meaning::Inside { inner: Inner::Weekday(_) | Inner::Day, .. }
             | Meaning::Shift { unit: Unit::Day, count: Some(_), .. }
     )
 }

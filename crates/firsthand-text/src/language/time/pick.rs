@@ -24,14 +24,16 @@ fn months_ahead(tense: Tense) -> i64 {
 /// The day of the month in the year that brings it nearest to the anchor.
 pub(super) fn day(month: i8, day: i8, anchor: Date, tense: Tense) -> Option<Date> {
     let year = anchor.year();
-    [year.checked_sub(1), Some(year), year.checked_add(1)]
-        .into_iter()
-        .flatten()
-        .filter_map(|y| Date::new(y, month, day).ok())
-        .min_by_key(|d| {
-            let days = i64::from(d.duration_since(anchor).as_hours() as i32 / 24);
-            if days > 0 { days * ahead(tense) } else { -days * 10 }
-        })
+    let years = [year.checked_sub(1), Some(year), year.checked_add(1)].into_iter().flatten();
+    nearest(years.filter_map(|y| Date::new(y, month, day).ok()), anchor, tense)
+}
+
+/// The day that seems nearest to the anchor.
+pub(super) fn nearest(days: impl Iterator<Item = Date>, anchor: Date, tense: Tense) -> Option<Date> {
+    days.min_by_key(|d| {
+        let days = i64::from(d.duration_since(anchor).as_hours() as i32 / 24);
+        if days > 0 { days * ahead(tense) } else { -days * 10 }
+    })
 }
 
 /// The month in the year that is meant.

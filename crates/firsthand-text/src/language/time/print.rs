@@ -19,6 +19,7 @@ pub(super) fn time(e: &Expression, resolved: &Resolved) -> Time {
         low: None,
         high: None,
         basis: resolved.basis,
+        ends: Vec::new(),
     };
     match &resolved.value {
         Value::Placed(place) => on_calendar(e, resolved.rough, *place, &mut time),
@@ -46,6 +47,8 @@ pub(super) fn time(e: &Expression, resolved: &Resolved) -> Time {
             }
             .to_owned();
         }
+        // A day that is meant but not known.
+        Value::Unplaced if e.clock.is_none() => "XXXX".clone_into(&mut time.timex),
         Value::Unplaced => time.timex = part_suffix(e.clock),
     }
     if time.edtf.is_none() {

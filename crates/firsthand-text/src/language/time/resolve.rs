@@ -5,6 +5,8 @@ use super::meaning::{Clock, Lead, Meaning, Pick, Reference, Stretch, Tense, Unit
 use super::narrated::{self, narrated_day, period, shift, time_of_day};
 use super::pick::{self, Around};
 use super::print;
+use super::range::stretch;
+use super::within::within;
 use super::{Anchor, Basis, Expression, Modifier, Time, TimeKind};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -51,7 +53,11 @@ pub(super) struct Resolved {
 pub(super) fn resolve(expressions: &[Expression], anchor: Anchor) -> Vec<Time> {
     let mut done: Vec<Resolved> = Vec::with_capacity(expressions.len());
     for i in 0..expressions.len() {
-        let resolved = one(expressions, &done, i, anchor);
+        let end = match done.last() {
+            Some(start) if expressions[i].closes => closing(&expressions[i], start),
+            _ => None,
+        };
+        let resolved = end.unwrap_or_else(|| one(expressions, &done, i, anchor));
         done.push(resolved);
     }
     // Times of day take the day of their sentence, which may stand behind them.
@@ -60,7 +66,45 @@ pub(super) fn resolve(expressions: &[Expression], anchor: Anchor) -> Vec<Time> {
             done[i] = time_of_day(expressions, &done, i, anchor);
         }
     }
-    expressions.iter().zip(&done).map(|(e, r)| print::time(e, r)).collect()
+    let mut out: Vec<Time> = Vec::with_capacity(expressions.len());
+    // Where each expression went: two that are one stretch went to one place.
+    let mut places = Vec::with_capacity(expressions.len());
+    for (e, r) in expressions.iter().zip(&done) {
+        let time = print::time(e, r);
+        let first = if e.closes { out.pop() } else { None };
+        out.push(match first {
+            Some(first) => stretch(first, time),
+            None => time,
+        });
+        places.push(out.len() - 1);
+    }
+    for time in &mut out {
+        if let Basis::Narrated(j) = &mut time.basis {
+            *j = places.get(*j).copied().unwrap_or(*j);
+        }
+    }
+    out
+}
+
+/// The end of a stretch that names no year or week: the first of its name that does not lie before the beginning.
+fn closing(e: &Expression, start: &Resolved) -> Option<Resolved> {
+    let Value::Placed(place) = start.value else { return None };
+    let (from, _) = place.days()?;
+    let end = match e.meaning {
+        Meaning::Day { year: None, month, day } => {
+            let here = Date::new(from.year(), month, day).ok().filter(|d| *d >= from);
+            Place::Day(here.or_else(|| Date::new(from.year().checked_add(1)?, month, day).ok())?)
+        }
+        Meaning::Month { year: None, month, pick: Pick::Bare } => {
+            Place::Month(if month >= from.month() { from.year() } else { from.year().checked_add(1)? }, month)
+        }
+        Meaning::Weekday { day, pick: Pick::Bare } => {
+            let ahead = i32::from(day) - i32::from(from.weekday().to_monday_one_offset());
+            Place::Day(add(from, ahead.rem_euclid(7).days())?)
+        }
+        _ => return None,
+    };
+    Some(placed(Some(end), start.basis))
 }
 
 pub(super) fn speech(anchor: Anchor) -> Option<Date> {
@@ -137,6 +181,14 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
                 spoken(pick::weekday(day, pick, now, around).map(Place::Day))
             }
             None => none(Value::Weekday(day)),
+        },
+        Meaning::WeekdayOnDay { .. }
+        | Meaning::WeekdayOfWeek { .. }
+        | Meaning::WeekOf { .. }
+        | Meaning::Feast { .. }
+        | Meaning::Inside { .. } => match past {
+            Some(past) => within(e.meaning, Some(past), Tense::Present),
+            None => within(e.meaning, now.map(|now| (now, Basis::Published)), e.tense),
         },
         Meaning::Weekend(pick) => now.map_or(none(Value::Weekend), |now| {
             let weeks = match (pick, e.tense) {
