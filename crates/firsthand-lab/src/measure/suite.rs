@@ -20,6 +20,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("syntax", syntax),
     ("names", names),
     ("times", times),
+    ("time-suites", time_suites),
     ("numbers", numbers),
     ("stories", stories),
     ("seeds", seeds),
@@ -187,6 +188,24 @@ fn times(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
         for (name, floor) in [("value", floor), ("relaxed", None), ("interval", None)] {
             let value = field(&printed, &[name, "F1"]).unwrap_or(0.0);
             out.push(Figure { stage: "time", data: data.into(), name: format!("{name} F1"), value, floor });
+        }
+    }
+    Ok(out)
+}
+
+/// The suites of phrases of other projects: all cases, and those that occur in news by the rule of docs/time-suites.md.
+fn time_suites(shared: &Path, _work: &Path) -> Result<Vec<Figure>> {
+    let (suites, _) = crate::suites::run(shared)?;
+    let mut out = Vec::new();
+    for suite in &suites {
+        let ((start, both), (all, _)) = (suite.percent(true), suite.percent(false));
+        for (name, value, floor) in [
+            ("cases of news", suite.of_news() as f64, None),
+            ("start right %, cases of news", start, Some(85.0)),
+            ("both ends right %, cases of news", both, None),
+            ("start right %, all cases", all, None),
+        ] {
+            out.push(Figure { stage: "time", data: suite.file.into(), name: name.into(), value, floor });
         }
     }
     Ok(out)

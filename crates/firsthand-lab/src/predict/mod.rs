@@ -15,6 +15,7 @@ use clap::ValueEnum;
 use firsthand_text::Span;
 use firsthand_text::report::{Paragraph, ParagraphKind, Report};
 pub(crate) use names::named;
+pub(crate) use time::times;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 

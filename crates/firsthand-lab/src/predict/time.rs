@@ -10,23 +10,27 @@ use std::path::PathBuf;
 
 /// Prints one prediction for each record of the files.
 pub(super) fn predict(files: &[PathBuf]) -> Result<()> {
-    let models = Models::built_in();
     for file in files {
         for line in super::text(file)?.lines().filter(|l| !l.trim().is_empty()) {
             let record: Value = serde_json::from_str(line)?;
             let text = record["text"].as_str().unwrap_or("");
             let document = record.get("dct").is_some();
             let anchor = day(record[if document { "dct" } else { "ref" }].as_str());
-            let mut report = super::plain_report(text);
-            report.published.day = anchor;
-            let annotated = language::annotate(&report, &models);
             let offsets = Offsets::new(text);
             let key = if document { "timex" } else { "preds" };
-            let found: Vec<Value> = annotated.times.iter().flat_map(|t| rows(t, &offsets, document)).collect();
+            let found: Vec<Value> = times(text, anchor).iter().flat_map(|t| rows(t, &offsets, document)).collect();
             println!("{}", json!({"id": record["id"], key: found}));
         }
     }
     Ok(())
+}
+
+/// The time expressions of a text told on a day.
+pub(crate) fn times(text: &str, told: Option<civil::Date>) -> Vec<Time> {
+    static MODELS: std::sync::LazyLock<Models> = std::sync::LazyLock::new(Models::built_in);
+    let mut report = super::plain_report(text);
+    report.published.day = told;
+    language::annotate(&report, &MODELS).times
 }
 
 fn day(text: Option<&str>) -> Option<civil::Date> {

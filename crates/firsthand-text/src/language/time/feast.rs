@@ -72,7 +72,7 @@ pub(super) fn feast(r: &Reader, i: usize) -> Option<Read> {
         || year.is_some()
         || matches!(r.before(i, 1), "on" | "at" | "by" | "before" | "after" | "since" | "until" | "till" | "for" | "around");
     let noun = r.is(end, crate::language::number::lexeme::Kind::Word)
-        && !matches!(r.word(end), "in" | "at" | "and" | "or" | "when" | "with" | "for" | "to" | "by" | "as" | "but" | "on" | "of" | "after" | "before" | "while" | "because" | "with" | "from");
+        && !matches!(r.word(end), "in" | "at" | "and" | "or" | "when" | "with" | "for" | "to" | "by" | "as" | "but" | "on" | "of" | "after" | "before" | "while" | "because" | "from");
     if words == 1 && r.word(at) == "christmas" && (!led || noun && year.is_none()) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::meaning::{Lead, Meaning};
 use super::phrase::staged;
-use super::range::{Found, join};
+use super::range::{Found, join, lend_week};
 use super::reader::{Read, Reader, terms};
 use super::{Expression, Modifier, date, tense, year};
 use crate::language::number::lexeme::{Kind, Lexemes};
@@ -42,6 +42,7 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
             i = read.end.max(i + 1);
             last = Some(read);
         }
+        lend_week(&r, &mut found);
         join(&r, &mut found);
         out.extend(found.into_iter().map(|f| f.expression));
     }

@@ -189,8 +189,13 @@ pub(super) fn period_moved(place: Place, steps: f64, unit: Unit) -> Option<Place
         Unit::Year => steps,
         Unit::Decade => steps * 10.0,
         Unit::Century => steps * 100.0,
+        Unit::Quarter => 0.0,
         _ => return None,
     };
+    if unit == Unit::Quarter {
+        let (first, _) = place.days()?;
+        return moved(first, steps, unit);
+    }
     if years == 0.0 {
         let (first, _) = place.days()?;
         return moved(first, 0.0, unit);

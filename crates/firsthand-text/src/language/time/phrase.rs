@@ -1,11 +1,12 @@
 //! Whole phrases: a date with its stage (`the end of June`), with its article, with its time of day.
 
 use super::clock::{clock, zone};
-use super::meaning::{Clock, From, Inner, Meaning, Part, Pick, Unit};
+use super::meaning::{Clock, From, Inner, Meaning, Part, Pick, Unit, Zone};
 use super::reader::{Read, Reader};
 use super::words::Term;
 use super::year::century_in_digits;
 use super::{Modifier, date, feast, inside, relative};
+use crate::language::number::figure;
 use crate::language::number::lexeme::Kind;
 
 /// `early`, `the end of`, `mid-` before a date, and the date.
@@ -72,6 +73,10 @@ pub(super) fn whole_period(r: &Reader, i: usize) -> Option<Read> {
     let at = i + 1;
     let at = if matches!(r.word(at), "fiscal" | "calendar") { at + 1 } else { at };
     let (unit, _, plural, end) = r.unit(at)?;
+    // `later in the day`
+    if !plural && unit == Unit::Day && r.before(i, 1) == "in" && matches!(r.before(i, 2), "later" | "earlier" | "late" | "early") {
+        return Some(Read::new(end, Meaning::Shift { count: Some(0.0), sign: 1, unit, from: From::Narrated }));
+    }
     (!plural && unit >= Unit::Week && r.word(end) != "of")
         .then(|| Read::new(end, Meaning::Shift { count: Some(0.0), sign: 1, unit, from: From::Speech }))
 }
@@ -93,7 +98,8 @@ pub(super) fn with_article(r: &Reader, at: usize) -> Option<Read> {
         return date::date(r, at + 1);
     }
     let read = core(r, at)?;
-    let ordinal = matches!(r.word(at + 1), "st" | "nd" | "rd" | "th") && r.is(at, Kind::Digits);
+    let ordinal = matches!(r.word(at + 1), "st" | "nd" | "rd" | "th") && r.is(at, Kind::Digits)
+        || r.is(at, Kind::Word) && r.day_word(at).is_some_and(|(_, end)| r.word(end) == "of");
     let takes = matches!(
         read.meaning,
         Meaning::Decade(_) | Meaning::Century(_) | Meaning::Stretch { .. } | Meaning::Weekend(_)
@@ -106,6 +112,9 @@ pub(super) fn with_article(r: &Reader, at: usize) -> Option<Read> {
 pub(super) fn core(r: &Reader, i: usize) -> Option<Read> {
     if let Some(read) = date::numeric(r, i) {
         return Some(with_clock(r, read));
+    }
+    if let Some(read) = hour_and_part(r, i).or_else(|| clock_range_start(r, i)) {
+        return Some(read);
     }
     if let Some((clock, end)) = clock(r, i) {
         return Some(clock_first(r, i, clock, end));
@@ -129,8 +138,14 @@ pub(super) fn clock_first(r: &Reader, _i: usize, clock: Clock, end: usize) -> Re
     }
     let day = relative::relative(r, at)
         .or_else(|| date::date(r, at))
-        .filter(|read| read.clock.is_none() && is_day(read.meaning));
-    match day {
+        .filter(|read| is_day(read.meaning));
+    // `8 a.m. this morning`, `10:30 last night`
+    if let Some(Read { clock: Some(Clock::Part(part)), end, meaning, .. }) = day
+        && let Some(clock) = in_part(clock, part)
+    {
+        return Read { end, meaning, modifier: None, clock: Some(clock) };
+    }
+    match day.filter(|read| read.clock.is_none()) {
         Some(day) => Read { end: day.end, meaning: day.meaning, modifier: None, clock: Some(clock) },
         None => Read { end, meaning: Meaning::TimeOfDay, modifier: None, clock: Some(clock) },
     }
@@ -149,25 +164,109 @@ pub(super) fn is_day(meaning: Meaning) -> bool {
     )
 }
 
+/// A time of day within a part of the day: `8` of `tonight` is 20. None for hours past midnight, whose day is not clear.
+fn in_part(clock: Clock, part: Part) -> Option<Clock> {
+    let Clock::At { hour, minute, second, zone } = clock else { return None };
+    let hour = match (part, hour) {
+        (Part::Morning | Part::Dawn, 0..=12) => hour % 12,
+        (Part::Afternoon, 1..=6) | (Part::Evening | Part::Night, 4..=11) => hour + 12,
+        (Part::Afternoon, 12..=18) | (Part::Evening | Part::Night, 16..=23) => hour,
+        _ => return None,
+    };
+    Some(Clock::At { hour, minute, second, zone })
+}
+
+/// A time of day behind `at`, where a bare hour is one too: `tonight at 8`.
+fn clock_or_hour(r: &Reader, i: usize) -> Option<(Clock, usize)> {
+    if let Some((time @ Clock::At { .. }, end)) = clock(r, i) {
+        return Some((time, end));
+    }
+    let hour = r.plain(i).filter(|(_, digits)| *digits <= 2).map(|(n, _)| n).or_else(|| figure::small(r.word(i)))?;
+    let hour = i8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;
+    let ends = i + 1 >= r.to || r.is(i + 1, Kind::Mark) && !r.glued(i + 2) || r.is(i + 1, Kind::Word) && !r.glued(i + 1);
+    ends.then_some((Clock::At { hour, minute: None, second: None, zone: Zone::Local }, i + 1))
+}
+
+/// `8` in `8 to 11 p.m.`, `9:30` in `between 9:30 and 10:30 a.m.`: the half of the day stands behind the second.
+fn clock_range_start(r: &Reader, i: usize) -> Option<Read> {
+    let (hour, digits) = r.plain(i).filter(|(h, digits)| *digits <= 2 && (1..=12).contains(h))?;
+    let colon = r.word(i + 1) == ":" && r.glued(i + 1) && r.glued(i + 2);
+    let (minute, end) = match r.plain(i + 2).filter(|_| colon) {
+        Some((minute, 2)) if minute < 60 => (i8::try_from(minute).ok(), i + 3),
+        Some(_) => return None,
+        None => (None, i + 1),
+    };
+    if digits == 0 || !matches!(r.word(end), "-" | "–" | "to" | "and" | "until") {
+        return None;
+    }
+    if matches!(r.word(end), "to" | "and") && !matches!(r.before(i, 1), "from" | "between") {
+        return None;
+    }
+    let (last, past) = clock(r, end + 1)?;
+    let Clock::At { hour: last, zone, .. } = last else { return None };
+    // Only where the second hour says which half it is of.
+    let said = (end + 2..past).any(|at| matches!(r.word(at), "am" | "pm" | "a" | "p" | "m"));
+    if !said {
+        return None;
+    }
+    let hour = i8::try_from(hour % 12).ok()?;
+    let hour = if last >= 12 && (hour + 12 < last || hour + 12 == last && minute.is_none()) { hour + 12 } else { hour };
+    let at = Clock::At { hour, minute, second: None, zone };
+    Some(Read { end, meaning: Meaning::TimeOfDay, modifier: None, clock: Some(at) })
+}
+
+/// `8 tonight`, `11 this morning`: an hour led by its preposition, or at the head of the text.
+fn hour_and_part(r: &Reader, i: usize) -> Option<Read> {
+    if i != r.from && !matches!(r.before(i, 1), "at" | "by" | "until" | "till" | "around" | "about" | "from" | "after" | "before") {
+        return None;
+    }
+    let (clock, end) = clock_or_hour(r, i)?;
+    let read = relative::relative(r, end)?;
+    let Some(Clock::Part(part)) = read.clock else { return None };
+    Some(Read { clock: Some(in_part(clock, part)?), ..read })
+}
+
 /// `Wednesday night`, `24 April at 5 p.m.`, `2031-03-05T08:16:43Z`.
 pub(super) fn with_clock(r: &Reader, read: Read) -> Read {
+    if let Some(Clock::Part(part)) = read.clock
+        && r.word(read.end) == "at"
+        && let Some((time, end)) = clock_or_hour(r, read.end + 1)
+        && let Some(time) = in_part(time, part)
+    {
+        return Read { end, clock: Some(time), ..read };
+    }
     if read.clock.is_some() || !is_day(read.meaning) {
         return read;
+    }
+    // `Tuesday in the morning`
+    if matches!(r.word(read.end), "in") && r.word(read.end + 1) == "the"
+        && let Some(Term::Part(part)) = r.term(read.end + 2)
+    {
+        return Read { end: read.end + 3, clock: Some(Clock::Part(part)), ..read };
     }
     if let Some(Term::Part(part)) = r.term(read.end)
         && (!matches!(part, Part::Noon | Part::Midnight) || !r.glued(read.end))
     {
-        return Read { end: read.end + 1, clock: Some(Clock::Part(part)), ..read };
+        return with_clock(r, Read { end: read.end + 1, clock: Some(Clock::Part(part)), ..read });
     }
     let glued_t = r.word(read.end) == "t" && r.glued(read.end) && r.glued(read.end + 1);
     let mut at = if glued_t { read.end + 1 } else { r.past_comma(read.end) };
     if r.word(at) == "at" {
         at += 1;
     }
+    if matches!(r.word(at), "around" | "about" | "approximately" | "roughly") {
+        at += 1;
+    }
     match clock(r, at) {
         // A bare hour behind a date is a number of something else.
         Some((time, end)) => {
             let end = if glued_t { zone(r, end).map_or(end, |(_, e)| e) } else { end };
+            // `Thu Oct 26 11:00:09 2023`
+            if let Meaning::Day { year: None, month, day } = read.meaning
+                && let Some(year) = r.year(end)
+            {
+                return Read { end: end + 1, clock: Some(time), meaning: Meaning::Day { year: Some(year), month, day }, ..read };
+            }
             Read { end, clock: Some(time), ..read }
         }
         None => read,

@@ -1,12 +1,29 @@
 //! Periods of business reports: `the quarter`, `the year-ago period`, `this year's third quarter`.
 
-use super::meaning::{Meaning, Stretch};
+use super::meaning::{Meaning, Stretch, Unit};
 use super::reader::{Read, Reader};
 
 /// A period of a business report that begins here.
 pub(super) fn quarter(r: &Reader, i: usize) -> Option<Read> {
     let the = usize::from(matches!(r.word(i), "the" | "a"));
-    owned(r, i).or_else(|| reported(r, i, i + the))
+    owned(r, i).or_else(|| ended(r, i)).or_else(|| reported(r, i, i + the))
+}
+
+/// `the fiscal year ended Sept. 30` is a length of time; `year-end` is a day.
+fn ended(r: &Reader, i: usize) -> Option<Read> {
+    let at = i + usize::from(r.word(i) == "the");
+    let at = if matches!(r.word(at), "fiscal" | "financial") { at + 1 } else { at };
+    if r.word(at) != "year" {
+        return None;
+    }
+    if at > i && matches!(r.word(at + 1), "ended" | "ending") {
+        return Some(Read::new(at + 1, Meaning::Duration { count: Some(1.0), unit: Unit::Year }));
+    }
+    let owned = matches!(r.word(at + 1), "'" | "’") && r.word(at + 2) == "s";
+    let end = if owned { at + 3 } else { r.past_hyphen(at + 1) };
+    let led = matches!(r.before(i, 1), "by" | "at" | "since" | "until" | "before" | "after" | "around");
+    (r.word(end) == "end" && led && at == i)
+        .then(|| Read::new(end + 1, Meaning::Day { year: None, month: 12, day: 31 }))
 }
 
 /// `this year's third quarter`, `next year's first half`.

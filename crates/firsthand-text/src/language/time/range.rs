@@ -25,6 +25,28 @@ pub(super) fn join(r: &Reader, found: &mut [Found]) {
     }
 }
 
+/// Gives a weekday the week that is named beside it: `Tuesday and Wednesday of next week`, `next week on Tuesday or Thursday`.
+pub(super) fn lend_week(r: &Reader, found: &mut [Found]) {
+    let beside = |a: &Found, b: &Found| {
+        b.start >= a.end && b.start - a.end <= 2 && (a.end..b.start).all(|i| matches!(r.word(i), "," | "or" | "and"))
+    };
+    let bare = |e: &Expression| match e.meaning {
+        Meaning::Weekday { day, pick: Pick::Bare } => Some(day),
+        _ => None,
+    };
+    for i in 1..found.len() {
+        for (to, from) in [(i, i - 1), (found.len() - 1 - i, found.len() - i)] {
+            let Meaning::WeekdayOfWeek { weeks, .. } = found[from].expression.meaning else { continue };
+            let (a, b) = (&found[to.min(from)], &found[to.max(from)]);
+            if beside(a, b)
+                && let Some(day) = bare(&found[to].expression)
+            {
+                found[to].expression.meaning = Meaning::WeekdayOfWeek { day, weeks };
+            }
+        }
+    }
+}
+
 /// Whether both are of a kind that can begin and end one stretch.
 fn alike(a: &Expression, b: &Expression) -> bool {
     let level = |e: &Expression| match e.meaning {

@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
     fn led_short(&self, i: usize, month: i8) -> bool {
         let free = !(self.is(i + 1, Kind::Word) && self.capital(i + 1) && !self.short_month(i + 1));
         let led = match self.before(i, 1) {
-            "in" | "since" | "until" | "last" | "next" | "this" | "late" | "mid" | "early" => true,
+            "in" | "since" | "until" | "last" | "next" | "this" | "late" | "mid" | "early" | "of" => true,
             // `Jan` and `Mar` are names too.
             "from" | "to" | "by" | "after" | "before" | "through" => !matches!(month, 1 | 3),
             _ => false,

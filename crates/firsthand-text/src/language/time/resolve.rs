@@ -54,7 +54,11 @@ pub(super) fn resolve(expressions: &[Expression], anchor: Anchor) -> Vec<Time> {
     let mut done: Vec<Resolved> = Vec::with_capacity(expressions.len());
     for i in 0..expressions.len() {
         let end = match done.last() {
-            Some(start) if expressions[i].closes => closing(&expressions[i], start),
+            Some(start) if expressions[i].closes => {
+                let weekday = |e: &Expression| matches!(e.meaning, Meaning::Weekday { .. });
+                let apart = weekday(&expressions[i]) && !weekday(&expressions[i - 1]);
+                if apart { None } else { closing(&expressions[i], start) }
+            }
             _ => None,
         };
         let resolved = end.unwrap_or_else(|| one(expressions, &done, i, anchor));
