@@ -4,7 +4,7 @@ use super::meaning::{Meaning, Pick, Stretch};
 use super::month::{day_month, month, ordinal_of_month, weekday};
 use super::reader::{Read, Reader};
 use super::words::Term;
-use super::year::{century, decade, spelled, year, year_after};
+use super::year::{century, decade, decade_in_words, spelled, year, year_after};
 use crate::language::number::lexeme::Kind;
 use jiff::civil::Date;
 
@@ -20,6 +20,7 @@ pub(super) fn date(r: &Reader, i: usize) -> Option<Read> {
         _ if r.is(i, Kind::Word) => {
             stretch(r, i)
                 .or_else(|| ordinal_of_month(r, i))
+                .or_else(|| decade_in_words(r, i))
                 .or_else(|| century(r, i)).or_else(|| spelled(r, i))
         }
         _ if r.word(i) == "'" || r.word(i) == "’" => decade(r, i + 1).filter(|_| r.glued(i + 1)),
@@ -150,7 +151,7 @@ fn stretch(r: &Reader, i: usize) -> Option<Read> {
             || r.before(i, 1) == "the"
                 && matches!(
                     r.before(i, 2),
-                    "in" | "during" | "over" | "throughout" | "by" | "since" | "until"
+                    "in" | "into" | "during" | "over" | "throughout" | "by" | "since" | "until"
                 );
         let of_something = r.word(i + 1) == "of" && matches!(r.word(i), "fall" | "spring");
         return (led && !of_something).then(|| {

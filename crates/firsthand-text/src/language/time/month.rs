@@ -9,6 +9,9 @@ use crate::language::number::lexeme::Kind;
 
 /// `5 March 2031`, `24th of April`, `24-Apr-2024`.
 pub(super) fn day_month(r: &Reader, i: usize) -> Option<Read> {
+    if matches!(r.before(i, 1), "$" | "€" | "£" | "¥") {
+        return None;
+    }
     let (day, end) = r.day(i)?;
     let mut at = r.past_hyphen(end);
     let glued = at > end;

@@ -113,7 +113,7 @@ pub(super) fn core(r: &Reader, i: usize) -> Option<Read> {
     if let Some(read) = date::numeric(r, i) {
         return Some(with_clock(r, read));
     }
-    if let Some(read) = hour_and_part(r, i).or_else(|| clock_range_start(r, i)) {
+    if let Some(read) = hour_and_part(r, i).or_else(|| clock_range_start(r, i)).or_else(|| part_alone(r, i)) {
         return Some(read);
     }
     if let Some((clock, end)) = clock(r, i) {
@@ -185,6 +185,26 @@ fn clock_or_hour(r: &Reader, i: usize) -> Option<(Clock, usize)> {
     let hour = i8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;
     let ends = i + 1 >= r.to || r.is(i + 1, Kind::Mark) && !r.glued(i + 2) || r.is(i + 1, Kind::Word) && !r.glued(i + 1);
     ends.then_some((Clock::At { hour, minute: None, second: None, zone: Zone::Local }, i + 1))
+}
+
+/// `in the morning`, `by mid-afternoon`: a part of the day that is told of.
+fn part_alone(r: &Reader, i: usize) -> Option<Read> {
+    let read = |end, part| Read { end, meaning: Meaning::TimeOfDay, modifier: None, clock: Some(Clock::Part(part)) };
+    if r.word(i) == "mid" {
+        let at = r.past_hyphen(i + 1);
+        return match r.term(at) {
+            Some(Term::Part(part @ (Part::Morning | Part::Afternoon))) => Some(read(at + 1, part)),
+            _ => None,
+        };
+    }
+    if r.word(i) != "the" || r.before(i, 1) != "in" {
+        return None;
+    }
+    let at = i + 1 + usize::from(matches!(r.word(i + 1), "early" | "late"));
+    match r.term(at) {
+        Some(Term::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening))) => Some(read(at + 1, part)),
+        _ => None,
+    }
 }
 
 /// `8` in `8 to 11 p.m.`, `9:30` in `between 9:30 and 10:30 a.m.`: the half of the day stands behind the second.

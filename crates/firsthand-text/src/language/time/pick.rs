@@ -10,8 +10,7 @@ use jiff::civil::Date;
 fn ahead(tense: Tense) -> i64 {
     match tense {
         Tense::Past => 20,
-        Tense::Unknown => 12,
-        Tense::Present => 10,
+        Tense::Unknown | Tense::Present => 12,
         Tense::Future => 4,
     }
 }
@@ -126,6 +125,9 @@ pub(super) fn weekday(day: i8, pick: Pick, anchor: Date, around: Around) -> Opti
                 -back
             }
         }
+        // Nobody calls the Friday of tomorrow `next Friday`: that is the one of the week after. Farther ahead papers differ, and the
+        // coming one is taken; from one week into the next both readings are the same.
+        Pick::Next if back >= 5 && day > anchor.weekday().to_monday_one_offset() => 14 - back,
         Pick::Next | Pick::Following => 7 - back,
         Pick::This if around.tense == Tense::Past => -back,
         Pick::This => {

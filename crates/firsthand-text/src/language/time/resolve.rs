@@ -52,6 +52,7 @@ pub(super) struct Resolved {
 /// One [`Time`] for each expression.
 pub(super) fn resolve(expressions: &[Expression], anchor: Anchor) -> Vec<Time> {
     let mut done: Vec<Resolved> = Vec::with_capacity(expressions.len());
+    let history = narrated::tells_of_long_ago(expressions, speech(anchor));
     for i in 0..expressions.len() {
         let end = match done.last() {
             Some(start) if expressions[i].closes => {
@@ -61,7 +62,7 @@ pub(super) fn resolve(expressions: &[Expression], anchor: Anchor) -> Vec<Time> {
             }
             _ => None,
         };
-        let resolved = end.unwrap_or_else(|| one(expressions, &done, i, anchor));
+        let resolved = end.unwrap_or_else(|| one(expressions, &done, i, anchor, history));
         done.push(resolved);
     }
     // Times of day take the day of their sentence, which may stand behind them.
@@ -126,12 +127,12 @@ pub(super) fn none(value: Value) -> Resolved {
     Resolved { value, basis: Basis::None, rough: false }
 }
 
-fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resolved {
+fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor, history: bool) -> Resolved {
     let e = &all[i];
     let now = speech(anchor);
     let words = |place| placed(place, Basis::Words);
     let spoken = |place| placed(place, Basis::Published);
-    let past = narrated::past_time(all, done, i, now);
+    let past = narrated::past_time(all, done, i, now, history);
     match e.meaning {
         Meaning::Nothing => none(Value::Unplaced),
         Meaning::Day { year: Some(y), month, day } => words(Date::new(y, month, day).ok().map(Place::Day)),
@@ -160,6 +161,11 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
         Meaning::Decade(d) => words(Some(Place::Decade(d))),
         Meaning::Century(c) => words(Some(Place::Century(c))),
         Meaning::Stretch { year: Some(y), stretch, .. } => words(Some(Place::Stretch(y, stretch))),
+        Meaning::Stretch { year: None, stretch, pick: Pick::Bare } if history && past.is_some() => {
+            past.map_or(none(Value::Unplaced), |(then, basis)| {
+                placed(pick::stretch(stretch, Pick::Bare, then, Tense::Present), basis)
+            })
+        }
         Meaning::Stretch { year: None, stretch, pick } => {
             let floating = none(Value::YearlessStretch(stretch));
             now.map_or(floating, |now| spoken(pick::stretch(stretch, pick, now, e.tense)))

@@ -51,6 +51,24 @@ pub(super) fn decade(r: &Reader, i: usize) -> Option<Read> {
     Some(Read::new(apostrophe + 1, Meaning::Decade(i16::try_from(decade).ok()?)))
 }
 
+/// `the nineties`
+pub(super) fn decade_in_words(r: &Reader, i: usize) -> Option<Read> {
+    let tens = match r.word(i) {
+        "twenties" => 192,
+        "thirties" => 193,
+        "forties" => 194,
+        "fifties" => 195,
+        "sixties" => 196,
+        "seventies" => 197,
+        "eighties" => 198,
+        "nineties" => 199,
+        _ => return None,
+    };
+    // `in his sixties` is an age, `in the sixties` mostly a decade; `temperatures in the eighties` come with a number before.
+    let led = r.before(i, 1) == "the" || matches!(r.before(i, 1), "early" | "late" | "-") && r.before(i, 2) == "the";
+    led.then(|| Read::new(i + 1, Meaning::Decade(tens)))
+}
+
 /// `20th century`, `nineteenth century`, `twenty-first century`.
 pub(super) fn century(r: &Reader, i: usize) -> Option<Read> {
     let (n, end) = numeral::read_ordinal(r.lexemes, i).filter(|(_, end)| *end < r.to)?;
