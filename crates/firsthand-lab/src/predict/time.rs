@@ -1,9 +1,9 @@
 //! Time expressions of documents (TIMEX3) or of single phrases (placed instants), told apart by the record's fields.
 
 use anyhow::Result;
-use firsthand_text::{Offsets, Span};
 use firsthand_text::language::time::{Time, TimeKind};
 use firsthand_text::language::{self, Models};
+use firsthand_text::{Offsets, Span};
 use jiff::civil;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -18,7 +18,8 @@ pub(super) fn predict(files: &[PathBuf]) -> Result<()> {
             let anchor = day(record[if document { "dct" } else { "ref" }].as_str());
             let offsets = Offsets::new(text);
             let key = if document { "timex" } else { "preds" };
-            let found: Vec<Value> = times(text, anchor).iter().flat_map(|t| rows(t, &offsets, document)).collect();
+            let found: Vec<Value> =
+                times(text, anchor).iter().flat_map(|t| rows(t, &offsets, document)).collect();
             println!("{}", json!({"id": record["id"], key: found}));
         }
     }

@@ -42,7 +42,9 @@ pub(super) fn cases(record: &Value) -> Vec<Case> {
         let at = usize::try_from(at.as_u64()?).ok()?;
         text.char_indices().map(|(i, _)| i).chain([text.len()]).nth(at)
     };
-    let Some(told) = record["ref"].as_str().and_then(|r| r.get(..10)?.parse().ok()) else { return Vec::new() };
+    let Some(told) = record["ref"].as_str().and_then(|r| r.get(..10)?.parse().ok()) else {
+        return Vec::new();
+    };
     let gold = record["gold"].as_array().cloned().unwrap_or_default();
     gold.iter()
         .filter_map(|g| {

@@ -12,11 +12,8 @@ use serde_json::Value;
 use std::path::Path;
 
 /// The suites: file, and what the page calls it.
-const SUITES: &[(&str, &str)] = &[
-    ("chrono", "chrono"),
-    ("ms_datetime", "Microsoft Recognizers, DateTime"),
-    ("duckling", "Duckling"),
-];
+const SUITES: &[(&str, &str)] =
+    &[("chrono", "chrono"), ("ms_datetime", "Microsoft Recognizers, DateTime"), ("duckling", "Duckling")];
 
 /// What became of one case.
 #[derive(Debug, Clone)]
@@ -118,7 +115,8 @@ pub(crate) fn run(shared: &Path) -> Result<(Vec<Suite>, usize)> {
 /// Runs the suites and writes the page that lists every case that fails.
 pub(crate) fn write(shared: &Path, out: &Path) -> Result<()> {
     let (suites, pieces) = run(shared)?;
-    std::fs::write(out, page::page(&suites, pieces)).with_context(|| format!("cannot write {}", out.display()))?;
+    std::fs::write(out, page::page(&suites, pieces))
+        .with_context(|| format!("cannot write {}", out.display()))?;
     for s in &suites {
         let ((start, both), (all, _)) = (s.percent(true), s.percent(false));
         println!(

@@ -37,7 +37,9 @@ impl Apart {
             Apart::Form => "form: hardly stands in news",
             Apart::NoDay => "no day: in news mostly a length of time, a reference or no time at all",
             Apart::Reader => "reader's clock: counted from the minute or day of the question",
-            Apart::Bounds => "bounds: hours of a part of the day, stages and seasons, which every suite bounds in its own way",
+            Apart::Bounds => {
+                "bounds: hours of a part of the day, stages and seasons, which every suite bounds in its own way"
+            }
             Apart::Ahead => "ahead: the next one of its name, where news means the last",
         }
     }
@@ -71,8 +73,10 @@ fn texts(shared: &Path) -> Result<Vec<(PathBuf, bool)>> {
 impl News {
     /// Counts the forms of the cases in the news texts.
     pub(super) fn read(shared: &Path, cases: &[&Case]) -> Result<News> {
-        let forms: HashSet<Vec<String>> = cases.iter().map(|c| form(c.words())).filter(|f| !f.is_empty()).collect();
-        let bares: HashSet<Vec<String>> = forms.iter().map(|f| bare(f).to_vec()).filter(|f| !f.is_empty()).collect();
+        let forms: HashSet<Vec<String>> =
+            cases.iter().map(|c| form(c.words())).filter(|f| !f.is_empty()).collect();
+        let bares: HashSet<Vec<String>> =
+            forms.iter().map(|f| bare(f).to_vec()).filter(|f| !f.is_empty()).collect();
         let heads: HashSet<&String> = forms.iter().chain(&bares).filter_map(|f| f.first()).collect();
         let mut news = News { counts: HashMap::new(), placed: HashMap::new(), pieces: 0 };
         for (path, annotated) in texts(shared)? {
@@ -106,7 +110,12 @@ impl News {
     }
 
     /// Counts one place of a bare form in an annotated text; one inside a longer expression says nothing.
-    fn weigh(&mut self, window: &[String], (start, end): (usize, usize), marks: &[(usize, usize, bool, usize)]) {
+    fn weigh(
+        &mut self,
+        window: &[String],
+        (start, end): (usize, usize),
+        marks: &[(usize, usize, bool, usize)],
+    ) {
         let mark = marks.iter().find(|m| m.0 < end && start < m.1);
         if mark.is_some_and(|m| m.3 > window.len()) {
             return;
@@ -131,8 +140,8 @@ impl News {
         let clock = has(&[":", "AM", "noon", "midnight", "clock"]);
         let vague = has(&["PART", "tonight", "midday"]) && !clock
             || has(&["early", "late", "later", "earlier", "mid", "middle", "end", "beginning", "start"]);
-        let own_season = has(&["SEASON"])
-            && case.answers.iter().all(|a| a.low.is_some_and(|(t, _)| t.day() != 1));
+        let own_season =
+            has(&["SEASON"]) && case.answers.iter().all(|a| a.low.is_some_and(|(t, _)| t.day() != 1));
         if vague || own_season {
             return Some(Apart::Bounds);
         }
@@ -143,8 +152,26 @@ impl News {
             return Some(Apart::Reader);
         }
         let picked = has(&[
-            "last", "next", "this", "past", "previous", "following", "coming", "upcoming", "TODAY", "ago", "later",
-            "from", "after", "now", "hence", "in", "current", "that", "same", "YEAR",
+            "last",
+            "next",
+            "this",
+            "past",
+            "previous",
+            "following",
+            "coming",
+            "upcoming",
+            "TODAY",
+            "ago",
+            "later",
+            "from",
+            "after",
+            "now",
+            "hence",
+            "in",
+            "current",
+            "that",
+            "same",
+            "YEAR",
         ]);
         let ahead = case.answers.iter().all(|a| a.low.is_some_and(|(t, _)| t.date() > case.told));
         if !picked && ahead && !looks_ahead(&case.text) {

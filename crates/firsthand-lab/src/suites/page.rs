@@ -9,7 +9,10 @@ use std::fmt::Write;
 /// The whole page.
 pub(super) fn page(suites: &[Suite], pieces: usize) -> String {
     let mut out = head(pieces);
-    let _ = writeln!(out, "| suite | cases | of news | start right, of news | both ends, of news | start right, of all |");
+    let _ = writeln!(
+        out,
+        "| suite | cases | of news | start right, of news | both ends, of news | start right, of all |"
+    );
     let _ = writeln!(out, "| --- | ---: | ---: | ---: | ---: | ---: |");
     for s in suites {
         let ((start, both), (all, _)) = (s.percent(true), s.percent(false));

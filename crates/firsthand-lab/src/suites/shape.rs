@@ -9,22 +9,101 @@ pub(super) struct Piece {
 }
 
 const WEEKDAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
-    "thur", "thurs", "fri", "sat", "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
 ];
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
 ];
 const ORDINALS: &[&str] = &[
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "thirtieth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "thirtieth",
 ];
 const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-    "sixty", "seventy", "eighty", "ninety",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
 ];
 const UNITS: &[&str] = &["year", "month", "week", "day", "quarter", "decade", "century"];
 const MANY: &[&str] = &["years", "months", "weeks", "days", "quarters", "decades", "centuries"];
@@ -108,8 +187,24 @@ pub(super) fn bare(form: &[String]) -> &[String] {
     let leads = |w: &String| {
         matches!(
             w.as_str(),
-            "in" | "within" | "for" | "over" | "during" | "about" | "the" | "on" | "at" | "from" | "by" | "since"
-                | "around" | "of" | "to" | "between" | "after" | "before" | "until"
+            "in" | "within"
+                | "for"
+                | "over"
+                | "during"
+                | "about"
+                | "the"
+                | "on"
+                | "at"
+                | "from"
+                | "by"
+                | "since"
+                | "around"
+                | "of"
+                | "to"
+                | "between"
+                | "after"
+                | "before"
+                | "until"
         )
     };
     form.get(form.iter().take_while(|w| leads(w)).count()..).unwrap_or(&[])
@@ -120,9 +215,29 @@ pub(super) fn of_calendar(form: &[String]) -> bool {
     form.iter().any(|w| {
         matches!(
             w.as_str(),
-            "WEEKDAY" | "MONTH" | "SEASON" | "PART" | "UNIT" | "UNITS" | "CLOCK-UNIT" | "TODAY" | "AM" | "YEAR"
-                | "noon" | "midnight" | "midday" | "weekend" | "tonight" | "christmas" | "easter" | "thanksgiving"
-                | "eve" | "now" | "ago" | ":" | "/"
+            "WEEKDAY"
+                | "MONTH"
+                | "SEASON"
+                | "PART"
+                | "UNIT"
+                | "UNITS"
+                | "CLOCK-UNIT"
+                | "TODAY"
+                | "AM"
+                | "YEAR"
+                | "noon"
+                | "midnight"
+                | "midday"
+                | "weekend"
+                | "tonight"
+                | "christmas"
+                | "easter"
+                | "thanksgiving"
+                | "eve"
+                | "now"
+                | "ago"
+                | ":"
+                | "/"
         )
     })
 }
@@ -145,9 +260,8 @@ pub(super) fn described(form: &[String]) -> String {
             "YEAR" => "year",
             "/" => "slash",
             "-" | "to" | "through" | "until" | "till" => "mark of a stretch",
-            "last" | "past" | "previous" | "this" | "current" | "next" | "following" | "coming" | "upcoming" => {
-                "picking word"
-            }
+            "last" | "past" | "previous" | "this" | "current" | "next" | "following" | "coming"
+            | "upcoming" => "picking word",
             "ago" | "earlier" | "later" | "hence" | "now" => "counting word",
             "early" | "late" | "mid" | "middle" | "end" | "beginning" | "start" => "stage",
             other if other.starts_with("DIGITS") => "digits",

@@ -17,12 +17,11 @@ pub(super) fn date(r: &Reader, i: usize) -> Option<Read> {
         Some(Term::Month(_) | Term::MonthShort(_)) => month(r, i),
         Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday(r, i),
         Some(Term::Season(_)) => stretch(r, i),
-        _ if r.is(i, Kind::Word) => {
-            stretch(r, i)
-                .or_else(|| ordinal_of_month(r, i))
-                .or_else(|| decade_in_words(r, i))
-                .or_else(|| century(r, i)).or_else(|| spelled(r, i))
-        }
+        _ if r.is(i, Kind::Word) => stretch(r, i)
+            .or_else(|| ordinal_of_month(r, i))
+            .or_else(|| decade_in_words(r, i))
+            .or_else(|| century(r, i))
+            .or_else(|| spelled(r, i)),
         _ if r.word(i) == "'" || r.word(i) == "’" => decade(r, i + 1).filter(|_| r.glued(i + 1)),
         _ => None,
     }
@@ -60,8 +59,7 @@ pub(super) fn numeric(r: &Reader, i: usize) -> Option<Read> {
     let end = i + 5;
     // `31/Oct/1974`
     if mark == "/" && a_len <= 2 && c_len == 4 && r.is(i + 2, Kind::Word) {
-        let (month, past) = r.month(i + 2)?;
-        return day_of(end, r.year(i + 4), month, i8::try_from(a).ok()?).filter(|_| past == i + 3);
+        return day_of(end, r.year(i + 4), named_month(r, i + 2)?, i8::try_from(a).ok()?);
     }
     let (b, _) = r.plain(i + 2)?;
     if a_len == 4 {
@@ -79,7 +77,8 @@ fn year_first(r: &Reader, i: usize) -> Option<Read> {
     let year = r.year(i)?;
     let slash = r.word(i + 1) == "/";
     let at = if slash { i + 2 } else { i + 1 };
-    let (month, end) = r.month(at).filter(|_| r.upright(at))?;
+    let (month, end) =
+        if slash { (named_month(r, at)?, at + 1) } else { r.month(at).filter(|_| r.upright(at))? };
     let at = if slash && r.word(end) == "/" { end + 1 } else { end };
     let (day, past) = r.day(at)?;
     // `in 2031 March 5 came`: a day that has its own year is another date.
@@ -89,6 +88,14 @@ fn year_first(r: &Reader, i: usize) -> Option<Read> {
     day_of(past, Some(year), month, day)
 }
 
+/// A month between slashes, full or cut short.
+fn named_month(r: &Reader, i: usize) -> Option<i8> {
+    match r.term(i)? {
+        Term::Month(month) | Term::MonthShort(month) if r.upright(i) => Some(month),
+        _ => None,
+    }
+}
+
 /// `04/2016`, `2015-12`: a month of a year. `2009-10` is as often two years, `2015-12` is not.
 fn month_and_year(r: &Reader, i: usize) -> Option<Read> {
     let mark = r.word(i + 1);
@@ -96,7 +103,9 @@ fn month_and_year(r: &Reader, i: usize) -> Option<Read> {
         return None;
     }
     let end = i + 3;
-    if r.glued(end) && (r.is(end, Kind::Word) || r.is(end, Kind::Digits) || matches!(r.word(end), "/" | "-" | ":")) {
+    if r.glued(end)
+        && (r.is(end, Kind::Word) || r.is(end, Kind::Digits) || matches!(r.word(end), "/" | "-" | ":"))
+    {
         return None;
     }
     let small = |at: usize| {

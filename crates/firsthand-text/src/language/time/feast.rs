@@ -70,9 +70,31 @@ pub(super) fn feast(r: &Reader, i: usize) -> Option<Read> {
     // `Christmas shopping`: a season more than a day, unless something leads it.
     let led = pick != Pick::Bare
         || year.is_some()
-        || matches!(r.before(i, 1), "on" | "at" | "by" | "before" | "after" | "since" | "until" | "till" | "for" | "around");
+        || matches!(
+            r.before(i, 1),
+            "on" | "at" | "by" | "before" | "after" | "since" | "until" | "till" | "for" | "around"
+        );
     let noun = r.is(end, crate::language::number::lexeme::Kind::Word)
-        && !matches!(r.word(end), "in" | "at" | "and" | "or" | "when" | "with" | "for" | "to" | "by" | "as" | "but" | "on" | "of" | "after" | "before" | "while" | "because" | "from");
+        && !matches!(
+            r.word(end),
+            "in" | "at"
+                | "and"
+                | "or"
+                | "when"
+                | "with"
+                | "for"
+                | "to"
+                | "by"
+                | "as"
+                | "but"
+                | "on"
+                | "of"
+                | "after"
+                | "before"
+                | "while"
+                | "because"
+                | "from"
+        );
     if words == 1 && r.word(at) == "christmas" && (!led || noun && year.is_none()) {
         return None;
     }
@@ -108,7 +130,8 @@ pub(super) fn day_in(feast: Feast, year: i16) -> Option<Date> {
 /// A weekday of a month; -1 is the last. None where there is no fifth.
 pub(super) fn nth_weekday(year: i16, month: i8, nth: i8, weekday: i8) -> Option<Date> {
     let first = Date::new(year, month, 1).ok()?;
-    let ahead = |day: Date| (i32::from(weekday) - i32::from(day.weekday().to_monday_one_offset())).rem_euclid(7);
+    let ahead =
+        |day: Date| (i32::from(weekday) - i32::from(day.weekday().to_monday_one_offset())).rem_euclid(7);
     if nth < 0 {
         let last = first.last_of_month();
         let back = (7 - ahead(last)).rem_euclid(7);

@@ -2,8 +2,9 @@
 
 use super::meaning::{Lead, Meaning};
 use super::phrase::staged;
-use super::range::{Found, join, lend_week};
+use super::range::{Found, join, lend_week, lend_year};
 use super::reader::{Read, Reader, terms};
+use super::year::year_after;
 use super::{Expression, Modifier, date, tense, year};
 use crate::language::number::lexeme::{Kind, Lexemes};
 use crate::language::{Sentence, Token};
@@ -20,6 +21,9 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
         let mut last: Option<Read> = None;
         while i < r.to {
             let another = last.as_ref().and_then(|read| another_day(&r, read, i));
+            if let (Some(read), Some(before)) = (&another, found.last_mut()) {
+                lend_year(&mut before.expression.meaning, read.meaning);
+            }
             let Some((start, read)) = another.map(|read| (i, read)).or_else(|| expression(&r, i)) else {
                 i += 1;
                 continue;
@@ -78,8 +82,15 @@ fn another_day(r: &Reader, last: &Read, i: usize) -> Option<Read> {
                 | "by"
                 | "from"
         );
-    (free && !(r.word(end) == "." && r.glued(end + 1)))
-        .then(|| Read::new(end, Meaning::Day { year, month, day }))
+    if !free || r.word(end) == "." && r.glued(end + 1) {
+        return None;
+    }
+    // `July 13-15, 2014`
+    let (year, end) = match year_after(r, end).filter(|_| year.is_none()) {
+        Some((year, end)) => (Some(year), end),
+        None => (year, end),
+    };
+    Some(Read::new(end, Meaning::Day { year, month, day }))
 }
 
 /// The expression that begins here, with the lexeme its span begins at.

@@ -88,9 +88,7 @@ fn week_of(r: &Reader, i: usize) -> Option<Read> {
     let at = if r.word(i + 2) == "the" { i + 3 } else { i + 2 };
     let read = month(r, at).or_else(|| day_month(r, at))?;
     match read.meaning {
-        Meaning::Day { year, month, day } => {
-            Some(Read::new(read.end, Meaning::WeekOf { year, month, day }))
-        }
+        Meaning::Day { year, month, day } => Some(Read::new(read.end, Meaning::WeekOf { year, month, day })),
         _ => None,
     }
 }
@@ -133,6 +131,8 @@ fn weekday_on_day(r: &Reader, i: usize) -> Option<Read> {
     let at = r.past_comma(at);
     let at = if r.word(at) == "the" { at + 1 } else { at };
     let (day, end) = r.day(at).filter(|(_, end)| *end == at + 2)?;
-    let named = r.month(end).is_some() || r.word(end) == "of" || r.is(end, crate::language::number::lexeme::Kind::Word) && r.capital(end);
+    let named = r.month(end).is_some()
+        || r.word(end) == "of"
+        || r.is(end, crate::language::number::lexeme::Kind::Word) && r.capital(end);
     (!named).then(|| Read::new(end, Meaning::WeekdayOnDay { weekday, day }))
 }

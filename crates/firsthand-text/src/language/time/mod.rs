@@ -26,6 +26,8 @@ mod resolve;
 mod tense;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_forms;
 mod within;
 mod words;
 mod year;

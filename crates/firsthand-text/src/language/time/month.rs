@@ -31,7 +31,8 @@ pub(super) fn day_month(r: &Reader, i: usize) -> Option<Read> {
 /// `second of August`, `the first of March 2031`: an ordinal in words, which nothing before it makes a fraction of.
 pub(super) fn ordinal_of_month(r: &Reader, i: usize) -> Option<Read> {
     let (day, end) = r.day_word(i)?;
-    let fraction = crate::language::number::figure::small(r.before(i, 1)).is_some() || matches!(r.before(i, 1), "a" | "-");
+    let fraction = crate::language::number::figure::small(r.before(i, 1)).is_some()
+        || matches!(r.before(i, 1), "a" | "-");
     if r.word(end) != "of" || fraction {
         return None;
     }

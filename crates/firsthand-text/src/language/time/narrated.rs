@@ -147,7 +147,8 @@ pub(super) fn narrated_period(all: &[Expression], done: &[Resolved], i: usize) -
 /// The month last narrated in the sentences just before, if no day was told of since.
 fn narrated_month(all: &[Expression], done: &[Resolved], i: usize) -> Option<(i16, i8, usize)> {
     let before = (0..i).rev().take(REACH).take_while(|j| all[i].section - all[*j].section <= MEMORY);
-    let mut before = before.filter(|j| matches!(done[*j].value, Value::Placed(Place::Month(..) | Place::Day(_))));
+    let mut before =
+        before.filter(|j| matches!(done[*j].value, Value::Placed(Place::Month(..) | Place::Day(_))));
     let last = before.next()?;
     match done[last].value {
         Value::Placed(Place::Month(y, m)) => Some((y, m, last)),
@@ -261,6 +262,11 @@ pub(super) fn moved(from: Date, steps: f64, unit: Unit) -> Option<Place> {
 /// The day of a time of day: that of its own sentence, else the one last narrated, else the day of speech.
 pub(super) fn time_of_day(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resolved {
     let here = all[i].section;
+    if all.get(i + 1).is_some_and(|next| next.closes && next.meaning != Meaning::TimeOfDay)
+        && let Value::Placed(Place::Day(_)) = done[i + 1].value
+    {
+        return done[i + 1].clone();
+    }
     let day = |j: &usize| matches!(done[*j].value, Value::Placed(Place::Day(_)) if all[*j].clock.is_none() || *j < i);
     let own = (0..i).rev().take(REACH).take_while(|j| all[*j].section == here).find(day);
     let own =

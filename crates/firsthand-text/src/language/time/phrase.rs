@@ -74,8 +74,15 @@ pub(super) fn whole_period(r: &Reader, i: usize) -> Option<Read> {
     let at = if matches!(r.word(at), "fiscal" | "calendar") { at + 1 } else { at };
     let (unit, _, plural, end) = r.unit(at)?;
     // `later in the day`
-    if !plural && unit == Unit::Day && r.before(i, 1) == "in" && matches!(r.before(i, 2), "later" | "earlier" | "late" | "early") {
-        return Some(Read::new(end, Meaning::Shift { count: Some(0.0), sign: 1, unit, from: From::Narrated }));
+    if !plural
+        && unit == Unit::Day
+        && r.before(i, 1) == "in"
+        && matches!(r.before(i, 2), "later" | "earlier" | "late" | "early")
+    {
+        return Some(Read::new(
+            end,
+            Meaning::Shift { count: Some(0.0), sign: 1, unit, from: From::Narrated },
+        ));
     }
     (!plural && unit >= Unit::Week && r.word(end) != "of")
         .then(|| Read::new(end, Meaning::Shift { count: Some(0.0), sign: 1, unit, from: From::Speech }))
@@ -136,9 +143,7 @@ pub(super) fn clock_first(r: &Reader, _i: usize, clock: Clock, end: usize) -> Re
     if matches!(r.word(at), "on" | "of") {
         at += 1;
     }
-    let day = relative::relative(r, at)
-        .or_else(|| date::date(r, at))
-        .filter(|read| is_day(read.meaning));
+    let day = relative::relative(r, at).or_else(|| date::date(r, at)).filter(|read| is_day(read.meaning));
     // `8 a.m. this morning`, `10:30 last night`
     if let Some(Read { clock: Some(Clock::Part(part)), end, meaning, .. }) = day
         && let Some(clock) = in_part(clock, part)
@@ -181,15 +186,19 @@ fn clock_or_hour(r: &Reader, i: usize) -> Option<(Clock, usize)> {
     if let Some((time @ Clock::At { .. }, end)) = clock(r, i) {
         return Some((time, end));
     }
-    let hour = r.plain(i).filter(|(_, digits)| *digits <= 2).map(|(n, _)| n).or_else(|| figure::small(r.word(i)))?;
+    let hour =
+        r.plain(i).filter(|(_, digits)| *digits <= 2).map(|(n, _)| n).or_else(|| figure::small(r.word(i)))?;
     let hour = i8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;
-    let ends = i + 1 >= r.to || r.is(i + 1, Kind::Mark) && !r.glued(i + 2) || r.is(i + 1, Kind::Word) && !r.glued(i + 1);
+    let ends = i + 1 >= r.to
+        || r.is(i + 1, Kind::Mark) && !r.glued(i + 2)
+        || r.is(i + 1, Kind::Word) && !r.glued(i + 1);
     ends.then_some((Clock::At { hour, minute: None, second: None, zone: Zone::Local }, i + 1))
 }
 
 /// `in the morning`, `by mid-afternoon`: a part of the day that is told of.
 fn part_alone(r: &Reader, i: usize) -> Option<Read> {
-    let read = |end, part| Read { end, meaning: Meaning::TimeOfDay, modifier: None, clock: Some(Clock::Part(part)) };
+    let read =
+        |end, part| Read { end, meaning: Meaning::TimeOfDay, modifier: None, clock: Some(Clock::Part(part)) };
     if r.word(i) == "mid" {
         let at = r.past_hyphen(i + 1);
         return match r.term(at) {
@@ -202,7 +211,9 @@ fn part_alone(r: &Reader, i: usize) -> Option<Read> {
     }
     let at = i + 1 + usize::from(matches!(r.word(i + 1), "early" | "late"));
     match r.term(at) {
-        Some(Term::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening))) => Some(read(at + 1, part)),
+        Some(Term::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening))) => {
+            Some(read(at + 1, part))
+        }
         _ => None,
     }
 }
@@ -230,14 +241,23 @@ fn clock_range_start(r: &Reader, i: usize) -> Option<Read> {
         return None;
     }
     let hour = i8::try_from(hour % 12).ok()?;
-    let hour = if last >= 12 && (hour + 12 < last || hour + 12 == last && minute.is_none()) { hour + 12 } else { hour };
+    let hour = if last >= 12 && (hour + 12 < last || hour + 12 == last && minute.is_none()) {
+        hour + 12
+    } else {
+        hour
+    };
     let at = Clock::At { hour, minute, second: None, zone };
     Some(Read { end, meaning: Meaning::TimeOfDay, modifier: None, clock: Some(at) })
 }
 
 /// `8 tonight`, `11 this morning`: an hour led by its preposition, or at the head of the text.
 fn hour_and_part(r: &Reader, i: usize) -> Option<Read> {
-    if i != r.from && !matches!(r.before(i, 1), "at" | "by" | "until" | "till" | "around" | "about" | "from" | "after" | "before") {
+    if i != r.from
+        && !matches!(
+            r.before(i, 1),
+            "at" | "by" | "until" | "till" | "around" | "about" | "from" | "after" | "before"
+        )
+    {
         return None;
     }
     let (clock, end) = clock_or_hour(r, i)?;
@@ -259,7 +279,8 @@ pub(super) fn with_clock(r: &Reader, read: Read) -> Read {
         return read;
     }
     // `Tuesday in the morning`
-    if matches!(r.word(read.end), "in") && r.word(read.end + 1) == "the"
+    if matches!(r.word(read.end), "in")
+        && r.word(read.end + 1) == "the"
         && let Some(Term::Part(part)) = r.term(read.end + 2)
     {
         return Read { end: read.end + 3, clock: Some(Clock::Part(part)), ..read };
@@ -285,7 +306,12 @@ pub(super) fn with_clock(r: &Reader, read: Read) -> Read {
             if let Meaning::Day { year: None, month, day } = read.meaning
                 && let Some(year) = r.year(end)
             {
-                return Read { end: end + 1, clock: Some(time), meaning: Meaning::Day { year: Some(year), month, day }, ..read };
+                return Read {
+                    end: end + 1,
+                    clock: Some(time),
+                    meaning: Meaning::Day { year: Some(year), month, day },
+                    ..read
+                };
             }
             Read { end, clock: Some(time), ..read }
         }

@@ -70,7 +70,11 @@ fn on_calendar(e: &Expression, rough: bool, place: Place, time: &mut Time) {
         if let Some((low, high)) = hours(clock) {
             time.low = Some(day.to_datetime(low));
             // Midnight ends the day.
-            time.high = Some(if high == OfDay::midnight() { start_of(day.tomorrow().unwrap_or(day)) } else { day.to_datetime(high) });
+            time.high = Some(if high == OfDay::midnight() {
+                start_of(day.tomorrow().unwrap_or(day))
+            } else {
+                day.to_datetime(high)
+            });
         } else if let Some((exact, low, high)) = instant(day, clock) {
             edtf = exact;
             time.low = Some(low);
@@ -100,8 +104,7 @@ fn on_calendar(e: &Expression, rough: bool, place: Place, time: &mut Time) {
     }
     if e.lead == Lead::After && !edtf.contains('/') && e.clock.is_none() {
         // After a year or a month is after its end; after a day may be later on that day.
-        if !matches!(place, Place::Day(_))
-        {
+        if !matches!(place, Place::Day(_)) {
             edtf = Place::Day(high).edtf();
             time.low = time.high;
         }

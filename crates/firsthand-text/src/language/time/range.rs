@@ -28,7 +28,9 @@ pub(super) fn join(r: &Reader, found: &mut [Found]) {
 /// Gives a weekday the week that is named beside it: `Tuesday and Wednesday of next week`, `next week on Tuesday or Thursday`.
 pub(super) fn lend_week(r: &Reader, found: &mut [Found]) {
     let beside = |a: &Found, b: &Found| {
-        b.start >= a.end && b.start - a.end <= 2 && (a.end..b.start).all(|i| matches!(r.word(i), "," | "or" | "and"))
+        b.start >= a.end
+            && b.start - a.end <= 2
+            && (a.end..b.start).all(|i| matches!(r.word(i), "," | "or" | "and"))
     };
     let bare = |e: &Expression| match e.meaning {
         Meaning::Weekday { day, pick: Pick::Bare } => Some(day),
@@ -50,7 +52,10 @@ pub(super) fn lend_week(r: &Reader, found: &mut [Found]) {
 /// Whether both are of a kind that can begin and end one stretch.
 fn alike(a: &Expression, b: &Expression) -> bool {
     let level = |e: &Expression| match e.meaning {
-        Meaning::Day { .. } | Meaning::Weekday { .. } | Meaning::WeekdayOnDay { .. } | Meaning::Feast { .. } => 1,
+        Meaning::Day { .. }
+        | Meaning::Weekday { .. }
+        | Meaning::WeekdayOnDay { .. }
+        | Meaning::Feast { .. } => 1,
         Meaning::Shift { unit: Unit::Day, count: Some(_), .. } => 1,
         Meaning::Month { .. } | Meaning::MonthOf { .. } => 2,
         Meaning::Year(_) => 3,
@@ -58,10 +63,11 @@ fn alike(a: &Expression, b: &Expression) -> bool {
         Meaning::TimeOfDay => 5,
         _ => 0,
     };
-    level(a) > 0
-        && level(a) == level(b)
-        && (a.clock.is_none() || level(a) == 5)
-        && (b.clock.is_none() || level(b) == 5)
+    // `9 to 11 p.m. on Tuesday`: the day stands behind both.
+    if level(a) == 5 {
+        return a.clock.is_some() && b.clock.is_some() && matches!(level(b), 1 | 5);
+    }
+    level(a) > 0 && level(a) == level(b) && a.clock.is_none() && b.clock.is_none()
 }
 
 fn connected(r: &Reader, a: &Found, b: &Found) -> bool {
@@ -72,7 +78,10 @@ fn connected(r: &Reader, a: &Found, b: &Found) -> bool {
     let led = if r.before(a.start, 1) == "the" { 2 } else { 1 };
     match r.word(at) {
         "-" | "–" | "—" | "through" | "until" | "till" | "thru" => true,
-        "to" => !moved(r, a.start) && (r.before(a.start, led) == "from" || r.before(a.start, led) == "" || plain(&a.expression)),
+        "to" => {
+            !moved(r, a.start)
+                && (r.before(a.start, led) == "from" || r.before(a.start, led) == "" || plain(&a.expression))
+        }
         "and" => r.before(a.start, led) == "between",
         _ => false,
     }
@@ -97,7 +106,7 @@ fn moved(r: &Reader, start: usize) -> bool {
 }
 
 /// `10 August - 12 September 2013`: the first day is of the year that stands behind the second.
-fn lend_year(a: &mut Meaning, b: Meaning) {
+pub(super) fn lend_year(a: &mut Meaning, b: Meaning) {
     match (a, b) {
         (
             Meaning::Day { year: year @ None, month, day },

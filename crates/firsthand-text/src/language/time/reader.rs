@@ -159,9 +159,8 @@ impl<'a> Reader<'a> {
             "from" | "to" | "by" | "after" | "before" | "through" => !matches!(month, 1 | 3),
             _ => false,
         };
-        let beside = |at: usize, word: usize| {
-            matches!(self.word(at), "-" | "–" | "to") && self.short_month(word)
-        };
+        let beside =
+            |at: usize, word: usize| matches!(self.word(at), "-" | "–" | "to") && self.short_month(word);
         free && led || beside(i + 1, i + 2) || i >= 2 && beside(i - 1, i - 2)
     }
     fn short_month(&self, i: usize) -> bool {

@@ -161,11 +161,10 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor, history:
         Meaning::Decade(d) => words(Some(Place::Decade(d))),
         Meaning::Century(c) => words(Some(Place::Century(c))),
         Meaning::Stretch { year: Some(y), stretch, .. } => words(Some(Place::Stretch(y, stretch))),
-        Meaning::Stretch { year: None, stretch, pick: Pick::Bare } if history && past.is_some() => {
-            past.map_or(none(Value::Unplaced), |(then, basis)| {
+        Meaning::Stretch { year: None, stretch, pick: Pick::Bare } if history && past.is_some() => past
+            .map_or(none(Value::Unplaced), |(then, basis)| {
                 placed(pick::stretch(stretch, Pick::Bare, then, Tense::Present), basis)
-            })
-        }
+            }),
         Meaning::Stretch { year: None, stretch, pick } => {
             let floating = none(Value::YearlessStretch(stretch));
             now.map_or(floating, |now| spoken(pick::stretch(stretch, pick, now, e.tense)))

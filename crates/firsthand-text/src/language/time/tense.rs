@@ -16,7 +16,9 @@ pub(super) fn around(r: &Reader, from: usize, to: usize) -> Tense {
         return Tense::Future;
     }
     // `postponed until Tuesday`, `the deadline was extended until Monday`
-    if r.before(from, 1) == "until" && (from.saturating_sub(REACH).max(r.from)..from).any(|i| put_off(r.word(i))) {
+    if r.before(from, 1) == "until"
+        && (from.saturating_sub(REACH).max(r.from)..from).any(|i| put_off(r.word(i)))
+    {
         return Tense::Future;
     }
     // `the fiscal year ended Jan. 31`
@@ -53,6 +55,7 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
     }
     match r.word(i) {
         "will" | "ll" | "shall" | "wo" | "upcoming" => Some(Tense::Future),
+        "to" if r.before(i, 2) == "been" && r.before(i, 3) == "had" => Some(Tense::Past),
         "to" if matches!(
             r.before(i, 1),
             "is" | "are" | "plans" | "planned" | "set" | "due" | "scheduled" | "expected"
@@ -71,8 +74,8 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
         {
             Some(Tense::Future)
         }
-        "scheduled" | "expected" | "due" | "slated" | "poised" | "planned" | "plans" | "plan" | "supposed" | "planning"
-        | "hopes" | "intends" | "expects" | "expires" | "going" | "set" => {
+        "scheduled" | "expected" | "due" | "slated" | "poised" | "planned" | "plans" | "plan"
+        | "supposed" | "planning" | "hopes" | "intends" | "expects" | "expires" | "going" | "set" => {
             (r.word(i + 1) == "to" || r.word(i + 1) == "for" || r.word(i + 1) == "on")
                 .then_some(Tense::Future)
         }

@@ -47,7 +47,8 @@ fn hung(meaning: Meaning, now: Date, tense: Tense) -> Option<Place> {
             let days = (here - 12..=here + 12).filter_map(|n| {
                 let (year, month) = month_of(n)?;
                 let date = Date::new(year, month, day).ok()?;
-                (date.weekday().to_monday_one_offset() == weekday).then_some(date)
+                let past = tense != Tense::Past || date <= now;
+                (date.weekday().to_monday_one_offset() == weekday && past).then_some(date)
             });
             pick::nearest(days, now, tense).map(Place::Day)
         }
@@ -96,7 +97,9 @@ fn of_year(year: i16, nth: i8, inner: Inner) -> Option<Place> {
         // ISO 8601: week 1 holds the first Thursday; 28 December lies in the last week.
         Inner::Week if nth < 0 => Date::new(year, 12, 28).ok().map(Place::Week),
         Inner::Week => ISOWeekDate::new(year, nth, Weekday::Monday).ok().map(|w| Place::Week(w.date())),
-        Inner::Day => Date::new(year, if nth < 0 { 12 } else { 1 }, if nth < 0 { 31 } else { 1 }).ok().map(Place::Day),
+        Inner::Day => {
+            Date::new(year, if nth < 0 { 12 } else { 1 }, if nth < 0 { 31 } else { 1 }).ok().map(Place::Day)
+        }
         Inner::Weekday(_) | Inner::Weekend => of_month(year, if nth < 0 { 12 } else { 1 }, nth, inner),
     }
 }

@@ -27,7 +27,8 @@ pub(super) fn short_year(r: &Reader, i: usize, glued: bool) -> Option<(i16, usiz
     let glued = glued && hyphen > i && r.glued(hyphen);
     let at = if glued { hyphen } else { r.past_comma(i) };
     let (value, digits) = r.plain(at)?;
-    let free = at + 1 >= r.to || r.is(at + 1, Kind::Mark) && !matches!(r.word(at + 1), "%" | "-" | "–" | ":" | "/" | "°");
+    let free = at + 1 >= r.to
+        || r.is(at + 1, Kind::Mark) && !matches!(r.word(at + 1), "%" | "-" | "–" | ":" | "/" | "°");
     if digits != 2 || !free || !(glued || value > 31) {
         return None;
     }
@@ -65,7 +66,8 @@ pub(super) fn decade_in_words(r: &Reader, i: usize) -> Option<Read> {
         _ => return None,
     };
     // `in his sixties` is an age, `in the sixties` mostly a decade; `temperatures in the eighties` come with a number before.
-    let led = r.before(i, 1) == "the" || matches!(r.before(i, 1), "early" | "late" | "-") && r.before(i, 2) == "the";
+    let led = r.before(i, 1) == "the"
+        || matches!(r.before(i, 1), "early" | "late" | "-") && r.before(i, 2) == "the";
     led.then(|| Read::new(i + 1, Meaning::Decade(tens)))
 }
 
