@@ -98,7 +98,7 @@ pub(super) fn feast(r: &Reader, i: usize) -> Option<Read> {
     if words == 1 && r.word(at) == "christmas" && (!led || noun && year.is_none()) {
         return None;
     }
-    if words == 1 && noun && !led && r.before(i, 1) != "" {
+    if words == 1 && noun && !led && !r.before(i, 1).is_empty() {
         return None;
     }
     let (year, end) = year.map_or((None, end), |(y, e)| (Some(y), e));

@@ -74,7 +74,7 @@ fn feast_near(feast: Feast, pick: Pick, now: Date, tense: Tense) -> Option<Date>
     let year = now.year();
     let mut days = [-1, 0, 1].into_iter().filter_map(|n| day_in(feast, year.checked_add(n)?));
     match pick {
-        Pick::Last | Pick::Previous => days.filter(|d| *d < now).last(),
+        Pick::Last | Pick::Previous => days.rfind(|d| *d < now),
         Pick::Next | Pick::Following => days.find(|d| *d > now),
         Pick::This => day_in(feast, year),
         Pick::Bare => pick::nearest(days, now, tense),
