@@ -179,7 +179,7 @@ fn syntax(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
 
 fn times(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
     let mut out = Vec::new();
-    for (data, floor) in [("timebank", Some(68.0)), ("aquaint", Some(65.0))] {
+    for (data, floor) in [("timebank", Some(80.0)), ("aquaint", Some(75.0))] {
         let gold = shared.join(format!("data/time/{data}.jsonl.gz"));
         let predicted = work.join(format!("{data}.jsonl"));
         predict("time", std::slice::from_ref(&gold), &predicted)?;
