@@ -80,7 +80,9 @@ fn connected(r: &Reader, a: &Found, b: &Found) -> bool {
         "-" | "–" | "—" | "through" | "until" | "till" | "thru" => true,
         "to" => {
             !moved(r, a.start)
-                && (r.before(a.start, led) == "from" || r.before(a.start, led).is_empty() || plain(&a.expression))
+                && (r.before(a.start, led) == "from"
+                    || r.before(a.start, led).is_empty()
+                    || plain(&a.expression))
         }
         "and" => r.before(a.start, led) == "between",
         _ => false,

@@ -1,8 +1,9 @@
 //! Places expressions on the calendar.
 
 use super::calendar::{Place, add};
+use super::long_ago;
 use super::meaning::{Clock, Lead, Meaning, Pick, Reference, Stretch, Tense, Unit};
-use super::narrated::{self, narrated_day, period, shift, time_of_day};
+use super::narrated::{narrated_day, period, shift, time_of_day};
 use super::pick::{self, Around};
 use super::print;
 use super::range::stretch;
@@ -52,7 +53,7 @@ pub(super) struct Resolved {
 /// One [`Time`] for each expression.
 pub(super) fn resolve(expressions: &[Expression], anchor: Anchor) -> Vec<Time> {
     let mut done: Vec<Resolved> = Vec::with_capacity(expressions.len());
-    let history = narrated::tells_of_long_ago(expressions, speech(anchor));
+    let history = long_ago::tells_of_long_ago(expressions, speech(anchor));
     for i in 0..expressions.len() {
         let end = match done.last() {
             Some(start) if expressions[i].closes => {
@@ -132,7 +133,7 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor, history:
     let now = speech(anchor);
     let words = |place| placed(place, Basis::Words);
     let spoken = |place| placed(place, Basis::Published);
-    let past = narrated::past_time(all, done, i, now, history);
+    let past = long_ago::past_time(all, done, i, now, history);
     match e.meaning {
         Meaning::Nothing => none(Value::Unplaced),
         Meaning::Day { year: Some(y), month, day } => words(Date::new(y, month, day).ok().map(Place::Day)),
