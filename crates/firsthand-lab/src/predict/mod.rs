@@ -19,6 +19,7 @@ use firsthand_text::report::{Paragraph, ParagraphKind, Report};
 pub(crate) use names::named;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+pub(crate) use time::times;
 
 /// The stages that can be run by themselves. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
