@@ -45,6 +45,7 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
                 yearly: false,
                 names: matches!(read.meaning, Meaning::Year(_)) && !dates(s.before(i, 1)),
                 section,
+                closes: false,
             });
             i = read.end.max(i + 1);
         }
