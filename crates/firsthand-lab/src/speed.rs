@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use firsthand_core::name::{Names, merge};
 use firsthand_core::statement::take;
 use firsthand_text::language::{
-    Annotated, Models, annotate, lemma, name, number, parse, sentence, tag, time, token,
+    Annotated, Models, annotate, lemma, name, number, parse, quote, sentence, tag, time, token,
 };
 use firsthand_text::report::Report;
 use std::path::{Path, PathBuf};
@@ -101,7 +101,8 @@ fn read(report: &Report, models: &Models, spent: &mut [Duration; STEPS.len()]) -
     step(4);
     number::find(text, &tokens, &sentences, &times);
     step(5);
-    parse::parse(text, &mut tokens, &sentences, models);
+    let quotes = quote::find(report);
+    parse::parse(text, &mut tokens, &sentences, &quotes, models);
     step(6);
     lemma::fill(text, &mut tokens);
     step(7);

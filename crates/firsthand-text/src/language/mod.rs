@@ -293,11 +293,11 @@ pub fn annotate(report: &Report, models: &Models) -> Annotated {
     let tongue = tongue::of(report.language.as_deref());
     let mut tokens = (tongue.cut)(report);
     let sentences = (tongue.split)(report, &mut tokens);
+    let quotes = quote::find(report);
     if let Some(syntax) = tongue.syntax {
-        syntax(&report.text, &mut tokens, &sentences, models);
+        syntax(&report.text, &mut tokens, &sentences, &quotes, models);
     }
     let names = (tongue.names)(&report.text, &tokens, &sentences, models);
-    let quotes = quote::find(report);
     let anchor = time::Anchor::of(report);
     let expressions = (tongue.times)(&report.text, &tokens, &sentences);
     let times = time::resolve(&report.text, &tokens, &sentences, &expressions, anchor);

@@ -4,13 +4,14 @@
 //! language stays where it is: placing times on the calendar, quotation marks, the gazetteers.
 
 use super::{
-    Models, Name, Quantity, Sentence, Time, Token, lemma, name, number, parse, sentence, tag, time, token,
+    Models, Name, Quantity, Quote, Sentence, Time, Token, lemma, name, number, parse, sentence, tag, time,
+    token,
 };
 use crate::report::Report;
 use crate::{Note, Trouble};
 
 /// Fills in tags, heads and dictionary forms.
-type Syntax = fn(&str, &mut [Token], &[Sentence], &Models);
+type Syntax = fn(&str, &mut [Token], &[Sentence], &[Quote], &Models);
 /// Finds quantities beside the times that were found.
 type Count = fn(&str, &[Token], &[Sentence], &[Time]) -> Vec<Quantity>;
 
@@ -74,9 +75,15 @@ static ENGLISH: Tongue = Tongue {
     bridge: None,
 };
 
-fn english_syntax(text: &str, tokens: &mut [Token], sentences: &[Sentence], models: &Models) {
+fn english_syntax(
+    text: &str,
+    tokens: &mut [Token],
+    sentences: &[Sentence],
+    quotes: &[Quote],
+    models: &Models,
+) {
     tag::tag(text, tokens, sentences, models);
-    parse::parse(text, tokens, sentences, models);
+    parse::parse(text, tokens, sentences, quotes, models);
     lemma::fill(text, tokens);
 }
 

@@ -4,6 +4,7 @@
 //! (Eisner 1996). No arc is decided before the whole sentence is read. Sums of f32 in a fixed order, no functions that machines
 //! round differently: the same trees everywhere.
 
+mod inset;
 pub mod layout;
 pub mod matrix;
 pub mod net;
@@ -15,7 +16,7 @@ pub mod word;
 mod tests;
 
 use super::tag::feature::View;
-use super::{Form, Models, Relation, Sentence, Tag, Token};
+use super::{Form, Models, Quote, Relation, Sentence, Tag, Token};
 use layout::{Layout, Shape};
 use net::Net;
 use table::Table;
@@ -133,12 +134,19 @@ fn part_end(tags: &[(Tag, Form)], first: usize, count: usize) -> usize {
 }
 
 /// Fills in heads and relations. Tags and forms must be there.
-pub fn parse(text: &str, tokens: &mut [Token], sentences: &[Sentence], models: &Models) {
+/// Speech between quotation marks is read apart from the clause around it.
+pub fn parse(text: &str, tokens: &mut [Token], sentences: &[Sentence], quotes: &[Quote], models: &Models) {
     if models.parser.is_empty() {
         return;
     }
     for sentence in sentences {
         let Some(part) = tokens.get_mut(sentence.first..sentence.last) else { continue };
+        let span = part.first().zip(part.last()).map(|(a, b)| a.span.join(b.span));
+        let here: Vec<Quote> =
+            quotes.iter().filter(|q| span.is_some_and(|s| s.meets(q.span))).copied().collect();
+        if !here.is_empty() && inset::read(text, part, sentence.first, &here, &models.parser) {
+            continue;
+        }
         let view = View::of(part.iter().map(|t| t.span.of(text)));
         let tags: Vec<(Tag, Form)> = part.iter().map(|t| (t.tag, t.form)).collect();
         for (token, (head, relation)) in part.iter_mut().zip(models.parser.parse(&view, &tags)) {
