@@ -87,7 +87,8 @@ fn arguments_are_found() {
                 let _ = writeln!(wrong, "- {line}");
             }
             if n % 2 == 0 {
-                let _ = writeln!(shown, "[{}] {}\n    {}", sentence.group, sentence.text, lines.join("\n    "));
+                let _ =
+                    writeln!(shown, "[{}] {}\n    {}", sentence.group, sentence.text, lines.join("\n    "));
             }
         }
     }
@@ -130,8 +131,7 @@ fn sentences(text: &str) -> Vec<Sentence> {
 fn clause(line: &str) -> Clause {
     let mut parts = line.split(" | ");
     let lemma = parts.next().unwrap_or("").to_owned();
-    let mut out =
-        Clause { lemma, arguments: Vec::new(), negative: false, certainty: Certainty::Asserted };
+    let mut out = Clause { lemma, arguments: Vec::new(), negative: false, certainty: Certainty::Asserted };
     for part in parts {
         match part.split_once(": ") {
             Some((role, words)) => out.arguments.push((role.to_owned(), words.to_owned())),
@@ -201,6 +201,7 @@ fn compare(report: &Annotated, statement: &Statement, clause: &Clause) -> (Vec<S
             Role::Agent => "agent".to_owned(),
             Role::Patient => "patient".to_owned(),
             Role::Recipient => "recipient".to_owned(),
+            Role::Purpose => "purpose".to_owned(),
             Role::With(preposition) => preposition.clone(),
         };
         let head = report.tokens[argument.head].span;

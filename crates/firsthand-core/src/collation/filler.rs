@@ -67,6 +67,7 @@ fn part(role: &Role) -> &str {
         Role::Agent => "agent",
         Role::Patient => "patient",
         Role::Recipient => "recipient",
+        Role::Purpose => "purpose",
         Role::With(preposition) => preposition,
     }
 }
