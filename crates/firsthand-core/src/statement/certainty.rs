@@ -3,7 +3,7 @@
 use super::subject::is_infinitive;
 use super::tree::Tree;
 use super::{Certainty, participant, valency};
-use firsthand_text::language::{Form, Relation, Tag};
+use firsthand_text::language::{Relation, Tag};
 
 /// Whether the clause is negated by its own words: `did not`, `never`, `no details`, `no one`, `without asking`, `failed to
 /// come`. What a negated verb governs is not (`did not say that …`).
@@ -29,17 +29,22 @@ pub fn negative(tree: &Tree<'_>, predicate: usize) -> bool {
     if negated(predicate) {
         return true;
     }
-    let Some(head) = tree.head(predicate).filter(|&h| tree.tag(h) == Tag::Verb) else { return false };
+    let Some(head) = tree.head(predicate) else { return false };
+    // `stopped short of blaming`.
+    if tree.lemma(head) == "short"
+        && tree.head(head).is_some_and(|v| matches!(tree.lemma(v), "stop" | "fall"))
+    {
+        return true;
+    }
+    if tree.tag(head) != Tag::Verb {
+        return false;
+    }
     match tree.relation(predicate) {
         // `failed to reach`; `did not fail to reach` it did.
         Relation::Xcomp | Relation::Advcl | Relation::Ccomp
             if predicate > head && valency::is("fails", tree.lemma(head)) && governed(tree, predicate) =>
         {
             !negated(head)
-        }
-        // `stopped short of blaming`.
-        Relation::Advcl | Relation::Xcomp if tree.lemma(head) == "stop" && predicate > head => {
-            (head + 1..predicate).any(|t| tree.report.word(t).eq_ignore_ascii_case("short"))
         }
         // `had no choice`, `made no attack`, `neither confirmed nor denied`.
         Relation::Obj if participant::light(tree, predicate).is_some() => negated(head),
@@ -65,6 +70,9 @@ pub fn certainty(tree: &Tree<'_>, predicate: usize, denied: bool) -> Certainty {
     }
     let lemma = tree.lemma(head);
     // A clause beside a verb (`Speaking in Kelden, he accused …`) is not governed by it.
+    if relation == Relation::Advcl && is_infinitive(tree, predicate) && predicate < head {
+        return Certainty::Possible;
+    }
     if relation == Relation::Advcl && !governed(tree, predicate) {
         return Certainty::Asserted;
     }
@@ -160,7 +168,10 @@ fn governed(tree: &Tree<'_>, predicate: usize) -> bool {
 /// What an infinitive says depends on the verb over it: `managed to escape` he did, `agreed to withdraw` not yet.
 fn infinitive(tree: &Tree<'_>, verb: usize, below: usize) -> Certainty {
     let lemma = tree.lemma(verb);
-    let past = tree.by(below, Relation::Aux).any(|a| tree.lemma(a) == "have");
+    // `it took another year to remove him`.
+    let took = lemma == "take"
+        && tree.by(verb, Relation::Nsubj).any(|s| tree.report.word(s).eq_ignore_ascii_case("it"));
+    let past = took || tree.by(below, Relation::Aux).any(|a| tree.lemma(a) == "have");
     if past
         || (valency::is("happens", lemma) || valency::is("fails", lemma))
             && tree.relation(below) != Relation::Advcl
@@ -195,19 +206,18 @@ fn over_noun(tree: &Tree<'_>, predicate: usize, noun: usize) -> Certainty {
         return Certainty::Alleged;
     }
     if is_infinitive(tree, predicate)
-        && matches!(tree.relation(predicate), Relation::Acl | Relation::Xcomp | Relation::Csubj)
+        && matches!(
+            tree.relation(predicate),
+            Relation::Acl | Relation::Xcomp | Relation::Csubj | Relation::Advcl | Relation::Ccomp
+        )
     {
         let above = tree.head(noun).filter(|&v| tree.tag(v) == Tag::Verb);
         let object = matches!(tree.relation(noun), Relation::Obj | Relation::Iobj);
         return match above.filter(|_| object) {
             Some(verb) if valency::is("persuade", tree.lemma(verb)) => infinitive(tree, verb, predicate),
-            // `the first to arrive`.
-            _ if tree.tag(noun) == Tag::Adj && tree.report.tokens[noun].form != Form::Plain => {
-                Certainty::Asserted
-            }
-            _ if matches!(tree.lemma(noun), "first" | "last" | "second" | "third" | "able") => {
-                Certainty::Asserted
-            }
+            // `is due to arrive`, but `the first to arrive`, `was rare for them to come`.
+            _ if valency::is("likely", tree.lemma(noun)) => Certainty::Possible,
+            _ if matches!(tree.tag(noun), Tag::Adj | Tag::Num) => Certainty::Asserted,
             _ => Certainty::Possible,
         };
     }

@@ -88,7 +88,7 @@ fn joined_by(tree: &Tree<'_>, predicate: usize, noun: usize, preposition: String
         "by" if mend::is_means(tree, noun) => Role::With(preposition),
         "by" if !verbal || is_passive(tree, predicate) => Role::Agent,
         "of" if !verbal && valency::is("unmoved", tree.lemma(predicate)) => Role::Agent,
-        "of" if !verbal => Role::Patient,
+        "of" if !verbal && !lexicon::classes(tree.lemma(predicate), true).is_empty() => Role::Patient,
         _ => Role::With(preposition),
     }
 }
@@ -145,7 +145,9 @@ fn from_light_verb(tree: &Tree<'_>, noun: usize, verb: usize, found: &mut Vec<(R
         if tree.relation(child) != Relation::Obl && tree.relation(child) != Relation::Nmod {
             continue;
         }
-        if let Some(preposition) = tree.behind(child).filter(|p| p != "according to") {
+        // Dates are shared as times.
+        let dated = tree.report.times.iter().any(|t| t.span.meets(tree.report.tokens[child].span));
+        if let Some(preposition) = tree.behind(child).filter(|p| !dated && p != "according to") {
             found.push((joined_by(tree, noun, child, preposition), child));
         }
     }
@@ -154,7 +156,8 @@ fn from_light_verb(tree: &Tree<'_>, noun: usize, verb: usize, found: &mut Vec<(R
 /// The noun a relative clause leaves out of its own words: `the letter that Orlik sent`, `the man they arrested`.
 fn gap(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let noun = tree.head(verb).filter(|&n| n < verb && tree.relation(verb) == Relation::Acl)?;
-    if !matches!(tree.tag(noun), Tag::Noun | Tag::Propn | Tag::Pron) || is_passive(tree, verb) {
+    let asks = tree.report.tokens[noun].form == Form::Wh;
+    if !matches!(tree.tag(noun), Tag::Noun | Tag::Propn | Tag::Pron) || asks || is_passive(tree, verb) {
         return None;
     }
     let subject = tree.by(verb, Relation::Nsubj).find(|&s| s < verb && !is_relative(tree, s))?;

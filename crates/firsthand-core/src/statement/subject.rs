@@ -1,7 +1,7 @@
 //! Who does it, where the verb does not say so itself: `the general, who fled`, `asked the army to leave`, `met and left`.
 
 use super::tree::Tree;
-use super::valency;
+use super::{lexicon, valency};
 use firsthand_text::language::{Form, Relation, Tag};
 
 /// The participants that do what a verb or a predicate noun says, in order of place; none where nobody is told.
@@ -9,9 +9,10 @@ pub(super) fn doers(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
     let Some(doer) = doer(tree, predicate) else { return Vec::new() };
     let mut out = vec![doer];
     // `The president and the minister met`: a parser may hang both on the verb.
-    let twice = tree.head(doer).into_iter().flat_map(|v| tree.by(v, Relation::Nsubj)).filter(|&s| s < doer);
+    let role = tree.relation(doer);
+    let twice = tree.head(doer).into_iter().flat_map(|v| tree.by(v, role)).filter(|&s| s < doer);
     let joined = |s: &usize| (s + 1..doer).any(|t| tree.tag(t) == Tag::Cconj);
-    if tree.relation(doer) == Relation::Nsubj {
+    if matches!(role, Relation::Nsubj | Relation::NsubjPass) {
         out.extend(twice.filter(joined));
     }
     out.sort_unstable();
@@ -22,7 +23,11 @@ fn doer(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
     let mut at = predicate;
     for _ in 0..5 {
         if let Some(own) = own(tree, at) {
-            return if is_relative(tree, own) { antecedent(tree, at, own) } else { Some(own) };
+            return if is_relative(tree, own) {
+                antecedent(tree, at, own)
+            } else {
+                more_than(tree, at, own).or(Some(own))
+            };
         }
         let head = tree.head(at)?;
         let verb = tree.tag(head) == Tag::Verb;
@@ -30,17 +35,22 @@ fn doer(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
             Relation::Xcomp | Relation::Advcl if verb && hands_over(tree, head, at) => {
                 return object(tree, head);
             }
-            Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => at = head,
+            Relation::Obl if verb && is_infinitive(tree, at) => at = head,
+            Relation::Conj | Relation::Xcomp | Relation::Advcl => at = head,
             Relation::Ccomp if tree.report.tokens[at].form == Form::Gerund => at = head,
             // `ordered the ministry to pay`, `a plan to build`.
+            // `ordered the ministry to pay`, `an inquiry to probe`; `Norland's plan to build`, `has plans to build`.
             Relation::Acl if is_infinitive(tree, at) => {
-                let above = tree.head(head)?;
-                let object = tree.tag(above) == Tag::Verb
-                    && matches!(tree.relation(head), Relation::Obj | Relation::Iobj | Relation::Obl);
-                if !object || hands_over(tree, above, at) {
-                    return Some(head);
+                let aim = valency::is("aims", tree.lemma(head));
+                if let Some(owner) = possessor(tree, head).filter(|_| aim) {
+                    return Some(owner);
                 }
-                at = above;
+                let above = tree.head(head).filter(|&v| tree.tag(v) == Tag::Verb);
+                match above.filter(|_| tree.relation(head) == Relation::Obj) {
+                    Some(verb) if aim || tree.lemma(verb) == "have" => at = verb,
+                    Some(verb) if !hands_over(tree, verb, at) && tree.lemma(verb) == "take" => at = verb,
+                    _ => return Some(head),
+                }
             }
             Relation::Acl => return Some(head),
             _ => return None,
@@ -57,11 +67,30 @@ fn own(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
     near(Relation::Nsubj).or_else(|| near(Relation::NsubjPass))
 }
 
+/// The noun that is counted in `more than 80 vehicles were searched`, where a parser takes the first word for the subject.
+fn more_than(tree: &Tree<'_>, predicate: usize, subject: usize) -> Option<usize> {
+    let word = |t: usize| tree.report.word(t).to_lowercase();
+    let compared = matches!(word(subject).as_str(), "more" | "less" | "fewer") && subject + 1 < predicate;
+    let counted =
+        |t: &usize| tree.tag(*t) == Tag::Noun && matches!(tree.relation(*t), Relation::Obl | Relation::Nmod);
+    (compared && word(subject + 1) == "than").then(|| (subject + 2..predicate).find(counted)).flatten()
+}
+
 /// Whether the infinitive below this verb is done by the verb's object.
 fn hands_over(tree: &Tree<'_>, verb: usize, below: usize) -> bool {
     let lemma = tree.lemma(verb);
     let carried = valency::is("carry", lemma) && is_infinitive(tree, below);
-    (carried || valency::is("persuade", lemma)) && object(tree, verb).is_some_and(|o| o < below)
+    // A happening does nothing (`ordered his dismissal to cut costs`), nor does the `it` of `made it easier to hire`.
+    let able = |o: usize| {
+        o < below && tree.report.word(o) != "it" && lexicon::classes(tree.lemma(o), true).is_empty()
+    };
+    // `stopped the crowd from entering`.
+    let barred = tree.by(below, Relation::Mark).any(|m| tree.report.word(m) == "from");
+    (carried || barred || valency::is("persuade", lemma)) && object(tree, verb).is_some_and(able)
+}
+
+fn possessor(tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    tree.by(noun, Relation::Nmod).find(|&c| c < noun && tree.behind(c).is_none())
 }
 
 fn object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
@@ -71,10 +100,11 @@ fn object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 /// Whether a verb is an infinitive with `to`.
 pub(super) fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
     tree.tag(verb) == Tag::Verb
-        && tree
-            .children(verb)
-            .iter()
-            .any(|&c| c < verb && tree.tag(c) == Tag::Part && tree.report.word(c).eq_ignore_ascii_case("to"))
+        && tree.children(verb).iter().any(|&c| {
+            c < verb
+                && (tree.tag(c) == Tag::Part || tree.relation(c) == Relation::Mark)
+                && tree.report.word(c).eq_ignore_ascii_case("to")
+        })
 }
 
 /// Whether a token is a relative pronoun.
@@ -88,14 +118,19 @@ pub(super) fn is_relative(tree: &Tree<'_>, token: usize) -> bool {
 pub(super) fn antecedent(tree: &Tree<'_>, predicate: usize, pronoun: usize) -> Option<usize> {
     let clause =
         tree.ancestors(predicate).find(|&t| tree.relation(t) == Relation::Acl && t >= predicate.min(pronoun));
-    if let Some(noun) = clause.and_then(|c| tree.head(c)).filter(|&n| n < pronoun) {
+    let nominal = |t: &usize| matches!(tree.tag(*t), Tag::Noun | Tag::Propn | Tag::Pron);
+    if let Some(noun) = clause.and_then(|c| tree.head(c)).filter(|&n| n < pronoun).filter(nominal) {
         return Some(noun);
     }
     let first = tree.report.sentences[tree.sentence[pronoun]].first;
-    let near = (first..pronoun)
-        .rev()
-        .find(|&t| !matches!(tree.tag(t), Tag::Punct | Tag::Adp))
-        .filter(|&t| matches!(tree.tag(t), Tag::Noun | Tag::Propn))?;
+    let comma = |t: &usize| tree.report.word(*t) == ",";
+    let mut end = pronoun;
+    // What is put in between commas is passed over: `an air strike, widely blamed on Ostland, that killed seven`.
+    if end > first && comma(&(end - 1)) {
+        let opening = (first..end - 1).rev().find(comma);
+        end = opening.filter(|&c| matches!(tree.tag(c + 1), Tag::Adv | Tag::Verb)).unwrap_or(end);
+    }
+    let near = (first..end).rev().find(|&t| !matches!(tree.tag(t), Tag::Punct | Tag::Adp)).filter(nominal)?;
     let inside = |t: &usize| matches!(tree.relation(*t), Relation::Flat | Relation::Compound);
     tree.ancestors(near).find(|t| !inside(t))
 }

@@ -199,7 +199,7 @@ impl<'a> Tree<'a> {
 }
 
 /// Whether a verb form looks like a past participle: not in `-ing`, not the bare form.
-fn is_past_participle(word: &str) -> bool {
+pub fn is_past_participle(word: &str) -> bool {
     let word = word.to_lowercase();
     word.ends_with("ed")
         || word.ends_with("en")
