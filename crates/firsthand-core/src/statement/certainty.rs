@@ -86,7 +86,8 @@ pub fn certainty(tree: &Tree<'_>, predicate: usize, denied: bool) -> Certainty {
     if valency::is("believes", lemma) && (!speaks || (tree.passive(head) && is_infinitive(tree, predicate))) {
         return Certainty::Alleged;
     }
-    if valency::is("intends", lemma) {
+    // `was wanted for murder` is not yet to come.
+    if valency::is("intends", lemma) && (tree.tag(predicate) == Tag::Verb || relation == Relation::Obj) {
         return Certainty::Possible;
     }
     if is_infinitive(tree, predicate)
@@ -216,6 +217,12 @@ fn over_noun(tree: &Tree<'_>, predicate: usize, noun: usize) -> Certainty {
         return match above.filter(|_| object) {
             Some(verb) if valency::is("persuade", tree.lemma(verb)) => infinitive(tree, verb, predicate),
             // `is due to arrive`, but `the first to arrive`, `was rare for them to come`.
+            _ if tree.children(noun).iter().any(|&c| {
+                matches!(tree.lemma(c), "first" | "last" | "only" | "second" | "third" | "latest")
+            }) =>
+            {
+                Certainty::Asserted
+            }
             _ if valency::is("likely", tree.lemma(noun)) => Certainty::Possible,
             _ if matches!(tree.tag(noun), Tag::Adj | Tag::Num) => Certainty::Asserted,
             _ => Certainty::Possible,

@@ -23,7 +23,7 @@ pub(super) fn mend(tree: &Tree<'_>) -> (Vec<Option<usize>>, Vec<Relation>) {
             heads[found.main] = heads[found.clause];
             relations[found.main] = relations[found.clause];
             heads[found.noun] = Some(found.main);
-            let passive = tree.passive(found.main);
+            let passive = tree.by(found.main, Relation::AuxPass).next().is_some();
             relations[found.noun] = if passive { Relation::NsubjPass } else { Relation::Nsubj };
             heads[found.clause] = Some(found.noun);
             relations[found.clause] = Relation::Acl;
@@ -37,7 +37,11 @@ pub(super) fn mend(tree: &Tree<'_>) -> (Vec<Option<usize>>, Vec<Relation>) {
             heads[verb] = heads[subject];
             relations[verb] = relations[subject];
             heads[subject] = Some(verb);
-            relations[subject] = if tree.passive(verb) { Relation::NsubjPass } else { Relation::Nsubj };
+            relations[subject] = if tree.by(verb, Relation::AuxPass).next().is_some() {
+                Relation::NsubjPass
+            } else {
+                Relation::Nsubj
+            };
             for &c in tree.children(subject) {
                 if c > verb && relations[c] == Relation::Punct {
                     heads[c] = Some(verb);

@@ -199,5 +199,11 @@ fn ordered(tree: &Tree<'_>, verb: usize) -> bool {
 
 fn argument(tree: &Tree<'_>, at: usize, names: &Names, role: Role, head: usize) -> Argument {
     let entity = names.at(at, head).map(|m| m.entity);
-    Argument { role, head, span: tree.phrase(head), entity }
+    let mut span = tree.phrase(head);
+    // A preposition that hangs on an inner word is none of the words: `by trade minister Orlik`.
+    let first = (0..head).rev().take_while(|&t| tree.report.tokens[t].span.start >= span.start).last();
+    if let Some(first) = first.filter(|&t| tree.tag(t) == Tag::Adp && tree.head(t) != Some(head)) {
+        span.start = tree.report.tokens[first + 1].span.start;
+    }
+    Argument { role, head, span, entity }
 }

@@ -39,6 +39,22 @@ fn doer(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
             Relation::Conj | Relation::Xcomp | Relation::Advcl => at = head,
             Relation::Ccomp if tree.report.tokens[at].form == Form::Gerund => at = head,
             // `ordered the ministry to pay`, `a plan to build`.
+            // `held on suspicion of planning`: whoever is held is meant.
+            Relation::Acl
+                if tree.report.tokens[at].form == Form::Gerund
+                    && tree.by(at, Relation::Mark).next().is_some()
+                    && matches!(tree.relation(head), Relation::Obl | Relation::Nmod) =>
+            {
+                let verb = tree.ancestors(head).skip(1).find(|&v| tree.tag(v) == Tag::Verb)?;
+                match object(tree, verb).filter(|&o| o < at && o != head) {
+                    Some(object) => return Some(object),
+                    None => at = verb,
+                }
+            }
+            // `He was the first minister to come`: who is said to be one.
+            Relation::Acl if tree.by(head, Relation::Cop).next().is_some() => {
+                return own(tree, head).filter(|_| is_infinitive(tree, at)).or(Some(head));
+            }
             // `ordered the ministry to pay`, `an inquiry to probe`; `Norland's plan to build`, `has plans to build`.
             Relation::Acl if is_infinitive(tree, at) => {
                 let aim = valency::is("aims", tree.lemma(head));
@@ -84,8 +100,11 @@ fn hands_over(tree: &Tree<'_>, verb: usize, below: usize) -> bool {
     let able = |o: usize| {
         o < below && tree.report.word(o) != "it" && lexicon::classes(tree.lemma(o), true).is_empty()
     };
-    // `stopped the crowd from entering`.
-    let barred = tree.by(below, Relation::Mark).any(|m| tree.report.word(m) == "from");
+    // `stopped the crowd from entering`, `accused him of lying`.
+    let barred = tree.report.tokens[below].form == Form::Gerund
+        && tree
+            .by(below, Relation::Mark)
+            .any(|m| m > verb && matches!(tree.report.word(m), "from" | "of" | "with" | "into"));
     (carried || barred || valency::is("persuade", lemma)) && object(tree, verb).is_some_and(able)
 }
 
