@@ -217,9 +217,10 @@ fn over_noun(tree: &Tree<'_>, predicate: usize, noun: usize) -> Certainty {
         return match above.filter(|_| object) {
             Some(verb) if valency::is("persuade", tree.lemma(verb)) => infinitive(tree, verb, predicate),
             // `is due to arrive`, but `the first to arrive`, `was rare for them to come`.
-            _ if tree.children(noun).iter().any(|&c| {
-                matches!(tree.lemma(c), "first" | "last" | "only" | "second" | "third" | "latest")
-            }) =>
+            _ if tree
+                .children(noun)
+                .iter()
+                .any(|&c| matches!(tree.lemma(c), "first" | "last" | "only" | "latest")) =>
             {
                 Certainty::Asserted
             }

@@ -30,7 +30,8 @@ impl<'a> Tree<'a> {
     /// as they were parsed, which is what their weights were learnt on.
     pub fn mended(report: &'a Annotated) -> Tree<'a> {
         let mut tree = Tree::new(report);
-        (tree.heads, tree.relations) = super::mend::mend(&tree);
+        let mended = super::mend::mend(&tree);
+        (tree.heads, tree.relations) = (mended.heads, mended.relations);
         tree.children = below(&tree.heads);
         tree
     }
