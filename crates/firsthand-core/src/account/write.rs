@@ -228,6 +228,7 @@ fn role(role: &Role) -> &str {
         Role::Agent => "agent",
         Role::Patient => "patient",
         Role::Recipient => "recipient",
+        Role::Purpose => "purpose",
         Role::With(preposition) => preposition,
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(read: &'a Annotated, names: &'a Names, statements: &'a [Statement]) -> Reading<'a> {
-        let tree = Tree::new(read);
+        let tree = Tree::mended(read);
         // A verb in the past or present says what happened; a noun does where there is none (`five dead in blast`).
         let finite = |t: usize| {
             let form = read.tokens[t].form;
@@ -93,6 +93,7 @@ impl<'a> Reading<'a> {
             Role::Agent => "agent".to_owned(),
             Role::Patient => "patient".to_owned(),
             Role::Recipient => "recipient".to_owned(),
+            Role::Purpose => "purpose".to_owned(),
             Role::With(preposition) => preposition.clone(),
         })
     }

@@ -128,7 +128,7 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
         let w = parties.entry(party).or_insert(0.0);
         *w = w.max(weight);
     };
-    for a in &s.arguments {
+    for a in s.arguments.iter().filter(|a| a.role != Role::Purpose) {
         match a.entity {
             Some(e) => add(party(e), 1.0),
             None => {

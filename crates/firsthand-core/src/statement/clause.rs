@@ -78,7 +78,7 @@ fn is_predicate(tree: &Tree<'_>, t: usize) -> bool {
 
 /// The noun a verb governs though the parser made the verb its attribute: in `injured two people` the number stands
 /// between them, in `two injured people` it would not.
-fn governs(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+pub fn governs(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let noun = tree.head(verb).filter(|&h| h > verb && tree.relation(verb) == Relation::Amod)?;
     let between = (verb + 1..noun).any(|t| matches!(tree.tag(t), Tag::Num | Tag::Det));
     between.then_some(noun)
@@ -95,57 +95,6 @@ pub fn lemma(tree: &Tree<'_>, predicate: usize) -> String {
         lemma.push_str(&tree.report.word(particle).to_lowercase());
     }
     lemma
-}
-
-/// The participants that hang on a predicate directly, in order of place.
-pub fn arguments(tree: &Tree<'_>, at: usize, names: &Names, predicate: usize) -> Vec<Argument> {
-    let mut out = Vec::new();
-    let mut add = |role: Role, head: usize| out.push(argument(tree, at, names, role, head));
-    let verbal = tree.tag(predicate) == Tag::Verb;
-    let passive = tree.passive(predicate);
-    if let Some(subject) = subject(tree, predicate) {
-        add(if verbal && passive { Role::Patient } else { Role::Agent }, subject);
-    }
-    if let Some(noun) = governs(tree, predicate) {
-        add(Role::Patient, noun);
-    }
-    for &child in tree.children(predicate) {
-        match tree.relation(child) {
-            Relation::Obj => add(Role::Patient, child),
-            Relation::Iobj => add(Role::Recipient, child),
-            Relation::Obl | Relation::Nmod => {
-                let Some(preposition) = tree.preposition(child) else {
-                    let owner = !verbal && child < predicate;
-                    if owner {
-                        add(Role::Agent, child);
-                    }
-                    continue;
-                };
-                let role = match preposition.as_str() {
-                    "by" if passive || !verbal => Role::Agent,
-                    "of" if !verbal => Role::Patient,
-                    _ => Role::With(preposition),
-                };
-                add(role, child);
-            }
-            // A noun of action with a name before it: `the Damascus strike`, `Iran visit`.
-            Relation::Compound if !verbal && child < predicate => add(Role::With("of".to_owned()), child),
-            Relation::Nummod => {}
-            _ => {}
-        }
-    }
-    out.sort_by_key(|a: &Argument| a.head);
-    out
-}
-
-/// The subject: its own, or for a noun of action in a light-verb phrase that of the verb.
-fn subject(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
-    if tree.tag(predicate) == Tag::Verb || tree.by(predicate, Relation::Cop).next().is_some() {
-        return tree.subject(predicate);
-    }
-    let head = tree.head(predicate)?;
-    let light = tree.relation(predicate) == Relation::Obj && LIGHT.contains(&tree.lemma(head));
-    if light { tree.subject(head) } else { None }
 }
 
 /// Every mention further down that belongs to this predicate and to none nearer, with the role of the branch it is on.
@@ -197,9 +146,4 @@ pub fn top(tree: &Tree<'_>, first: usize, last: usize) -> usize {
 /// The predicate a token belongs to: the nearest at or above it, itself left out if `strict`.
 pub fn owner(tree: &Tree<'_>, token: usize, all: &[usize]) -> Option<usize> {
     tree.ancestors(token).find(|t| all.binary_search(t).is_ok())
-}
-
-fn argument(tree: &Tree<'_>, at: usize, names: &Names, role: Role, head: usize) -> Argument {
-    let entity = names.at(at, head).map(|m| m.entity);
-    Argument { role, head, span: tree.phrase(head), entity }
 }

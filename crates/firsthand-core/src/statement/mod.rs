@@ -7,9 +7,13 @@ pub mod certainty;
 pub mod clause;
 mod heard;
 pub mod lexicon;
+mod mend;
+mod participant;
 pub mod source;
 pub mod speech;
+mod subject;
 pub mod tree;
+mod valency;
 pub mod voice;
 
 use crate::name::Names;
@@ -68,6 +72,8 @@ pub enum Role {
     Patient,
     /// To whom it is given or told.
     Recipient,
+    /// What for: the verb of the purpose.
+    Purpose,
     /// Joined by this preposition: `to`, `in`, `from`, `with`, `for` ...
     With(String),
 }
@@ -131,6 +137,7 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
     }
     let tree = Tree::new(report);
     let frames = attribution::frames(&tree, at, names);
+    let tree = Tree::mended(report);
     let all = clause::predicates(&tree);
     let cued = |t: usize| frames.iter().any(|f| f.cue.0 <= t && t < f.cue.1);
     let mut out = Vec::new();
@@ -139,7 +146,7 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
         if cued(predicate) && sentence_has_other(&tree, &all, predicate, &cued) {
             continue;
         }
-        let arguments = clause::arguments(&tree, at, names, predicate);
+        let arguments = participant::arguments(&tree, at, names, predicate);
         let mut quantities = owned(&tree, &all, predicate, report.quantities.iter().map(|q| q.span), &cued);
         // What counts a participant belongs to the statement, whatever the parser hung it on.
         let counts = |q: &firsthand_text::language::Quantity| {
@@ -183,6 +190,17 @@ fn share_times(tree: &Tree<'_>, statements: &mut [Statement]) {
         statements.iter().enumerate().map(|(n, s)| (s.predicate, n)).collect();
     for n in 0..statements.len() {
         let verb = statements[n].predicate;
+        // `paid a visit in April`: the noun says what happened, the verb carries the date.
+        if let Some(&light) = participant::light(tree, verb).and_then(|v| carried.get(&v)) {
+            let lent: Vec<usize> = statements[light]
+                .times
+                .iter()
+                .copied()
+                .filter(|t| !statements[n].times.contains(t))
+                .collect();
+            statements[n].times.extend(lent);
+            statements[n].times.sort_unstable();
+        }
         let Some(subject) = statements[n].arguments.iter().find(|a| a.role == Role::Agent).map(|a| a.head)
         else {
             continue;

@@ -8,6 +8,7 @@ pub struct Tree<'a> {
     /// The report.
     pub report: &'a Annotated,
     heads: Vec<Option<usize>>,
+    relations: Vec<Relation>,
     children: Vec<Vec<usize>>,
     /// For every token the sentence it stands in.
     pub sentence: Vec<usize>,
@@ -22,7 +23,17 @@ impl<'a> Tree<'a> {
         for (n, s) in report.sentences.iter().enumerate() {
             sentence[s.first..s.last].fill(n);
         }
-        Tree { report, heads, children, sentence }
+        let relations = report.tokens.iter().map(|t| t.relation).collect();
+        Tree { report, heads, relations, children, sentence }
+    }
+    /// The trees as clauses are read from them, with the repairs of [`super::mend`]. Sources are heard from the trees
+    /// as they were parsed, which is what their weights were learnt on.
+    pub fn mended(report: &'a Annotated) -> Tree<'a> {
+        let mut tree = Tree::new(report);
+        let mended = super::mend::mend(&tree);
+        (tree.heads, tree.relations) = (mended.heads, mended.relations);
+        tree.children = below(&tree.heads);
+        tree
     }
     /// The tokens that hang on this one, in order.
     pub fn children(&self, token: usize) -> &[usize] {
@@ -34,7 +45,7 @@ impl<'a> Tree<'a> {
     }
     /// How a token hangs on its head.
     pub fn relation(&self, token: usize) -> Relation {
-        self.report.tokens[token].relation
+        self.relations[token]
     }
     /// The part of speech of a token.
     pub fn tag(&self, token: usize) -> Tag {
@@ -119,6 +130,41 @@ impl<'a> Tree<'a> {
         }
         Some(words)
     }
+    /// The same, wherever in the words before the noun the preposition hangs (`by customs officers`), and of more words
+    /// than one: `out of`.
+    pub fn behind(&self, noun: usize) -> Option<String> {
+        let mut case = self.by(noun, Relation::Case).find(|&c| c < noun);
+        let mut left = noun;
+        while case.is_none() {
+            let inner = |&c: &usize| {
+                c < left
+                    && matches!(
+                        self.relation(c),
+                        Relation::Compound
+                            | Relation::Nmod
+                            | Relation::Amod
+                            | Relation::Flat
+                            | Relation::Nummod
+                    )
+            };
+            left = self.children(left).iter().copied().find(inner)?;
+            case = self.by(left, Relation::Case).find(|&c| c < left);
+        }
+        let case = case?;
+        let mut words = self.report.word(case).to_lowercase();
+        for fixed in self.by(case, Relation::Fixed) {
+            words.push(' ');
+            words.push_str(&self.report.word(fixed).to_lowercase());
+        }
+        let second = self.report.tokens.get(case + 1).filter(|t| t.tag == Tag::Adp && case + 1 < noun);
+        if second.is_some()
+            && matches!(words.as_str(), "out" | "along" | "together" | "because" | "up" | "ahead")
+        {
+            words.push(' ');
+            words.push_str(&self.report.word(case + 1).to_lowercase());
+        }
+        Some(words)
+    }
     /// The subject of a predicate, of its own or shared with the clause it is joined to.
     pub fn subject(&self, predicate: usize) -> Option<usize> {
         // A parser may give a verb two subjects; the nearer one is its own.
@@ -141,10 +187,9 @@ impl<'a> Tree<'a> {
     }
     /// Whether the predicate is in the passive.
     pub fn passive(&self, predicate: usize) -> bool {
-        let tokens = &self.report.tokens;
         self.children[predicate]
             .iter()
-            .any(|&c| matches!(tokens[c].relation, Relation::NsubjPass | Relation::AuxPass))
+            .any(|&c| matches!(self.relation(c), Relation::NsubjPass | Relation::AuxPass))
             || (self.tag(predicate) == Tag::Verb
                 && self.by(predicate, Relation::Aux).any(|c| c < predicate && self.lemma(c) == "be")
                 && is_past_participle(self.report.word(predicate)))
@@ -155,7 +200,7 @@ impl<'a> Tree<'a> {
 }
 
 /// Whether a verb form looks like a past participle: not in `-ing`, not the bare form.
-fn is_past_participle(word: &str) -> bool {
+pub fn is_past_participle(word: &str) -> bool {
     let word = word.to_lowercase();
     word.ends_with("ed")
         || word.ends_with("en")

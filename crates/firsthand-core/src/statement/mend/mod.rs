@@ -1,0 +1,33 @@
+//! Repairs of dependency trees before clauses are read from them, each with its reason.
+//!
+//! A parser that reads left to right hangs what follows a noun on that noun. Where the words themselves tell otherwise
+//! (`bought it for $90 million`, `found on a ship off Lorne on Monday in fog`) the phrase is hung higher.
+
+mod phrase;
+mod verb;
+
+pub(super) use phrase::is_means;
+
+use super::tree::Tree;
+use firsthand_text::language::Relation;
+
+/// Heads and relations of a report's tokens.
+pub(super) struct Mended {
+    pub(super) heads: Vec<Option<usize>>,
+    pub(super) relations: Vec<Relation>,
+}
+
+/// The trees of a report, mended.
+pub(super) fn mend(tree: &Tree<'_>) -> Mended {
+    let all = 0..tree.report.tokens.len();
+    let mut mended = Mended {
+        heads: all.clone().map(|t| tree.head(t)).collect(),
+        relations: all.map(|t| tree.relation(t)).collect(),
+    };
+    for sentence in &tree.report.sentences {
+        verb::raise(tree, sentence.first, sentence.last, &mut mended);
+    }
+    phrase::raise_purposes(tree, &mut mended);
+    phrase::raise(tree, &mut mended);
+    mended
+}
