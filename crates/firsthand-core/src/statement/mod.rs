@@ -5,6 +5,7 @@
 pub mod attribution;
 pub mod certainty;
 pub mod clause;
+pub mod event;
 mod heard;
 pub mod lexicon;
 pub mod source;

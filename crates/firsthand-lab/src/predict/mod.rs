@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod attributions;
+pub(crate) mod events;
 pub(crate) mod fields;
 mod guideline;
 mod names;
@@ -34,6 +35,10 @@ pub(crate) enum Task {
     Time,
     /// Source, cue and content of attributions.
     Attributions,
+    /// PLOVER roots of marked pairs.
+    Roots,
+    /// Whether the source of a marked pair is the doer.
+    Directions,
     /// Names over given tokens.
     Names,
     /// Quantities.
@@ -53,6 +58,8 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Streamed => stories::streamed(files),
         Task::Time => time::predict(files),
         Task::Attributions => attributions::predict(files, weights),
+        Task::Roots => events::roots(files, weights),
+        Task::Directions => events::directions(files, weights),
         Task::Names => names::names(files, weights),
         Task::Numbers => numbers::predict(files),
         Task::Accounts => accounts::predict(files),
