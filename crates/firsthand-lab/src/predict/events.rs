@@ -3,6 +3,7 @@
 use crate::train::events::sets::{self, Marked};
 use crate::train::events::{judged, pointed, yielded};
 use anyhow::{Context, Result};
+use firsthand_core::statement::event::actor::actor;
 use firsthand_core::statement::event::root;
 use firsthand_text::language::weights::Weights;
 use rayon::prelude::*;
@@ -20,6 +21,19 @@ pub(super) fn directions(files: &[PathBuf], weights: Option<&Path>) -> Result<()
     let folder = weights.context("direction is measured with --weights FOLDER, made by train compared-events")?;
     let tried = table(&folder.join("direction.bin"))?;
     print(files, |m| directed(m, &tried))
+}
+
+/// Country and sector of each actor, from its words (`text`).
+pub(super) fn actors(files: &[PathBuf]) -> Result<()> {
+    for file in files {
+        for line in super::text(file)?.lines().filter(|l| !l.trim().is_empty()) {
+            let record: serde_json::Value = serde_json::from_str(line)?;
+            let found = actor(record["text"].as_str().unwrap_or(""));
+            let (country, sector) = (found.country.unwrap_or(""), found.sector.unwrap_or(""));
+            println!("{}", json!({"id": record["id"], "country": country, "code_1": sector}));
+        }
+    }
+    Ok(())
 }
 
 /// One line: the root of a marked pair.

@@ -39,6 +39,8 @@ pub(crate) enum Task {
     Roots,
     /// Whether the source of a marked pair is the doer.
     Directions,
+    /// Country and sector of actors.
+    Actors,
     /// Names over given tokens.
     Names,
     /// Quantities.
@@ -60,6 +62,7 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Attributions => attributions::predict(files, weights),
         Task::Roots => events::roots(files, weights),
         Task::Directions => events::directions(files, weights),
+        Task::Actors => events::actors(files),
         Task::Names => names::names(files, weights),
         Task::Numbers => numbers::predict(files),
         Task::Accounts => accounts::predict(files),

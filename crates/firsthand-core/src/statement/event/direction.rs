@@ -46,6 +46,14 @@ pub fn keys(view: &View<'_>, pair: &Pair, out: &mut Vec<u64>) {
         }
         push(15, mix(n, feature::mood(view, token)));
     }
+    let dealing = dealing(view, &path);
+    push(22, dealing);
+    push(23, mix(dealing, mix(rs, rt)));
+    push(24, mix(dealing, order));
+    for weight in 0..8 {
+        // A kind of dealing says more than single words can: it counts as much as several of them.
+        push(25 + weight, dealing);
+    }
     let (first, last) = pair.extent(tree);
     let runs: Vec<(usize, usize)> = pair.runs().collect();
     let between = |t: usize| runs.len() == 2 && runs[0].1 <= t && t < runs[1].0;
@@ -68,4 +76,20 @@ pub fn keys(view: &View<'_>, pair: &Pair, out: &mut Vec<u64>) {
     }
     out.sort_unstable();
     out.dedup();
+}
+
+/// The kind of dealing told by the nearest predicate that tells any: of the lowest over both first, then of those over
+/// the target and over the source. As a number: 0 none, 1 talk, travel or care, 2 harm or law, 3 both.
+fn dealing(view: &View<'_>, path: &Path) -> u64 {
+    let tree = view.tree;
+    let near = path.meet.into_iter().chain(path.over_target.iter().copied()).chain(path.over_source.iter().copied());
+    for t in near {
+        let classes = lexis().of(tree.lemma(t), tree.tag(t) == Tag::Verb);
+        let has = |names: &[&str]| u64::from(classes.iter().any(|c| names.contains(&lexis().name(*c))));
+        let kind = has(&["contact", "move", "care", "CONSULT"]) + 2 * has(&["hurt", "law", "ASSAULT", "COERCE"]);
+        if kind > 0 {
+            return kind;
+        }
+    }
+    0
 }

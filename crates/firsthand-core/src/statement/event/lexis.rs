@@ -21,36 +21,37 @@ pub struct Lexis {
 /// The table.
 pub fn lexis() -> &'static Lexis {
     static LEXIS: OnceLock<Lexis> = OnceLock::new();
-    LEXIS.get_or_init(|| read(include_str!("../../../data/plover.tsv")))
-}
-
-fn read(table: &'static str) -> Lexis {
-    let mut out = Lexis::default();
-    for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-        let mut columns = line.split('\t');
-        let (Some(name), Some(kind), Some(words)) = (columns.next(), columns.next(), columns.next()) else {
-            continue;
-        };
-        let class = out.names.iter().position(|n| *n == name).unwrap_or_else(|| {
-            out.names.push(name);
-            out.names.len() - 1
-        }) as u8;
-        for word in words.split(' ').filter(|w| !w.is_empty()) {
-            match kind {
-                "verb" => out.verbs.entry(word).or_default().push(class),
-                "noun" => out.nouns.entry(word).or_default().push(class),
-                _ => {
-                    let mut parts = word.split('_');
-                    let first = parts.next().unwrap_or("");
-                    out.phrases.entry(first).or_default().push((parts.collect(), class));
-                }
-            }
-        }
-    }
-    out
+    LEXIS.get_or_init(|| Lexis::read(include_str!("../../../data/plover.tsv")))
 }
 
 impl Lexis {
+    /// Reads a table: class, kind (verb, noun, phrase), lemmas.
+    pub(super) fn read(table: &'static str) -> Lexis {
+        let mut out = Lexis::default();
+        for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let (Some(name), Some(kind), Some(words)) = (columns.next(), columns.next(), columns.next()) else {
+                continue;
+            };
+            let class = out.names.iter().position(|n| *n == name).unwrap_or_else(|| {
+                out.names.push(name);
+                out.names.len() - 1
+            }) as u8;
+            for word in words.split(' ').filter(|w| !w.is_empty()) {
+                match kind {
+                    "verb" => out.verbs.entry(word).or_default().push(class),
+                    "noun" => out.nouns.entry(word).or_default().push(class),
+                    _ => {
+                        let mut parts = word.split('_');
+                        let first = parts.next().unwrap_or("");
+                        out.phrases.entry(first).or_default().push((parts.collect(), class));
+                    }
+                }
+            }
+        }
+        out
+    }
+
     /// The name of a class.
     pub fn name(&self, class: u8) -> &'static str {
         self.names.get(usize::from(class)).copied().unwrap_or("")

@@ -91,13 +91,15 @@ fn roots(part: &[Marked], data: &Path) -> Result<Vec<u8>> {
     }
     let labels = labels(part);
     let mut all = lessons(part, &labels, 1.0, feature::keys);
-    all.extend(lessons(&more, &labels, OWN, feature::keys));
-    Ok(learn::learn(&all, &labels, &ROOTS))
+    all.extend(lessons(&more, &labels, knob("OWN", OWN), feature::keys));
+    Ok(learn::learn(&all, &labels, &tuned(&ROOTS, "R")))
 }
 
 fn directions(part: &[Marked]) -> Vec<u8> {
     let labels = ["0".to_owned(), "1".to_owned()];
-    learn::learn(&lessons(part, &labels, 1.0, direction::keys), &labels, &DIRECTION)
+    let mut all = lessons(part, &labels, 1.0, direction::keys);
+    all.extend(lessons(&sets::own_pairs(), &labels, knob("OWND", OWN), direction::keys));
+    learn::learn(&all, &labels, &tuned(&DIRECTION, "D"))
 }
 
 /// The root as PLV names it, which has one name for giving way in words and in deeds.
@@ -168,4 +170,18 @@ pub(crate) fn pointed(one: &Marked, weights: &Weights) -> Option<root::Verdict> 
         direction::keys(view, pair, &mut keys);
         root::verdict(&keys, weights)
     })
+}
+
+fn knob(name: &str, or: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
+}
+fn tuned(c: &Course, p: &str) -> Course {
+    Course {
+        rounds: knob(&format!("{p}_ROUNDS"), c.rounds as f32) as usize,
+        step: knob(&format!("{p}_STEP"), c.step),
+        pull: knob(&format!("{p}_PULL"), c.pull),
+        drop: knob(&format!("{p}_DROP"), c.drop as f32) as u64,
+        least: knob(&format!("{p}_LEAST"), c.least as f32) as u32,
+        models: knob(&format!("{p}_MODELS"), c.models as f32) as u64,
+    }
 }

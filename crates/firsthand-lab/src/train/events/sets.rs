@@ -84,6 +84,17 @@ pub(crate) fn own() -> Vec<Marked> {
         .collect()
 }
 
+/// Our own sentences on direction: `1` or `0`, the sentence with its marks.
+pub(crate) fn own_pairs() -> Vec<Marked> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/events/pairs.tsv");
+    let lines = std::fs::read_to_string(path).unwrap_or_default();
+    let read = |line: &str| {
+        let (label, marked) = line.split_once('\t')?;
+        Some(Marked { label: label.to_owned(), ..unmark(marked) })
+    };
+    lines.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).filter_map(read).collect()
+}
+
 /// The gold standard records of PLOVER: each first pair of a source and a target whose words stand in the text.
 pub(crate) fn gold_records(data: &Path) -> Result<Vec<Marked>> {
     let mut out = Vec::new();
