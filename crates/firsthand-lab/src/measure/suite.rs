@@ -21,6 +21,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("names", names),
     ("times", times),
     ("numbers", numbers),
+    ("events", super::events::measure),
     ("stories", stories),
     ("seeds", seeds),
     ("accounts", gold_accounts),

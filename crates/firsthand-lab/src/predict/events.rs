@@ -18,7 +18,8 @@ pub(super) fn roots(files: &[PathBuf], weights: Option<&Path>) -> Result<()> {
 
 /// Whether the source of each marked pair is the doer; `weights` is a folder with `direction.bin`, which does not ship.
 pub(super) fn directions(files: &[PathBuf], weights: Option<&Path>) -> Result<()> {
-    let folder = weights.context("direction is measured with --weights FOLDER, made by train compared-events")?;
+    let folder =
+        weights.context("direction is measured with --weights FOLDER, made by train compared-events")?;
     let tried = table(&folder.join("direction.bin"))?;
     print(files, |m| directed(m, &tried))
 }

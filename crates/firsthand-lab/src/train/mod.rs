@@ -25,6 +25,8 @@ pub(crate) enum What {
     Events,
     /// Roots from PLV and direction from AW, for measuring.
     ComparedEvents,
+    /// How many of the roots of our own sentences are right by how clear the lead is, by fifths.
+    ClearEvents,
     /// What models say of the fifth of PLV and AW that they did not learn from.
     CodedEvents,
     /// What is known of single words: names of persons, usual words, clusters.
@@ -51,6 +53,7 @@ pub(crate) fn train(what: What, data: &Path, out: &Path) -> Result<()> {
         What::Attributed => attribution::folds(out),
         What::Events => events::own(data, out),
         What::ComparedEvents => events::compared(data, out),
+        What::ClearEvents => events::own_folds(data),
         What::CodedEvents => events::folds(data, out),
         What::Lexicon => lexicon::lexicon(data, out),
         What::Names => names::names(data, out),

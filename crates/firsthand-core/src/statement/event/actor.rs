@@ -63,7 +63,8 @@ pub fn actor(text: &str) -> Actor {
     let country = land.map(|(c, _)| c).or(row.and_then(|r| r.country));
     // A seat or a capital by itself stands for its government.
     let alone = words.iter().filter(|w| !["the", "The"].contains(w)).count() == 1;
-    let seat = land.filter(|(_, sense)| alone && matches!(sense, Sense::Capital | Sense::Seat)).map(|_| "GOV");
+    let seat =
+        land.filter(|(_, sense)| alone && matches!(sense, Sense::Capital | Sense::Seat)).map(|_| "GOV");
     Actor { country, sector: row.map(|r| r.sector).or(seat) }
 }
 
@@ -73,7 +74,8 @@ fn sector(words: &[&str]) -> Option<Row> {
     let find = |from: usize, count: usize| {
         let words = words.get(from..from + count)?;
         let lower = words.join(" ").to_lowercase().replace('’', "'");
-        let short = count == 1 && words[0].len() <= 4 && !words[0].chars().all(|c| c.is_uppercase() || c == '.');
+        let short =
+            count == 1 && words[0].len() <= 4 && !words[0].chars().all(|c| c.is_uppercase() || c == '.');
         let row = |w: &str| rows().get(w).copied();
         let initials = ["un", "eu", "who", "imf", "isi", "eln", "pla", "wto", "nsa", "idf", "mi5", "mi6"];
         if short && initials.contains(&lower.as_str()) {

@@ -25,9 +25,13 @@ pub fn keys(view: &View<'_>, pair: &Pair, out: &mut Vec<u64>) {
         push(3, mix(n, view.who(head)));
         push(4, mix(n, view.lemmas[head]));
         push(5, mix(n, view.coarse(head)));
-        push(6, mix(n, tree.preposition(head).map_or(0, |p| firsthand_text::language::weights::hash(p.bytes()))));
+        push(
+            6,
+            mix(n, tree.preposition(head).map_or(0, |p| firsthand_text::language::weights::hash(p.bytes()))),
+        );
     }
-    let near = [path.over_source.first(), path.over_target.first(), path.predicate(tree).as_ref()].map(|t| t.copied());
+    let near = [path.over_source.first(), path.over_target.first(), path.predicate(tree).as_ref()]
+        .map(|t| t.copied());
     for (n, token) in near.into_iter().enumerate() {
         let n = n as u64;
         let Some(token) = token else {
@@ -82,11 +86,13 @@ pub fn keys(view: &View<'_>, pair: &Pair, out: &mut Vec<u64>) {
 /// the target and over the source. As a number: 0 none, 1 talk, travel or care, 2 harm or law, 3 both.
 fn dealing(view: &View<'_>, path: &Path) -> u64 {
     let tree = view.tree;
-    let near = path.meet.into_iter().chain(path.over_target.iter().copied()).chain(path.over_source.iter().copied());
+    let near =
+        path.meet.into_iter().chain(path.over_target.iter().copied()).chain(path.over_source.iter().copied());
     for t in near {
         let classes = lexis().of(tree.lemma(t), tree.tag(t) == Tag::Verb);
         let has = |names: &[&str]| u64::from(classes.iter().any(|c| names.contains(&lexis().name(*c))));
-        let kind = has(&["contact", "move", "care", "CONSULT"]) + 2 * has(&["hurt", "law", "ASSAULT", "COERCE"]);
+        let kind =
+            has(&["contact", "move", "care", "CONSULT"]) + 2 * has(&["hurt", "law", "ASSAULT", "COERCE"]);
         if kind > 0 {
             return kind;
         }

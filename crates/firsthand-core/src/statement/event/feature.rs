@@ -41,7 +41,14 @@ fn words(view: &View<'_>, pair: &Pair) -> Vec<Word> {
     while t < last {
         if let Some(at) = runs.iter().position(|r| r.0 <= t && t < r.1) {
             let lemma = if pair.source == Some(runs[at]) { SOURCE } else { TARGET };
-            out.push(Word { token: None, lemma, cluster: lemma, coarse: lemma, tag: lemma, side: at as u64 + 1 });
+            out.push(Word {
+                token: None,
+                lemma,
+                cluster: lemma,
+                coarse: lemma,
+                tag: lemma,
+                side: at as u64 + 1,
+            });
             t = runs[at].1;
             continue;
         }
@@ -132,7 +139,8 @@ fn around(words: &[Word], order: u64, out: &mut Vec<u64>) {
 fn stems(view: &View<'_>, words: &[Word], out: &mut Vec<u64>) {
     let stem = |t: usize| hash(view.tree.lemma(t).bytes().take(5));
     for word in words {
-        if let Some(t) = word.token.filter(|&t| matches!(view.tree.tag(t), Tag::Verb | Tag::Noun | Tag::Adj)) {
+        if let Some(t) = word.token.filter(|&t| matches!(view.tree.tag(t), Tag::Verb | Tag::Noun | Tag::Adj))
+        {
             out.push(mix(7030, stem(t)));
             out.push(mix(7031, mix(stem(t), word.side)));
         }

@@ -30,7 +30,8 @@ impl Lexis {
         let mut out = Lexis::default();
         for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let mut columns = line.split('\t');
-            let (Some(name), Some(kind), Some(words)) = (columns.next(), columns.next(), columns.next()) else {
+            let (Some(name), Some(kind), Some(words)) = (columns.next(), columns.next(), columns.next())
+            else {
                 continue;
             };
             let class = out.names.iter().position(|n| *n == name).unwrap_or_else(|| {

@@ -20,7 +20,7 @@ use super::voice::view::View;
 use super::{Argument, Certainty, Role, Statement, speech};
 use crate::name::Names;
 use actor::{Actor, actor};
-use firsthand_text::language::{NameKind, Tag, country};
+use firsthand_text::language::{NameKind, Relation, Tag, country};
 use lexis::lexis;
 use pair::Pair;
 
@@ -68,15 +68,15 @@ fn of(view: &View<'_>, names: &Names, statement: &Statement) -> Option<Code> {
         return None;
     }
     let verdict = root::judge(view, &pair, root::built_in())?;
-    let words = clause(tree, statement.predicate);
-    if verdict.margin < CLEAR || !known(tree, &words, &pair, &verdict.root) {
+    let deed = deed(tree, statement.predicate, &pair);
+    if verdict.margin < CLEAR || !known(tree, &deed, &verdict.root) {
         return None;
     }
     // `did not attack` is no attack.
     if statement.negative && verdict.root != "REJECT" {
         return None;
     }
-    let mode = mode::mode(tree, &words, &pair, &verdict.root);
+    let mode = mode::mode(tree, &deed.words, &verdict.root);
     let with = matches!(&on.role, Role::With(p) if p == "with");
     let mutual = with && ["CONSULT", "COOPERATE", "SUPPORT", "AGREE"].contains(&verdict.root.as_str());
     Some(Code { root: verdict.root, mode, source, target, mutual })
@@ -109,31 +109,55 @@ fn who(tree: &Tree<'_>, names: &Names, argument: &Argument) -> Actor {
     out
 }
 
-/// The words of a clause: the predicate and what hangs on it, without further clauses that have a subject.
-fn clause(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
-    let mut out = vec![predicate];
-    let mut at = 0;
-    while at < out.len() && out.len() < 60 {
-        let own = |t: &&usize| tree.tag(**t) != Tag::Verb || tree.by(**t, firsthand_text::language::Relation::Nsubj).next().is_none();
-        out.extend(tree.children(out[at]).iter().filter(own));
-        at += 1;
-    }
+/// Words that tell what is done, in order of place: the predicate with its particle, its object with what stands before it,
+/// what it aims at; of the phrases behind prepositions their heads.
+struct Deed {
+    words: Vec<usize>,
+    /// Heads of phrases behind prepositions: they tell something only together with the predicate (`went on strike`).
+    behind: Vec<usize>,
+}
+
+fn deed(tree: &Tree<'_>, predicate: usize, pair: &Pair) -> Deed {
+    let mut out = Deed { words: vec![predicate], behind: Vec::new() };
     // A noun of action in a light-verb phrase: `launched an attack`.
     if tree.tag(predicate) == Tag::Noun {
-        out.extend(tree.head(predicate));
+        out.words.extend(
+            tree.head(predicate).filter(|&h| tree.relation(predicate) == Relation::Obj && h < predicate),
+        );
     }
-    out.sort_unstable();
-    out.dedup();
+    for &child in tree.children(predicate) {
+        match tree.relation(child) {
+            Relation::Obj | Relation::Xcomp | Relation::Compound => {
+                out.words.push(child);
+                let before = |c: &&usize| matches!(tree.relation(**c), Relation::Amod | Relation::Compound);
+                out.words.extend(tree.children(child).iter().filter(before));
+                // `opened an investigation into`, `a ban on imports`, `containers of weapons`
+                out.behind.extend(tree.by(child, Relation::Nmod));
+            }
+            Relation::Aux => out.words.push(child),
+            Relation::Obl => {
+                out.behind.push(child);
+                out.behind.extend(tree.by(child, Relation::Case));
+            }
+            _ => {}
+        }
+    }
+    let actor = |t: &usize| pair.runs().any(|r| r.0 <= *t && *t < r.1);
+    out.words.retain(|t| !actor(t));
+    out.behind.retain(|t| !actor(t));
+    out.words.extend(out.behind.iter().copied());
+    out.words.sort_unstable();
+    out.words.dedup();
     out
 }
 
-/// Whether the table knows a word of the clause for this root; words of the actors do not count.
-fn known(tree: &Tree<'_>, words: &[usize], pair: &Pair, root: &str) -> bool {
-    let own = |t: usize| pair.source.is_some_and(|r| r.0 <= t && t < r.1);
-    let lemmas: Vec<&str> = words.iter().map(|&t| if own(t) { "" } else { tree.lemma(t) }).collect();
+/// Whether the table knows a word of the deed for this root.
+fn known(tree: &Tree<'_>, deed: &Deed, root: &str) -> bool {
+    let lemmas: Vec<&str> = deed.words.iter().map(|&t| tree.lemma(t)).collect();
     let is = |class: &u8| lexis().name(*class) == root;
-    words.iter().enumerate().filter(|(_, t)| !own(**t)).any(|(at, &t)| {
+    deed.words.iter().enumerate().any(|(at, &t)| {
         let verb = matches!(tree.tag(t), Tag::Verb | Tag::Aux);
-        lexis().of(lemmas[at], verb).iter().any(is) || lexis().phrases(&lemmas[at..]).iter().any(is)
+        (!deed.behind.contains(&t) && lexis().of(lemmas[at], verb).iter().any(is))
+            || lexis().phrases(&lemmas[at..]).iter().any(is)
     })
 }

@@ -1,7 +1,6 @@
 //! In which mode: `CONSULT` by phone or by a visit. Told by words only; data in `data/modes.tsv`.
 
 use super::lexis::Lexis;
-use super::pair::Pair;
 use crate::statement::tree::Tree;
 use firsthand_text::language::Tag;
 use std::sync::OnceLock;
@@ -11,13 +10,11 @@ fn modes() -> &'static Lexis {
     MODES.get_or_init(|| Lexis::read(include_str!("../../../data/modes.tsv")))
 }
 
-/// The mode that words tell of this root; None where none does. Words of the pair itself do not count, save the target's:
-/// `suspended aid`.
-pub fn mode(tree: &Tree<'_>, words: &[usize], pair: &Pair, root: &str) -> Option<&'static str> {
-    let own = |t: usize| pair.source.is_some_and(|r| r.0 <= t && t < r.1);
-    let lemmas: Vec<&str> = words.iter().map(|&t| if own(t) { "" } else { tree.lemma(t) }).collect();
+/// The mode that words tell of this root, those of the deed in order of place; None where none does.
+pub fn mode(tree: &Tree<'_>, words: &[usize], root: &str) -> Option<&'static str> {
+    let lemmas: Vec<&str> = words.iter().map(|&t| tree.lemma(t)).collect();
     let mut found: Vec<u8> = Vec::new();
-    for (at, &t) in words.iter().enumerate().filter(|(_, t)| !own(**t)) {
+    for (at, &t) in words.iter().enumerate() {
         found.extend(modes().of(lemmas[at], matches!(tree.tag(t), Tag::Verb | Tag::Aux)));
         found.extend(modes().phrases(&lemmas[at..]));
     }

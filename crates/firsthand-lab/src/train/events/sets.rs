@@ -144,7 +144,8 @@ mod tests {
     fn marks_are_taken_out() {
         let m = unmark("In May <s>Norvia </s> sued<t> the mill</t>.");
         assert_eq!(m.text, "In May Norvia  sued the mill.");
-        let words = |runs: &[(usize, usize)]| runs.iter().map(|r| m.text[r.0..r.1].to_owned()).collect::<Vec<_>>();
+        let words =
+            |runs: &[(usize, usize)]| runs.iter().map(|r| m.text[r.0..r.1].to_owned()).collect::<Vec<_>>();
         assert_eq!(words(&m.source), ["Norvia"]);
         assert_eq!(words(&m.target), ["the mill"]);
     }
@@ -152,7 +153,11 @@ mod tests {
     #[test]
     fn own_sentences_are_whole() {
         for one in own() {
-            assert!(firsthand_core::statement::event::root::ROOTS.contains(&one.label.as_str()), "{}", one.text);
+            assert!(
+                firsthand_core::statement::event::root::ROOTS.contains(&one.label.as_str()),
+                "{}",
+                one.text
+            );
             assert_eq!(one.source.len(), 1, "{}", one.text);
             assert!(one.target.len() <= 1 && !one.text.contains(['<', '>']), "{}", one.text);
         }
