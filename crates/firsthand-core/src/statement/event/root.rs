@@ -26,12 +26,15 @@ pub const ROOTS: [&str; 16] = [
     "ASSAULT",
 ];
 
-/// The best root and by how much it leads the next, in the unit of the weights.
+/// What a weight of one adds to a score.
+pub const SCALE: f64 = 2000.0;
+
+/// The best root and by how much it leads the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// Name of the class.
     pub root: String,
-    /// Lead over the second.
+    /// Lead over the second: thousandths of the logarithm of how much likelier the best is.
     pub margin: i32,
 }
 
@@ -57,5 +60,8 @@ pub fn verdict(keys: &[u64], weights: &Weights) -> Option<Verdict> {
     // The first of equals, so that ties are always broken alike.
     let best = (0..scores.len()).max_by_key(|&n| (scores[n], std::cmp::Reverse(n)))?;
     let next = (0..scores.len()).filter(|&n| n != best).map(|n| scores[n]).max().unwrap_or(0);
-    Some(Verdict { root: weights.labels()[best].clone(), margin: scores[best] - next })
+    // Learnt so: a sum over n features is shared by the root of n.
+    let unit = SCALE * (keys.len().max(1) as f64).sqrt();
+    let margin = (f64::from(scores[best] - next) * 1000.0 / unit).round() as i32;
+    Some(Verdict { root: weights.labels()[best].clone(), margin })
 }

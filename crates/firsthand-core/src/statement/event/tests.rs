@@ -21,7 +21,7 @@ fn clear_events_have_a_code() {
     for (text, expected) in [
         ("Norway expelled two Chinese diplomats on Monday.", "SANCTION/expel NOR > CHNGOV"),
         ("Peru condemned Chile.", "ACCUSE/disapprove PER > CHL"),
-        ("Kenyan soldiers shelled a Somali village on Monday.", "ASSAULT/heavy-weapons KENMIL > SOM"),
+        ("Kenyan soldiers shelled a Somali village on Monday.", "ASSAULT/heavy-weapons KENMIL > SOMCVL"),
         ("Polish police arrested three Czech journalists.", "COERCE/arrest POLCOP > CZEMED"),
         ("Ghana was accused by Togo of arming the rebels.", "ACCUSE/allege TGO > GHA"),
         ("Mongolia sent a delegation to Bhutan.", "CONSULT/visit MNG > BTN"),
@@ -40,6 +40,7 @@ fn thin_evidence_has_no_code() {
         "The bridge collapsed in France.",
         "Norway did not expel the Chinese diplomats.",
         "Iran used missiles from Russia in the parade.",
+        "A strong quake near Bandar Abbas in Iran killed seven Iranian farmers.",
         "Norway sent somebody to Iran.",
         "Ana Ruiz met her sister in the garden.",
     ] {

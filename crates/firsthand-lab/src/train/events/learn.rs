@@ -1,5 +1,6 @@
 //! Softmax regression over hashed features (AdaGrad, Duchi et al. 2011), the mean of a few, in 8 bits.
 
+use firsthand_core::statement::event::root::SCALE;
 use firsthand_text::language::weights::{Weights, pack};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -28,9 +29,6 @@ pub(super) struct Course {
     /// Models that are learnt in different orders and averaged.
     pub(super) models: u64,
 }
-
-/// What a weight of one adds to a score.
-const SCALE: f64 = 2000.0;
 
 /// An order of lessons, shuffled, always the same (xorshift64, Marsaglia 2003).
 struct Dice(u64);

@@ -60,7 +60,7 @@ pub(super) fn own_folds(data: &Path) -> Result<()> {
         }
     }
     println!("lead\tsentences\tright");
-    for least in [0, 200, 400, 600, 900, 1200, 1600, 2000, 3000] {
+    for least in [0, 250, 500, 750, 1000, 1500, 2000, 2500, 3000] {
         let kept: Vec<bool> = said.iter().filter(|s| s.0 >= least).map(|s| s.1).collect();
         let right = kept.iter().filter(|r| **r).count();
         println!("{least}\t{}\t{:.1}", kept.len(), 100.0 * right as f64 / kept.len().max(1) as f64);
