@@ -44,6 +44,30 @@ fn rows() -> &'static BTreeMap<String, Row> {
     })
 }
 
+/// Words for some of those who are named behind them.
+const GROUPS: [&str; 20] = [
+    "group",
+    "groups",
+    "member",
+    "members",
+    "team",
+    "dozens",
+    "thousands",
+    "hundreds",
+    "tens",
+    "crowd",
+    "crew",
+    "number",
+    "body",
+    "part",
+    "majority",
+    "pair",
+    "couple",
+    "unit",
+    "units",
+    "convoy",
+];
+
 /// The actor these words name: `two Dutch frigates` is of the Dutch military. What stands before `of`, `in`, `at`, `to` and
 /// the like tells first, what stands behind only where the first part is silent.
 pub fn actor(text: &str) -> Actor {
@@ -57,8 +81,9 @@ pub fn actor(text: &str) -> Actor {
         ["of", "in", "at", "to", "from", "for", "near", "across", "with", "who", "against"].contains(w)
     });
     let (head, rest) = words.split_at(cut.map_or(words.len(), |c| c + 1));
-    let whole = sector(&words);
-    let row = sector(head).or(whole);
+    // `members of the opposition`: the first word only counts the others.
+    let counts = head.last().is_some_and(|w| GROUPS.contains(&w.to_lowercase().as_str()));
+    let row = sector(head).or_else(|| sector(rest).filter(|_| counts));
     let land = land(head).or_else(|| land(rest));
     let country = land.map(|(c, _)| c).or(row.and_then(|r| r.country));
     // A seat or a capital by itself stands for its government.
@@ -68,7 +93,8 @@ pub fn actor(text: &str) -> Actor {
     Actor { country, sector: row.map(|r| r.sector).or(seat) }
 }
 
-/// The row of the table that comes first among those whose words stand here.
+/// The row of the table that comes first among those whose words stand here. The last word must be of one of them or a name:
+/// `spy satellite` is no spy.
 fn sector(words: &[&str]) -> Option<Row> {
     // Initials of bodies and words: `EU`, `ministers`.
     let find = |from: usize, count: usize| {
@@ -87,8 +113,12 @@ fn sector(words: &[&str]) -> Option<Row> {
             row(&format!("{stem}y"))
         })
     };
-    let found = (0..words.len()).flat_map(|from| (1..=LONGEST).filter_map(move |count| find(from, count)));
-    found.min_by_key(|row| row.at)
+    let all = (0..words.len()).flat_map(|from| (1..=LONGEST).map(move |count| (from, count)));
+    let found: Vec<(usize, Row)> =
+        all.filter_map(|(from, count)| find(from, count).map(|row| (from + count, row))).collect();
+    let name = words.last().is_some_and(|w| w.starts_with(char::is_uppercase));
+    let whole = name || found.iter().any(|(end, _)| *end == words.len());
+    found.into_iter().map(|(_, row)| row).min_by_key(|row| row.at).filter(|_| whole)
 }
 
 /// The first country named: the longest run of words that is one.
@@ -118,6 +148,8 @@ mod tests {
             ("the minister who resigned", None, Some("GOV")),
             ("a lawyer in Lima", Some("PER"), Some("JUD")),
             ("farmers", None, Some("AGR")),
+            ("dozens of Thai students", Some("THA"), Some("EDU")),
+            ("a spy satellite", None, None),
             ("a heavy rain", None, None),
         ] {
             assert_eq!(actor(text), Actor { country, sector }, "{text}");

@@ -56,7 +56,7 @@ fn of(view: &View<'_>, names: &Names, statement: &Statement) -> Option<Code> {
     if statement.certainty == Certainty::Denied {
         return None;
     }
-    let (by, on) = sides(tree, &statement.arguments)?;
+    let (by, on) = sides(tree, statement.predicate, &statement.arguments)?;
     let (source, target) = (who(tree, names, by), who(tree, names, on));
     let public = |a: &Actor| a.country.is_some() || a.sector.is_some();
     if !public(&source) || !public(&target) || (source.country.is_none() && target.country.is_none()) {
@@ -84,15 +84,30 @@ fn of(view: &View<'_>, names: &Names, statement: &Statement) -> Option<Code> {
 }
 
 /// Who acts, and on whom: the object, or who is told, or who stands behind a preposition of dealing.
-fn sides<'a>(tree: &Tree<'_>, arguments: &'a [Argument]) -> Option<(&'a Argument, &'a Argument)> {
+fn sides<'a>(
+    tree: &Tree<'_>,
+    predicate: usize,
+    arguments: &'a [Argument],
+) -> Option<(&'a Argument, &'a Argument)> {
+    const SENDING: [&str; 7] = ["send", "deploy", "dispatch", "withdraw", "pull", "lead", "move"];
     const DEALING: [&str; 8] = ["with", "against", "to", "on", "at", "from", "for", "in"];
     let by = arguments.iter().find(|a| a.role == Role::Agent)?;
     let of = |role: Role| arguments.iter().find(move |a| a.role == role && a.head != by.head);
-    let named = |a: &&Argument| a.entity.is_some() || actor(tree.report.text(a.span)).sector.is_some();
-    let behind = || DEALING.iter().find_map(|p| of(Role::With((*p).to_owned())).filter(named));
+    let named = |a: &&Argument| a.entity.is_some();
+    let public = |a: &&Argument| actor(tree.report.text(a.span)).sector.is_some();
+    let behind = |fit: &dyn Fn(&&Argument) -> bool| {
+        DEALING.iter().find_map(|p| of(Role::With((*p).to_owned())).filter(|a| fit(a)))
+    };
     let patient = of(Role::Patient);
-    // `imposed sanctions on Peru`: the object is the deed, the name behind it is who suffers it.
-    let on = patient.filter(named).or_else(|| of(Role::Recipient)).or_else(behind).or(patient)?;
+    // `sent envoys to Peru`: who is sent is not who is dealt with.
+    let sent = SENDING.contains(&tree.lemma(predicate)) && behind(&named).is_some();
+    let on = patient
+        .filter(|a| named(a) || (public(a) && !sent))
+        .or_else(|| of(Role::Recipient))
+        // `imposed sanctions on Peru`: the object is the deed, the name behind it is who suffers it.
+        .or_else(|| behind(&named))
+        .or_else(|| behind(&public))
+        .or(patient)?;
     Some((by, on))
 }
 
