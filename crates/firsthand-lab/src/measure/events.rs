@@ -34,7 +34,7 @@ pub(super) fn measure(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
     let shipped = work.join("shipped-roots.jsonl");
     predict("roots", &[data.join("plv_train.jsonl.gz")], &shipped)?;
     let value = scored("relation", "plv_train", &shipped, &["accuracy"])?;
-    out.push(of("plv_train", "root by what ships, which has not seen PLV", value, None));
+    out.push(of("plv_train", "root by what ships, not learnt from PLV", value, None));
     let actors = work.join("actors.jsonl");
     predict("actors", &[data.join("actor_codes.jsonl.gz")], &actors)?;
     let value = scored("actors", "actor_codes", &actors, &["accuracy"])?;

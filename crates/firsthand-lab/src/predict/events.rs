@@ -46,7 +46,7 @@ pub(crate) fn rooted(one: &Marked, weights: &Weights) -> String {
 /// One line: whether a marked pair is directed.
 pub(crate) fn directed(one: &Marked, weights: &Weights) -> String {
     let label = pointed(one, weights).and_then(|v| v.root.parse::<u8>().ok()).unwrap_or(1);
-    format!("{}\n", json!({"id": one.id, "label": label}))
+    format!("{}\n", json!({"id": one.id, "label": label, "directed": label}))
 }
 
 fn table(path: &Path) -> Result<Weights> {

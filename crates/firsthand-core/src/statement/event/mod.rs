@@ -23,10 +23,11 @@ use actor::{Actor, actor};
 use firsthand_text::language::{NameKind, Relation, Tag, country};
 use lexis::lexis;
 use pair::Pair;
+use std::cell::OnceCell;
 
-/// A root must lead the next by this much (thousandths of the log odds): of our own sentences left out in training 88 in a
-/// hundred are right from here on, against 75 of all.
-const CLEAR: i32 = 1000;
+/// A root must lead the next by this much (thousandths of the log odds): of our own sentences left out in training 84 in a
+/// hundred are right from here on, against 75 of all; the words of the deed are asked besides.
+const CLEAR: i32 = 500;
 
 /// The kind of event a statement tells of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,15 +45,20 @@ pub struct Code {
 }
 
 /// Gives their codes to the statements of one report.
-pub fn code(tree: &Tree<'_>, names: &Names, statements: &mut [Statement]) {
-    let view = View::of(tree);
+pub fn code<'a>(tree: &'a Tree<'a>, names: &Names, statements: &mut [Statement]) {
+    // Most reports have few statements that come so far as to be judged, and some have none.
+    let view = OnceCell::new();
     for statement in statements {
-        statement.code = of(&view, names, statement);
+        statement.code = of(tree, &view, names, statement);
     }
 }
 
-fn of(view: &View<'_>, names: &Names, statement: &Statement) -> Option<Code> {
-    let tree = view.tree;
+fn of<'a>(
+    tree: &'a Tree<'a>,
+    view: &OnceCell<View<'a>>,
+    names: &Names,
+    statement: &Statement,
+) -> Option<Code> {
     if statement.certainty == Certainty::Denied {
         return None;
     }
@@ -68,7 +74,7 @@ fn of(view: &View<'_>, names: &Names, statement: &Statement) -> Option<Code> {
     if s.0 < t.1 && t.0 < s.1 {
         return None;
     }
-    let verdict = root::judge(view, &pair, root::built_in())?;
+    let verdict = root::judge(view.get_or_init(|| View::of(tree)), &pair, root::built_in())?;
     let deed = deed(tree, statement.predicate, &pair);
     if verdict.margin < CLEAR || !known(tree, &deed, &verdict.root) {
         return None;
