@@ -220,6 +220,7 @@ fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
             .collect(),
         origin: found.collation.origin.get(n).map(|o| format!("o{}", o + 1)),
         event: found.collation.event.get(n).map(|e| format!("v{}", e + 1)),
+        code: s.code.as_ref().map(super::code::code),
     }
 }
 
@@ -308,7 +309,7 @@ fn event(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Event {
         label: central
             .map(|s| label::happening(found.reports[found.statements[s].report], &found.statements[s]))
             .unwrap_or_default(),
-        code: None,
+        code: super::code::of_event(e.statements.iter().filter_map(|&s| found.statements[s].code.as_ref())),
         time: date.and_then(|p| p.variants.first()).map(|v| value(found, &v.value)),
         statements: ids('t', &e.statements),
         reports: ids('r', &reports_of(found, &e.statements)),

@@ -1,6 +1,7 @@
 //! All figures of `docs/quality.md`: every stage over its data set, scored by the scorer of the task.
 
 mod captions;
+mod events;
 mod feed;
 mod fields;
 mod run;

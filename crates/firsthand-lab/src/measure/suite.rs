@@ -24,6 +24,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("numbers", numbers),
     ("attributions", attributions),
     ("coreference", coreference),
+    ("events", super::events::measure),
     ("stories", stories),
     ("spanish", super::spanish::measure),
     ("seeds", seeds),

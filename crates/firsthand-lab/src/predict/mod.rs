@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod attributions;
 mod coreference;
+pub(crate) mod events;
 pub(crate) mod fields;
 mod guideline;
 mod names;
@@ -36,6 +37,12 @@ pub(crate) enum Task {
     Time,
     /// Source, cue and content of attributions.
     Attributions,
+    /// PLOVER roots of marked pairs.
+    Roots,
+    /// Whether the source of a marked pair is the doer.
+    Directions,
+    /// Country and sector of actors.
+    Actors,
     /// Names over given tokens.
     Names,
     /// Quantities.
@@ -57,6 +64,9 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Streamed => stories::streamed(files),
         Task::Time => time::predict(files),
         Task::Attributions => attributions::predict(files, weights),
+        Task::Roots => events::roots(files, weights),
+        Task::Directions => events::directions(files, weights),
+        Task::Actors => events::actors(files),
         Task::Names => names::names(files, weights),
         Task::Numbers => numbers::predict(files),
         Task::Coreference => coreference::predict(files),
