@@ -18,9 +18,9 @@ fn letter(kind: NameKind) -> char {
     match kind {
         NameKind::Person => 'P',
         NameKind::Organisation => 'O',
-        NameKind::Place => 'L',
+        NameKind::Place | NameKind::Facility => 'L',
         NameKind::Group => 'G',
-        NameKind::Other => 'X',
+        NameKind::Other | NameKind::Event | NameKind::Work | NameKind::Product => 'X',
     }
 }
 
