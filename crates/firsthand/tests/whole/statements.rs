@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 fn report() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/minister-visit/evening-compass.txt")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/minister-visit/capital-mirror.txt")
 }
 
 fn listed(flags: &[&str]) -> String {
@@ -13,7 +13,7 @@ fn listed(flags: &[&str]) -> String {
     let args = ["statements", path.to_str().unwrap(), "-q"];
     let done = Run::new(args.iter().chain(flags).copied()).done();
     assert_eq!((done.code, done.stderr.as_str()), (0, ""));
-    done.stdout.replace(path.to_str().unwrap(), "evening-compass.txt")
+    done.stdout.replace(path.to_str().unwrap(), "capital-mirror.txt")
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn a_served_archive_shows_who_may_be_listed() {
     let (plain, linked) =
         (Server::new(&home, &[]), Server::new(&home, &["--watchlist", file.to_str().unwrap()]));
     let found = linked.json("/api/v1/stories?about=Berijev");
-    let id = found["stories"][0]["id"].as_str().unwrap_or_default().trim_start_matches('s').to_owned();
+    let id = found["items"][0]["id"].as_str().unwrap_or_default().trim_start_matches('s').to_owned();
     let address = format!("/api/v1/stories/{id}");
     let of = |server: &Server| {
         let account = server.json(&address);

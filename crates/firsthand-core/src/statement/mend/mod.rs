@@ -3,6 +3,7 @@
 //! A parser that reads left to right hangs what follows a noun on that noun. Where the words themselves tell otherwise
 //! (`bought it for $90 million`, `found on a ship off Lorne on Monday in fog`) the phrase is hung higher.
 
+mod noun;
 mod phrase;
 mod verb;
 
@@ -24,6 +25,8 @@ pub(super) fn mend(tree: &Tree<'_>) -> Mended {
         heads: all.clone().map(|t| tree.head(t)).collect(),
         relations: all.map(|t| tree.relation(t)).collect(),
     };
+    noun::join_names(tree, &mut mended);
+    noun::pass_over(tree, &mut mended);
     for sentence in &tree.report.sentences {
         verb::raise(tree, sentence.first, sentence.last, &mut mended);
     }

@@ -4,7 +4,7 @@ use super::Mended;
 use crate::statement::subject::is_infinitive;
 use crate::statement::tree::Tree;
 use crate::statement::{lexicon, valency};
-use firsthand_text::language::{NameKind, Relation, Tag};
+use firsthand_text::language::{Relation, Tag};
 
 /// Hangs the infinitives that say what for on the verb they are told of.
 pub(super) fn raise_purposes(tree: &Tree<'_>, mended: &mut Mended) {
@@ -139,7 +139,7 @@ fn timed(tree: &Tree<'_>) -> Vec<bool> {
 /// For every token whether it is part of the name of a place.
 fn placed(tree: &Tree<'_>) -> Vec<bool> {
     let mut out = vec![false; tree.report.tokens.len()];
-    for name in tree.report.names.iter().filter(|n| n.kind == NameKind::Place) {
+    for name in tree.report.names.iter().filter(|n| n.kind.is_place()) {
         out[name.first..name.last].fill(true);
     }
     out

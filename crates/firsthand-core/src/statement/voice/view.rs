@@ -47,7 +47,7 @@ impl<'a> View<'a> {
             let kind = match name.kind {
                 NameKind::Person => 1,
                 NameKind::Organisation => 2,
-                NameKind::Place => 3,
+                NameKind::Place | NameKind::Facility => 3,
                 NameKind::Group => 4,
                 _ => 5,
             };

@@ -11,17 +11,17 @@ const ROUNDS: usize = 8;
 /// A feature is kept if it is seen this often.
 const LEAST: u32 = 2;
 /// Models that are trained apart and averaged (bagging, Breiman 1996).
-const MODELS: u64 = 3;
+const MODELS: u64 = 4;
 /// What a weight of one adds to a score.
 const SCALE: f64 = 160.0;
 /// Weights smaller than this are not written.
-const PRUNE: f64 = 0.25;
+const PRUNE: f64 = 0.2;
 /// By how much the right answer must win while learning.
 const MARGIN: f32 = 1.0;
 /// Share of the features left out at every step, so that none is relied on alone (dropout, Srivastava et al. 2014).
-const DROP: u64 = 35;
+const DROP: u64 = 50;
 /// An attribution missed costs as much as this many found where none is.
-const MISSED: f32 = 1.6;
+const MISSED: f32 = 1.8;
 
 /// Features of one class or more, with averaged weights.
 struct Table<const N: usize> {
