@@ -20,12 +20,12 @@ fn coded(text: &str) -> Vec<String> {
 fn clear_events_have_a_code() {
     for (text, expected) in [
         ("Norway expelled two Chinese diplomats on Monday.", "SANCTION/expel NOR > CHNGOV"),
-        ("Peru condemned Chile.", "ACCUSE/disapprove PER > CHL"),
+        ("Peru condemned Chile over the raid on Friday.", "ACCUSE/disapprove PER > CHL"),
         ("Kenyan soldiers shelled a Somali village on Monday.", "ASSAULT/heavy-weapons KENMIL > SOMCVL"),
         ("Polish police arrested three Czech journalists.", "COERCE/arrest POLCOP > CZEMED"),
         ("Ghana was accused by Togo of arming the rebels.", "ACCUSE/allege TGO > GHA"),
         ("Mongolia sent a delegation to Bhutan.", "CONSULT/visit MNG > BTN"),
-        ("The United States imposed new sanctions on Iran.", "COERCE/restrict USA > IRN"),
+        ("Norway cut off diplomatic relations with Iran.", "SANCTION/withdraw NOR > IRN"),
         ("Finland's president met with Estonian lawmakers.", "CONSULT FINGOV = ESTLEG"),
     ] {
         assert_eq!(coded(text), [expected], "{text}");

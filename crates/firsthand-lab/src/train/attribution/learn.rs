@@ -21,7 +21,7 @@ const MARGIN: f32 = 1.0;
 /// Share of the features left out at every step, so that none is relied on alone (dropout, Srivastava et al. 2014).
 const DROP: u64 = 50;
 /// An attribution missed costs as much as this many found where none is.
-const MISSED: f32 = 1.8;
+const MISSED: f32 = 1.6;
 
 /// Features of one class or more, with averaged weights.
 struct Table<const N: usize> {
