@@ -111,6 +111,9 @@ fn own_clause(tree: &Tree<'_>, noun: usize) -> bool {
 /// Whether the predicate is in the passive, by its own auxiliary or by one it shares: `was caught and flown`, `Wounded in
 /// both legs, he …`.
 pub(super) fn is_passive(tree: &Tree<'_>, predicate: usize) -> bool {
+    if mend::is_active(tree, predicate) {
+        return false;
+    }
     if tree.passive(predicate) {
         return true;
     }

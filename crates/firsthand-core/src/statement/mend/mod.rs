@@ -3,9 +3,11 @@
 //! A parser that reads left to right hangs what follows a noun on that noun. Where the words themselves tell otherwise
 //! (`bought it for $90 million`, `found on a ship off Lorne on Monday in fog`) the phrase is hung higher.
 
+mod clause;
 mod phrase;
 mod verb;
 
+pub(super) use clause::is_active;
 pub(super) use phrase::is_means;
 
 use super::tree::Tree;
@@ -24,6 +26,7 @@ pub(super) fn mend(tree: &Tree<'_>) -> Mended {
         heads: all.clone().map(|t| tree.head(t)).collect(),
         relations: all.map(|t| tree.relation(t)).collect(),
     };
+    clause::hang(tree, &mut mended);
     for sentence in &tree.report.sentences {
         verb::raise(tree, sentence.first, sentence.last, &mut mended);
     }

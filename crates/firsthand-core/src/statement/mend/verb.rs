@@ -93,9 +93,11 @@ fn lost_verb(tree: &Tree<'_>, first: usize, last: usize) -> Option<(usize, usize
             && tree.tag(t - 1) == Tag::Verb
             && tree.relation(t - 1) == Relation::Acl
             && tree.children(t - 1).iter().any(|&c| is_subject(tree, c));
+        // `Firemen using ladders rescued six children`: a clause on a noun in the past has no object of its own.
+        let active = super::is_active(tree, t) && form != Form::Gerund;
         let free = !tree.children(t).iter().any(bare);
         let comma = tree.report.word(t - 1) == "," && commas(tree, noun, t) == 2;
-        tree.report.word(last - 1) == "." && (taken || (upon && free))
+        tree.report.word(last - 1) == "." && (taken || ((upon || active) && free))
             || (free
                 && !agent()
                 && !matches!(tree.relation(t), Relation::Xcomp | Relation::Ccomp)
@@ -172,13 +174,20 @@ fn garden(tree: &Tree<'_>, first: usize, last: usize) -> Option<Clause> {
         .find(|&n| n < clause && is_subject(tree, n))
         .filter(|_| bare)?;
     let main = tree.children(clause).iter().copied().find(|&v| {
+        let subject = tree.children(v).iter().copied().find(|&c| c < v && is_subject(tree, c));
+        let finite = matches!(tree.report.tokens[v].form, Form::Past | Form::Present | Form::PresentThird);
         v > clause
             && tree.tag(v) == Tag::Verb
             && tree.by(v, Relation::Mark).next().is_none()
-            && tree
-                .children(v)
-                .iter()
-                .any(|&c| clause < c && c < v && is_subject(tree, c) && is_behind(tree, c))
+            && match subject {
+                Some(noun) => clause < noun && is_behind(tree, noun),
+                // `A torpedo launched from a submarine sank the freighter`.
+                None => {
+                    finite
+                        && matches!(tree.relation(v), Relation::Ccomp | Relation::Xcomp)
+                        && !(clause..v).any(|t| tree.tag(t) == Tag::Punct || tree.tag(t) == Tag::Cconj)
+                }
+            }
     })?;
     Some(Clause { noun, clause, main })
 }
