@@ -5,6 +5,7 @@ mod measure;
 mod predict;
 mod show;
 mod speed;
+mod suites;
 mod train;
 mod words;
 
@@ -51,6 +52,15 @@ enum Job {
         #[arg(long)]
         only: Vec<String>,
     },
+    /// Run the suites of time phrases and write the page that lists every case that fails.
+    TimeSuites {
+        /// Folder with `data`.
+        #[arg(long, env = "FIRSTHAND_SHARED", default_value = "../shared")]
+        shared: PathBuf,
+        /// The page.
+        #[arg(long, default_value = "docs/time-suites.md")]
+        out: PathBuf,
+    },
     /// How many words a second each step of the language stage reads on one core.
     Speed {
         /// Files of plain text, or JSON lines with a `text`.
@@ -72,6 +82,7 @@ fn main() -> anyhow::Result<()> {
         Job::Train { what, data, out } => train::train(what, &data, &out),
         Job::Predict { task, weights, files } => predict::predict(task, weights.as_deref(), &files),
         Job::Measure { shared, only } => measure::measure(&shared, &only),
+        Job::TimeSuites { shared, out } => suites::write(&shared, &out),
         Job::Speed { files } => speed::speed(&files),
         Job::Show { what, files } => show::show(what, &files),
     }

@@ -2,7 +2,11 @@
 
 use crate::predict::{plain_report, text};
 use anyhow::{Result, bail};
-use firsthand_text::language::{Models, lemma, name, number, parse, sentence, tag, time, token};
+use firsthand_core::name::{Names, merge};
+use firsthand_core::statement::take;
+use firsthand_text::language::{
+    Annotated, Models, annotate, lemma, name, number, parse, quote, sentence, tag, time, token,
+};
 use firsthand_text::report::Report;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -43,8 +47,23 @@ pub(crate) fn speed(files: &[PathBuf]) -> Result<()> {
     let flat: Duration = spent[..6].iter().sum();
     println!("without heads and lemmas {:.0} words/s", rate(flat));
     println!("all                      {:.0} words/s", rate(spent.iter().sum()));
+    println!("statements of annotated reports {:.0} words/s", statements(&reports, &models));
     println!("loading                  {:.3} ms", loading.as_secs_f64() * 1000.0);
     Ok(())
+}
+
+/// Words a second from annotated reports to statements, their names merged; a report is a story of its own.
+fn statements(reports: &[Report], models: &Models) -> f64 {
+    let annotated: Vec<Annotated> = reports.iter().map(|r| annotate(r, models)).collect();
+    let stories: Vec<Names> = annotated.iter().map(|a| merge(&[a])).collect();
+    let (begun, mut words) = (Instant::now(), 0);
+    while begun.elapsed() < ENOUGH && !annotated.is_empty() {
+        for (report, names) in annotated.iter().zip(&stories) {
+            take(0, report, names);
+            words += report.tokens.len();
+        }
+    }
+    words as f64 / begun.elapsed().as_secs_f64()
 }
 
 fn texts(file: &Path) -> Result<Vec<String>> {
@@ -82,7 +101,8 @@ fn read(report: &Report, models: &Models, spent: &mut [Duration; STEPS.len()]) -
     step(4);
     number::find(text, &tokens, &sentences, &times);
     step(5);
-    parse::parse(text, &mut tokens, &sentences, models);
+    let quotes = quote::find(report);
+    parse::parse(text, &mut tokens, &sentences, &quotes, models);
     step(6);
     lemma::fill(text, &mut tokens);
     step(7);

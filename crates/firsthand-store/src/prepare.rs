@@ -4,7 +4,7 @@ use crate::packed;
 use firsthand_core::story::{Sketch, Trace, sketch_of};
 use firsthand_core::version::address_key;
 use firsthand_intake::{Item, Record};
-use firsthand_text::language::{Annotated, Models, NameKind, outline};
+use firsthand_text::language::{Annotated, Models, outline};
 use firsthand_text::page::{Fact, Kind};
 use firsthand_text::{Note, report};
 use serde::{Deserialize, Serialize};
@@ -129,20 +129,10 @@ fn names(outline: &Annotated) -> Vec<(String, &'static str, u64)> {
     for name in &outline.names {
         let text: Vec<&str> = outline.text(name.span).split_whitespace().collect();
         if !text.is_empty() {
-            *counts.entry((text.join(" "), kind_of(name.kind))).or_default() += 1;
+            *counts.entry((text.join(" "), name.kind.word())).or_default() += 1;
         }
     }
     counts.into_iter().map(|((text, kind), n)| (text, kind, n)).collect()
-}
-
-fn kind_of(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Person => "person",
-        NameKind::Organisation => "organisation",
-        NameKind::Place => "place",
-        NameKind::Group => "group",
-        NameKind::Other => "other",
-    }
 }
 
 /// A fact as it is stored.

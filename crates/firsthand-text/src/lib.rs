@@ -20,8 +20,9 @@ pub fn read(location: &str, bytes: &[u8], models: &language::Models) -> language
 /// From a page to annotated language: report, annotate.
 pub fn read_page(page: &page::Page, models: &language::Models) -> language::Annotated {
     let mut report = report::report(page);
-    if let Some(note) = report.language.as_deref().and_then(language::unknown) {
-        report.notes.push(note);
+    let language = report.language.clone();
+    report.notes.extend(language.as_deref().and_then(language::tongue::note));
+    if language.is_some_and(|code| !language::tongue::known(&code)) {
         return language::words(&report);
     }
     language::annotate(&report, models)

@@ -13,6 +13,7 @@ pub mod draw;
 pub mod exit;
 pub mod fetch;
 pub mod index;
+pub mod ledger;
 pub mod output;
 pub mod page;
 pub mod progress;
@@ -45,9 +46,10 @@ pub fn run() -> ExitCode {
     let done = match meant {
         Meant::Read(reading) => command::read::run(&reading),
         Meant::Page(proofing) => command::page::run(&proofing),
+        Meant::Statements(listing) => command::statements::run(&listing),
         Meant::Why(question) => command::why::run(&question),
         Meant::Serve(serving) => command::serve::run(&serving),
-        Meant::Mcp(archive) => command::mcp::run(&archive),
+        Meant::Mcp(answering) => command::mcp::run(&answering),
         Meant::Add(asked) => command::add::run(&asked),
         Meant::Stories(asked) => command::stories::run(&asked),
         Meant::Story(asked) => command::story::run(&asked),

@@ -1,6 +1,7 @@
 //! What is said of a story, in one object: the contract between the engine and everything that shows it.
 
 mod anchor;
+mod code;
 mod finding;
 mod passage;
 mod revision;

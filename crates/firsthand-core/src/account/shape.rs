@@ -240,7 +240,7 @@ pub struct Entity {
 }
 
 /// An entry of a watchlist that an entity may be. A link, no merge: whether they are one is for the reader to say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Listed {
     /// The list.
     pub list: String,
@@ -307,6 +307,33 @@ pub struct Statement {
     pub origin: Option<String>,
     /// The event it speaks of.
     pub event: Option<String>,
+    /// The kind of event, who acts and on whom, in the terms of event data; absent where evidence is thin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Code>,
+}
+
+/// A statement as event data codes it (PLOVER).
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Code {
+    /// Root of PLOVER, names of 2021: `CONSULT`.
+    pub root: String,
+    /// Mode of the root, where the words tell it: `visit`.
+    pub mode: Option<String>,
+    /// Who acts.
+    pub source: Actor,
+    /// On whom.
+    pub target: Actor,
+    /// `directed`, or `mutual` where source and target do the same: a meeting, a joint exercise.
+    pub direction: String,
+}
+
+/// Country and sector of one side.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Actor {
+    /// ISO 3166-1 alpha-3.
+    pub country: Option<String>,
+    /// Sector of PLOVER: `GOV`, `MIL`, `COP`, `REB` ...
+    pub sector: Option<String>,
 }
 
 /// The word that carries a statement.

@@ -5,8 +5,8 @@ use super::*;
 use crate::collation::{Slot, Value, label};
 use crate::lineage::{EdgeKind, End, OriginKind};
 use crate::statement::{Certainty, Kind, Role};
+use firsthand_text::language::Tag;
 use firsthand_text::language::number::Bound;
-use firsthand_text::language::{NameKind, Tag};
 
 /// Writes the account of what was found.
 pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) -> Account {
@@ -19,7 +19,7 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
     let mut origins = found.collation.origin.clone();
     origins.sort_unstable();
     origins.dedup();
-    let unmeasured = found.reports.iter().filter(|r| r.sentences.is_empty()).count();
+    let unmeasured = found.reports.iter().filter(|r| !r.is_parsed()).count();
     Account {
         schema: SCHEMA.to_owned(),
         story: shape::Story {
@@ -134,14 +134,7 @@ fn entity(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Entity {
     Entity {
         id: format!("e{}", n + 1),
         name: e.name.clone(),
-        kind: match e.kind {
-            NameKind::Person => "person",
-            NameKind::Organisation => "organisation",
-            NameKind::Place => "place",
-            NameKind::Group => "group",
-            NameKind::Other => "other",
-        }
-        .to_owned(),
+        kind: e.kind.word().to_owned(),
         roles: e.roles.clone(),
         country: e.country.clone(),
         forms: e
@@ -176,8 +169,7 @@ fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
     let cutter = &cutters[s.report];
     let predicate = cutter.cut(r.tokens[s.predicate].span);
     let place = s.arguments.iter().chain(&s.nearby).find(|a| {
-        matches!(a.role, Role::With(_))
-            && a.entity.is_some_and(|e| found.names.entities[e].kind == NameKind::Place)
+        matches!(a.role, Role::With(_)) && a.entity.is_some_and(|e| found.names.entities[e].kind.is_place())
     });
     let time = s.times.iter().map(|&t| &r.times[t]).find(|t| t.edtf.is_some());
     Statement {
@@ -228,6 +220,7 @@ fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
             .collect(),
         origin: found.collation.origin.get(n).map(|o| format!("o{}", o + 1)),
         event: found.collation.event.get(n).map(|e| format!("v{}", e + 1)),
+        code: s.code.as_ref().map(super::code::code),
     }
 }
 
@@ -316,7 +309,7 @@ fn event(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Event {
         label: central
             .map(|s| label::happening(found.reports[found.statements[s].report], &found.statements[s]))
             .unwrap_or_default(),
-        code: None,
+        code: super::code::of_event(e.statements.iter().filter_map(|&s| found.statements[s].code.as_ref())),
         time: date.and_then(|p| p.variants.first()).map(|v| value(found, &v.value)),
         statements: ids('t', &e.statements),
         reports: ids('r', &reports_of(found, &e.statements)),

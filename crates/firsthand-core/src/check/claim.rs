@@ -6,7 +6,7 @@ use super::shape::Claim;
 use crate::name;
 use crate::statement::take;
 use firsthand_text::Span;
-use firsthand_text::language::{Models, NameKind, annotate};
+use firsthand_text::language::{Models, annotate};
 use firsthand_text::report::{Paragraph, ParagraphKind, Report};
 use jiff::civil;
 
@@ -75,16 +75,6 @@ pub(super) fn is_vague(text: &str) -> bool {
         "in the past",
     ];
     VAGUE.contains(&text.to_lowercase().as_str())
-}
-
-pub(super) fn kind_name(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Person => "person",
-        NameKind::Organisation => "organisation",
-        NameKind::Place => "place",
-        NameKind::Group => "group",
-        NameKind::Other => "other",
-    }
 }
 
 /// Whether the words name nobody and nothing: `nobody`, `no one`, `none of the crew`.

@@ -169,6 +169,10 @@ fn found(words: &[Word], wanted: &[Word]) -> Option<(usize, usize)> {
     words.windows(wanted.len()).position(same).map(|at| (at, at + wanted.len()))
 }
 
+fn is_place(e: &Entity) -> bool {
+    matches!(e.kind.as_str(), "place" | "facility")
+}
+
 /// The entities of an account that a name may be. A wider name takes in what lies within it: what happened in Tehran
 /// happened in Iran.
 fn entities(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
@@ -185,16 +189,16 @@ fn entities(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
             return e.forms.iter().all(|f| !f.text.contains(' '))
                 && forms().any(|f| short_for(f, &name.text));
         }
-        if medium.is_some() && e.kind != "place" && forms().any(|f| agency::of(f).map(|a| a.name) == medium) {
+        if medium.is_some() && !is_place(e) && forms().any(|f| agency::of(f).map(|a| a.name) == medium) {
             return true;
         }
         let of_country = |f: &str| match (sense, country::sense(f)) {
             (Some((a, _)), Some((b, _))) => a.code == b.code,
             _ => false,
         };
-        let spot = matches!(e.kind.as_str(), "place" | "group");
+        let spot = is_place(e) || e.kind == "group";
         (spot || e.kind == "organisation") && forms().any(of_country)
-            || e.kind == "place" && name.kind != "person" && place::within(&e.name, &name.text)
+            || is_place(e) && name.kind != "person" && place::within(&e.name, &name.text)
     };
     let mut out: BTreeSet<usize> = (0..all.len()).filter(|&n| is(&all[n])).collect();
     if out.is_empty() {

@@ -10,6 +10,7 @@ mod finding;
 mod ground;
 mod judge;
 mod language;
+mod listed;
 mod meant;
 mod reading;
 mod roles;
@@ -19,6 +20,7 @@ mod when;
 mod word;
 
 pub use claim::claim;
+pub use listed::holds;
 pub use shape::*;
 
 use crate::account::{Account, Measure};
@@ -64,6 +66,7 @@ impl<'a> Record<'a> {
             notes: notes(claim),
             stories: self.grounds.len(),
             reports: self.grounds.iter().map(|g| g.account.reports.len()).sum(),
+            listed: Vec::new(),
         };
         if answer.unmeasured.is_none() {
             let mut found = self.found(claim);
@@ -73,6 +76,7 @@ impl<'a> Record<'a> {
             answer.differences = side::differences(&answer.sides);
         }
         answer.finding = finding::finding(&answer);
+        answer.listed = listed::listed(&answer, self.grounds.iter().map(|g| g.account));
         answer
     }
 

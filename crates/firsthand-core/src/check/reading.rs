@@ -1,7 +1,7 @@
 //! The parts of a claim, taken one after the other: what has a part is not taken for another.
 
 use super::amount::bound_name;
-use super::claim::{is_nobody, is_vague, kind_name};
+use super::claim::{is_nobody, is_vague};
 use super::shape::{Claim, Count, Day, Mention, Part, Term};
 use super::word::{is_light, is_people};
 use crate::account::Amount;
@@ -76,7 +76,7 @@ impl<'a> Reading<'a> {
             self.taken[m.first..m.last].fill(true);
             out.names.push(Mention {
                 text: self.read.text(m.span).to_owned(),
-                kind: kind_name(self.names.entities[m.entity].kind).to_owned(),
+                kind: self.names.entities[m.entity].kind.word().to_owned(),
                 role: self.role(m.first, m.last),
                 of: self.before(top),
             });

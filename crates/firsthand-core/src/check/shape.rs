@@ -2,7 +2,7 @@
 //!
 //! Positions are counts of Unicode scalar values, as in an account.
 
-use crate::account::{Amount, Measure, Passage};
+use crate::account::{Amount, Listed, Measure, Passage};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,22 @@ pub struct Answer {
     pub stories: usize,
     /// How many reports were looked through.
     pub reports: usize,
+    /// Entries of watchlists that those named in the claim or in the sentences may be; empty where no list was given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub listed: Vec<MayBeListed>,
+}
+
+/// Somebody an answer speaks of, and an entry of a watchlist that may be the same.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct MayBeListed {
+    /// The story: `s12`.
+    pub story: String,
+    /// The entity within its account: `e3`.
+    pub entity: String,
+    /// Its name there.
+    pub name: String,
+    /// The entry, with what speaks for it and what against it.
+    pub entry: Listed,
 }
 
 /// How the reports stand to a claim.

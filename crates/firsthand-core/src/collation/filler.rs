@@ -50,8 +50,11 @@ pub fn fillers(reports: &Reports<'_>, names: &Names, at: usize, s: &Statement) -
         let slot = match names.entities[entity].kind {
             NameKind::Person => Slot::Person,
             NameKind::Organisation => Slot::Organisation,
-            NameKind::Place => Slot::Place,
-            NameKind::Group | NameKind::Other => continue,
+            NameKind::Place | NameKind::Facility => Slot::Place,
+            // An event is no party to another, a ship or a law neither.
+            NameKind::Group | NameKind::Event | NameKind::Work | NameKind::Product | NameKind::Other => {
+                continue;
+            }
         };
         let key = if slot == Slot::Place { whereabouts(&a.role, s) } else { part(&a.role) }.to_owned();
         let filler = Filler { slot, key, value: Value::Entity(entity), statement: at };

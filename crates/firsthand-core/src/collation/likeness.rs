@@ -102,7 +102,7 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
     // `led a delegation to X` is a journey too.
     let onward = s.arguments.iter().chain(&s.nearby).any(|a| {
         matches!(&a.role, Role::With(p) if p == "to" || p == "for")
-            && a.entity.is_some_and(|e| names.entities[e].kind == NameKind::Place)
+            && a.entity.is_some_and(|e| names.entities[e].kind.is_place())
     });
     if onward && ["lead", "head", "take", "bring"].contains(&base.as_str()) {
         classes.extend(lexicon::class("go"));
@@ -178,7 +178,7 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
         .iter()
         .chain(&s.nearby)
         .filter_map(|a| a.entity)
-        .filter(|&e| names.entities[e].kind == NameKind::Place)
+        .filter(|&e| names.entities[e].kind.is_place())
         .map(|e| names.entities[e].name.clone())
         .collect();
     let norm = words.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);

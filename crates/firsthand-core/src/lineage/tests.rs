@@ -57,6 +57,7 @@ fn statement(report: usize, sentence: usize, chain: &[&str]) -> Statement {
         negative: false,
         certainty: Certainty::Asserted,
         attribution: chain.iter().map(step).collect(),
+        code: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Strands tied into entities, with the reasons that tied them and what must stay apart.
 
 use super::Reason;
-use super::person::nearness;
+use super::person::{Nearness, nearness};
 use super::strand::Strand;
 use firsthand_text::language::NameKind;
 
@@ -45,13 +45,7 @@ impl<'a> Bundles<'a> {
     pub(super) fn has_full_name(&self, bundle: usize) -> bool {
         self.members[bundle]
             .iter()
-            .any(|&m| self.strands[m].kind == NameKind::Person && self.strands[m].parts.len() > 1)
-    }
-    /// Number of reports a bundle is named in.
-    pub(super) fn reports(&self, bundle: usize) -> usize {
-        let mut reports: Vec<usize> = self.members[bundle].iter().map(|&m| self.strands[m].report).collect();
-        reports.dedup();
-        reports.len()
+            .any(|&m| self.strands[m].kind == NameKind::Person && self.strands[m].is_full())
     }
     /// Joins the bundles of two strands unless something stands against it; whether they are one now.
     pub(super) fn join(&mut self, a: usize, b: usize, reason: impl FnOnce() -> Reason) -> bool {
@@ -98,10 +92,19 @@ fn add(reasons: &mut Vec<Reason>, reason: Reason) {
     same.places.dedup();
 }
 
+/// Whether a sentence sets two unlike full names side by side: then they are two persons, however alike they sound.
+fn stand_together(a: &Strand, b: &Strand) -> bool {
+    a.report == b.report
+        && a.beside.contains(&b.key)
+        && nearness(&a.parts, &b.parts).is_none_or(|n| n > Nearness::Same)
+}
+
 fn apart(a: &Strand, b: &Strand) -> bool {
     use NameKind::{Group, Organisation, Person, Place};
     if a.kind == Person && b.kind == Person {
-        return a.parts.len() > 1 && b.parts.len() > 1 && nearness(&a.parts, &b.parts).is_none();
+        let two = a.she.zip(b.she).is_some_and(|(x, y)| x != y) || a.unclear || b.unclear;
+        let full = a.is_full() && b.is_full() && a.native == b.native && !a.ends(b) && !b.ends(a);
+        return two || (full && (nearness(&a.parts, &b.parts).is_none() || stand_together(a, b)));
     }
     let hard = |k: NameKind| matches!(k, Person | Place | Organisation | Group);
     if a.kind != b.kind && hard(a.kind) && hard(b.kind) {

@@ -1,8 +1,8 @@
 //! What belongs to the form of a name beside the name: `Captain Reyes`, `Mole island`, `student news agency KLMN`.
 
 use super::gather::Seen;
-use super::list;
 use super::sheet::Sheet;
+use super::{feature, list};
 use firsthand_text::language::NameKind;
 
 /// Moves the ends of the forms outwards; the names themselves stay.
@@ -25,7 +25,7 @@ pub(super) fn dress(sheet: &Sheet<'_>, seen: &mut [Seen]) {
                     home(sheet, s, before.as_ref());
                 }
             }
-            NameKind::Group => {}
+            _ => {}
         }
     }
 }
@@ -49,7 +49,7 @@ fn noun_after(sheet: &Sheet<'_>, s: &mut Seen, ceiling: usize) {
     let is_noun = |t: usize| {
         let sort = sheet.lower(t);
         let noun = if s.kind == NameKind::Place {
-            list::is_said_with_place(sort)
+            list::is_said_with_place(sort) && !feature::is_apart(sort)
         } else {
             list::is_said_with_body(sort)
         };
@@ -72,7 +72,8 @@ fn noun_after(sheet: &Sheet<'_>, s: &mut Seen, ceiling: usize) {
 fn noun_of(sheet: &Sheet<'_>, s: &mut Seen, floor: usize) {
     let Some(noun) = s.first.checked_sub(2).filter(|&t| t >= floor) else { return };
     let of = sheet.lower(s.first - 1) == "of";
-    if of && list::is_said_with_place(sheet.lower(noun)) && sheet.together(noun, s.first) {
+    let sort = sheet.lower(noun);
+    if of && list::is_said_with_place(sort) && !feature::is_apart(sort) && sheet.together(noun, s.first) {
         s.from = noun;
     }
 }

@@ -137,7 +137,7 @@ fn kind(members: &[&Strand]) -> NameKind {
 /// The fullest of the common spellings.
 fn name(members: &[&Strand], kind: NameKind) -> String {
     if kind == NameKind::Place
-        && let Some(found) = members.iter().find_map(|m| country::named(&m.text))
+        && let Some(found) = members.iter().find_map(|m| country::named(m.english.unwrap_or(&m.text)))
     {
         return found.name.to_owned();
     }

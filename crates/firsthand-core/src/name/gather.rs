@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::spelling::{key, parts};
-use super::{definition, dress, missed, trim, vote};
+use super::{definition, dress, feature, fine, missed, script, trim, vote};
 use firsthand_text::Span;
 use firsthand_text::language::NameKind;
 
@@ -37,12 +37,13 @@ pub(super) fn gather(sheets: &[Sheet<'_>]) -> Vec<Seen> {
     let mut by_report: Vec<Vec<Seen>> =
         sheets.iter().enumerate().map(|(r, sheet)| tagged(sheet, r)).collect();
     missed::again(sheets, &mut by_report);
-    for (r, sheet) in sheets.iter().enumerate() {
+    for (r, sheet) in sheets.iter().enumerate().filter(|(_, s)| !s.foreign) {
         missed::capitals(sheet, r, &mut by_report[r]);
         missed::halves(sheet, r, &mut by_report[r]);
     }
+    feature::take_in(sheets, &mut by_report);
     vote::settle(sheets, &mut by_report);
-    for (sheet, seen) in sheets.iter().zip(&mut by_report) {
+    for (sheet, seen) in sheets.iter().zip(&mut by_report).filter(|(s, _)| !s.foreign) {
         dress::dress(sheet, seen);
     }
     by_report.into_iter().flatten().collect()
@@ -51,7 +52,10 @@ pub(super) fn gather(sheets: &[Sheet<'_>]) -> Vec<Seen> {
 /// The names the tagger found in one report, and those its own words define.
 fn tagged(sheet: &Sheet<'_>, report: usize) -> Vec<Seen> {
     let names = sheet.report.names.iter().filter(|n| n.first < n.last && n.last <= sheet.len());
-    let mut found: Vec<Found> = names.map(|n| (n.first, n.last, n.kind)).collect();
+    let mut found: Vec<Found> = names.map(|n| (n.first, n.last, fine::coarse(n.kind))).collect();
+    if sheet.foreign {
+        return found.into_iter().filter_map(|(a, b, kind)| named(sheet, report, a, b, kind)).collect();
+    }
     definition::widen(sheet, &mut found);
     found.extend(missed::after_roles(sheet, &found));
     found.extend(missed::sites(sheet, &found));
@@ -60,6 +64,7 @@ fn tagged(sheet: &Sheet<'_>, report: usize) -> Vec<Seen> {
     for (first, last, kind) in trim::ends(sheet, &found) {
         seen.extend(named(sheet, report, first, last, kind));
     }
+    script::add(sheet, report, &mut seen);
     seen
 }
 

@@ -4,6 +4,7 @@ use super::acronym::{is_acronym, stands_for};
 use super::bundle::Bundles;
 use super::gather::Seen;
 use super::join::Ground;
+use super::script;
 use super::sheet::Sheet;
 use super::strand::Strand;
 use super::transliterate::{Likeness, likeness};
@@ -29,6 +30,14 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
         bundles.join_as_told(i, j, || ground.reason(rule, because, &strands[i], &strands[j]));
     }
     called(ground, bundles, &strand_of);
+    for (n, seen) in ground.seen.iter().enumerate() {
+        let Some(&j) = strand_of.get(&n).filter(|&&j| strands[j].native) else { continue };
+        let Some(sheet) = ground.sheets.get(seen.report) else { continue };
+        let owner = script::owner(sheet, ground.seen, n);
+        let Some(&i) = owner.and_then(|o| strand_of.get(&o)) else { continue };
+        let because = format!("the report prints “{}” as the name of “{}”", strands[j].text, strands[i].text);
+        bundles.join(i, j, || ground.reason("own script", because, &strands[i], &strands[j]));
+    }
 }
 
 /// What sets two neighbouring names beside each other.

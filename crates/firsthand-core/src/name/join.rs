@@ -6,15 +6,14 @@
 use super::acronym::{is_acronym, stands_for};
 use super::bundle::Bundles;
 use super::gather::Seen;
-use super::list;
 use super::organisation;
-use super::person::{Nearness, call_names, family_first, nearness};
+use super::person::{Nearness, call_names, nearness};
 use super::place;
 use super::role::{Accord, best_accord};
 use super::sheet::Sheet;
 use super::strand::Strand;
 use super::transliterate::{Likeness, likeness};
-use super::{Reason, in_text};
+use super::{Reason, in_text, second};
 use firsthand_text::Span;
 use firsthand_text::language::{NameKind, country};
 use firsthand_text::report::agency;
@@ -78,7 +77,7 @@ pub(super) fn pairs(list: &[usize]) -> impl Iterator<Item = (usize, usize)> {
 fn same_key(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let strands = bundles.strands;
     let mut by_key: BTreeMap<(String, u8), usize> = BTreeMap::new();
-    let lone = |s: &Strand| s.kind == NameKind::Person && s.parts.len() == 1;
+    let lone = |s: &Strand| s.kind == NameKind::Person && !s.is_full();
     for (i, s) in strands.iter().enumerate().filter(|(_, s)| !lone(s)) {
         let names = names_of(s, strands);
         for (label, rule) in names {
@@ -99,6 +98,9 @@ fn same_key(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
                     "agency" => {
                         format!("“{}” and “{}” are names of one agency or outlet", other.text, s.text)
                     }
+                    "name in English" => {
+                        format!("“{}” and “{}” are one name in two languages", other.text, s.text)
+                    }
                     "second name" => {
                         format!("“{}” and “{}” are well-known names of one thing", other.text, s.text)
                     }
@@ -113,8 +115,10 @@ fn same_key(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
 /// The labels under which a strand is surely known.
 fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
     let mut out = vec![(s.key.clone(), "same spelling")];
+    // `Londres` is `London`
+    out.extend(s.english.map(|name| (super::spelling::key(name), "name in English")));
     if s.kind == NameKind::Place
-        && let Some(found) = country::named(&s.text)
+        && let Some(found) = country::named(s.english.unwrap_or(&s.text))
     {
         out.push((format!("country {}", found.code), "country"));
     }
@@ -134,7 +138,7 @@ fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
         out = whole.map(|found| (format!("country {}", found.code), "country")).into_iter().collect();
     }
     if s.kind == NameKind::Group
-        && let Some(found) = country::of_demonym(&s.text)
+        && let Some(found) = country::of_demonym(s.english.unwrap_or(&s.text))
     {
         out.push((format!("people {}", found.code), "people"));
     }
@@ -144,18 +148,14 @@ fn names_of(s: &Strand, strands: &[Strand]) -> Vec<(String, &'static str)> {
             out.push((format!("agency {}", found.name), "agency"));
         }
     }
-    if let Some(set) = list::second_names(&s.key) {
+    if let Some(set) = second::of(&s.key) {
         out.push((format!("set {set}"), "second name"));
     }
     // A short name that is a word as well counts only beside the long one.
-    for (short, long) in list::SHORT_SECOND_NAMES {
-        let beside = || {
-            strands
-                .iter()
-                .any(|o| o.report == s.report && list::second_names(&o.key) == list::second_names(long))
-        };
-        if s.key == *short && is_acronym(&s.text) && beside() {
-            out.extend(list::second_names(long).map(|set| (format!("set {set}"), "second name")));
+    if let Some(set) = second::in_company(&s.key).filter(|_| is_acronym(&s.text)) {
+        let beside = |o: &Strand| o.report == s.report && second::of(&o.key) == Some(set);
+        if strands.iter().any(beside) {
+            out.push((format!("set {set}"), "second name"));
         }
     }
     out
@@ -173,20 +173,36 @@ fn agency_within(text: &str) -> Option<&'static agency::Agency> {
 fn short_forms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let strands = bundles.strands;
     for (i, short) in strands.iter().enumerate() {
-        if short.kind != NameKind::Person || short.parts.len() != 1 {
+        let here = |s: &&Strand| {
+            s.report == short.report
+                && s.kind == NameKind::Person
+                && s.is_full()
+                && s.parts.len() > short.parts.len()
+        };
+        if short.kind != NameKind::Person || short.native {
             continue;
         }
-        let here = |s: &&Strand| s.report == short.report && s.kind == NameKind::Person && s.parts.len() > 1;
+        if short.is_full() && !strands.iter().filter(here).any(|s| short.ends(s)) {
+            continue;
+        }
         let mut best: Vec<(Likeness, usize)> = Vec::new();
         for (j, full) in strands.iter().enumerate().filter(|(_, s)| here(s)) {
             let near = call_names(&full.parts).iter().filter_map(|c| likeness(c, &short.key)).min();
+            let near = if short.ends(full) { Some(Likeness::Same) } else { near };
             best.extend(near.map(|n| (n, j)));
         }
         if best.is_empty() {
             // A family name that stands first and is not known to; the last part must not be used alone.
             let lone = |key: &str| strands.iter().any(|s| s.report == short.report && s.key == key);
-            let first =
-                |s: &Strand| s.parts.first() == Some(&short.key) && !s.parts.last().is_some_and(|l| lone(l));
+            // Or the first of two family names: `Peñalba` for `Lucía Peñalba Ruiz`.
+            let first = |s: &Strand| {
+                let (first, middle) = match &s.parts[..] {
+                    [first, middle @ .., _] => (first, middle),
+                    _ => return false,
+                };
+                (*first == short.key || middle.contains(&short.key))
+                    && !s.parts.last().is_some_and(|l| lone(l))
+            };
             best.extend(
                 (0..strands.len())
                     .filter(|&j| here(&&strands[j]) && first(&strands[j]))
@@ -260,48 +276,63 @@ fn neighbours(a: &Strand, b: &Strand) -> usize {
 fn lone_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let strands = bundles.strands;
     for (i, short) in strands.iter().enumerate() {
-        if short.kind != NameKind::Person || short.parts.len() != 1 || bundles.has_full_name(bundles.of(i)) {
+        if short.kind != NameKind::Person || short.is_full() || bundles.has_full_name(bundles.of(i)) {
             continue;
         }
         let mut fit: Vec<usize> = Vec::new();
         for (j, full) in strands.iter().enumerate() {
             let called = full.kind == NameKind::Person
-                && full.parts.len() > 1
-                && full.report != short.report
-                && call_names(&full.parts).contains(&short.key.as_str());
+                && full.is_full()
+                && (call_names(&full.parts).contains(&short.key.as_str()) || short.ends(full));
             if called && !fit.contains(&bundles.of(j)) {
                 fit.push(bundles.of(j));
             }
         }
-        let most = fit.iter().map(|&b| bundles.reports(b)).max().unwrap_or(0);
-        let leading: Vec<usize> = fit.iter().copied().filter(|&b| bundles.reports(b) * 3 >= most).collect();
-        // One name only, or one that most reports have while the other stands in a single one.
-        if let [b] = leading[..] {
+        // Where the reports know two of the name, who is meant cannot be told.
+        if let [b] = fit[..] {
             let full = &strands[b];
             let because =
                 format!("“{}” is the only one of that name the reports tell of: “{}”", short.text, full.text);
-            if !family_first(&full.parts) || short.seen.len() > 1 || !short.roles.is_empty() || fit.len() == 1
-            {
-                bundles.join(b, i, || ground.reason("only one of that name", because, full, short));
-            }
+            bundles.join(b, i, || ground.reason("only one of that name", because, full, short));
         }
     }
     // Two reports that both know a person by the family name alone.
     let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
     for b in 0..strands.len() {
-        if strands[b].kind != NameKind::Person
-            || strands[b].parts.len() != 1
-            || bundles.has_full_name(bundles.of(b))
+        if strands[b].kind != NameKind::Person || strands[b].is_full() || bundles.has_full_name(bundles.of(b))
         {
+            continue;
+        }
+        // A name that two persons of the story bear says nothing.
+        let bears = |full: &&Strand| {
+            full.kind == NameKind::Person
+                && full.is_full()
+                && (call_names(&full.parts).contains(&strands[b].key.as_str()) || strands[b].ends(full))
+        };
+        if strands.iter().any(|s| bears(&s)) {
             continue;
         }
         let a = *first_of.entry(&strands[b].key).or_insert(b);
         let (x, y) = (&strands[a], &strands[b]);
-        if a != b && x.key.len() > 2 {
+        // `Captain Gull` and `Professor Gull`: two offices, two persons, as far as the reports go.
+        let (p, q) = (titles(ground, x), titles(ground, y));
+        let offices = !p.is_empty() && !q.is_empty() && p.is_disjoint(&q);
+        if a != b && x.key.len() > 2 && !offices {
             let because = format!("“{}” is spelled alike wherever it stands", x.text);
             bundles.join(a, b, || ground.reason("same spelling", because, x, y));
         }
     }
+}
+
+/// The titles and offices by which a report calls a person: `Captain Gull`.
+fn titles(ground: &Ground<'_>, s: &Strand) -> BTreeSet<String> {
+    let heads = s.roles.iter().flat_map(|r| r.heads.iter().cloned());
+    let seen = s.seen.iter().filter_map(|&n| ground.seen.get(n)).filter(|n| n.from < n.first);
+    let before = seen.filter_map(|n| Some(ground.sheets.get(n.report)?.plain(n.from)));
+    heads
+        .chain(before)
+        .filter(|t| !matches!(t.as_str(), "mr" | "mrs" | "ms" | "miss" | "sir" | "dr"))
+        .collect()
 }
 
 /// Letters and the one name of the story they can stand for.

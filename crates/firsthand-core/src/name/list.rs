@@ -351,6 +351,10 @@ const PLACE_NOUNS: &[&str] = &[
     "harbor",
     "airport",
     "base",
+    "sea",
+    "strait",
+    "canal",
+    "desert",
 ];
 
 /// Nouns that say what sort of body a name is, and may follow it: `KCNA news agency`, `Wells Fargo Bank`.
@@ -555,54 +559,6 @@ const FIRST_FAMILIES: &[&str] = &[
     "pham", "hoang", "phan", "vu", "vo", "dang", "bui", "thae", "hyon", "so", "tsai", "tsang",
 ];
 
-/// Bodies and places known by names that share no letters, each set one thing. Spelled as keys.
-const SECOND_NAMES: &[&[&str]] = &[
-    &[
-        "islamicstate",
-        "isis",
-        "isil",
-        "daesh",
-        "daish",
-        "islamicstateofiraqandsham",
-        "islamicstateofiraqandlevant",
-        "islamicstateofiraqandsyria",
-        "islamicstateiniraqandsham",
-        "islamicstateiniraqandlevant",
-        "islamicstateiniraqandsyria",
-        "islamicstategroup",
-        "islamicstateofiraqandalsham",
-        "islamicstateofiraqandthelevant",
-        "islamicstateiniraqandthelevant",
-    ],
-    &["qaeda", "qaida", "alqaeda", "alqaida"],
-    &["hezbollah", "hizbullah", "hizbollah", "hezballah"],
-    &["nato", "northatlantictreatyorganization", "northatlantictreatyorganisation"],
-    &["un", "unitednations"],
-    &["eu", "europeanunion"],
-    &["who", "worldhealthorganization", "worldhealthorganisation"],
-    &["iaea", "internationalatomicenergyagency"],
-    &[
-        "irgc",
-        "islamicrevolutionaryguardcorps",
-        "islamicrevolutionaryguardscorps",
-        "revolutionaryguards",
-        "revolutionaryguard",
-    ],
-    &["fbi", "federalbureauofinvestigation"],
-    &["cia", "centralintelligenceagency"],
-    &["atf", "bureauofalcoholtobaccofirearmsandexplosives"],
-    &["unrwa", "unreliefandworksagency", "unitednationsreliefandworksagency"],
-    &["usgs", "usgeologicalsurvey", "unitedstatesgeologicalsurvey"],
-    &["republikasrpska", "serbrepublic"],
-    &["myanmar", "burma"],
-    &["kyiv", "kiev"],
-    &["mumbai", "bombay"],
-    &["beijing", "peking"],
-];
-
-/// What a letter pair `IS` means where a story tells of the group by a longer name too.
-pub(super) const SHORT_SECOND_NAMES: &[(&str, &str)] = &[("is", "islamicstate")];
-
 /// Whether the word (plain) is a form of address or a rank.
 pub(super) fn is_title(word: &str) -> bool {
     FORMS_OF_ADDRESS.contains(&word) || RANKS.contains(&word)
@@ -738,6 +694,44 @@ pub(super) fn marks_body(parts: &[String]) -> bool {
 /// Whether the word (plain) marks a body.
 pub(super) fn is_body_mark(word: &str) -> bool {
     BODY_MARKS.contains(&word) || BODY_NOUNS.contains(&word)
+}
+
+/// One Korean family name in the usages of North and South and of older books.
+const FAMILIES: &[&[&str]] = &[
+    &["pak", "park", "bak"],
+    &["ri", "lee", "yi", "rhee", "li"],
+    &["choe", "choi"],
+    &["kim", "gim"],
+    &["jong", "jung", "jeong", "chung", "chong"],
+    &["jo", "cho"],
+    &["jang", "chang"],
+    &["kang", "gang"],
+    &["kwon", "gwon"],
+    &["rim", "lim", "im"],
+    &["ryu", "yoo", "yu"],
+    &["ro", "no", "noh", "roh"],
+    &["paek", "baek", "baik"],
+    &["pae", "bae"],
+    &["sin", "shin"],
+    &["an", "ahn"],
+    &["o", "oh"],
+    &["mun", "moon"],
+    &["ho", "heo", "hur", "huh"],
+    &["so", "seo", "suh"],
+    &["ju", "joo", "chu"],
+    &["u", "woo"],
+    &["ko", "go", "koh"],
+    &["yun", "yoon"],
+];
+
+/// Whether two family names (plain) are one in two usages.
+pub(super) fn are_one_family(a: &str, b: &str) -> bool {
+    FAMILIES.iter().any(|set| set.contains(&a) && set.contains(&b))
+}
+
+/// Whether a word (plain) is a first name that the lists know.
+pub(super) fn is_first_name(word: &str) -> bool {
+    is_womans_name(word).is_some() || NICKNAMES.iter().any(|set| set.contains(&word))
 }
 
 /// Whether two first names (plain) are forms of one.
@@ -917,12 +911,6 @@ pub(super) fn is_first_family(word: &str) -> bool {
     FIRST_FAMILIES.contains(&word)
 }
 
-/// The set of well-known names a key belongs to, as a number.
-pub(super) fn second_names(key: &str) -> Option<usize> {
-    let key = key.strip_prefix("the").filter(|k| k.len() > 4).unwrap_or(key);
-    SECOND_NAMES.iter().position(|set| set.contains(&key))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -939,7 +927,7 @@ mod tests {
 
     #[test]
     fn lists_are_spelled_as_they_are_asked_for() {
-        for set in SECOND_NAMES.iter().chain(NICKNAMES) {
+        for set in NICKNAMES.iter().chain(FAMILIES) {
             for word in *set {
                 assert_eq!(*word, plain(word));
             }

@@ -6,12 +6,18 @@
 mod acronym;
 mod bundle;
 mod called;
+#[cfg(test)]
+mod case_tests;
 mod definition;
 mod description;
 mod dress;
 mod entity;
 mod epithet;
+mod feature;
+mod fine;
 mod gather;
+mod gender;
+mod government;
 mod in_text;
 mod join;
 mod list;
@@ -23,6 +29,8 @@ pub(crate) mod person;
 mod place;
 mod pronoun;
 mod role;
+mod script;
+mod second;
 mod sheet;
 pub(crate) mod spelling;
 #[cfg(test)]
@@ -132,13 +140,13 @@ pub fn merge(reports: &Reports<'_>) -> Names {
     let mut bundles = Bundles::new(&strands);
     join::join(&ground, &mut bundles);
     let mut offices = Vec::new();
-    for (r, sheet) in sheets.iter().enumerate() {
+    for (r, sheet) in sheets.iter().enumerate().filter(|(_, s)| !s.foreign) {
         let here: Vec<Seen> = seen.iter().filter(|s| s.report == r).cloned().collect();
         offices.extend(office::find(sheet, r, &here));
     }
     office::hold(&ground, &bundles, &mut offices);
     offices.extend(epithet::find(&ground, &bundles));
-    let drafts = entity::draft(&ground, &bundles, &offices);
+    let mut drafts = entity::draft(&ground, &bundles, &offices);
 
     let mut entity_of: BTreeMap<usize, usize> = BTreeMap::new();
     let mut roles: BTreeMap<usize, Vec<role::Role>> = BTreeMap::new();
@@ -151,9 +159,14 @@ pub fn merge(reports: &Reports<'_>) -> Names {
     let mut mentions = Vec::new();
     for (r, sheet) in sheets.iter().enumerate() {
         let mut here = mention::named(sheet, r, &seen, &entity_of, &drafts, &offices);
-        description::add(sheet, &mut here, &drafts, &roles);
-        pronoun::add(sheet, &mut here, &drafts);
+        government::stand_in(sheet, r, &mut here, &mut drafts);
+        if !sheet.foreign {
+            description::add(sheet, &mut here, &drafts, &roles);
+            pronoun::add(sheet, &mut here, &drafts);
+        }
         mentions.push(here);
     }
-    Names { entities: drafts.into_iter().map(|d| d.entity).collect(), mentions }
+    let mut names = Names { entities: drafts.into_iter().map(|d| d.entity).collect(), mentions };
+    fine::refine(reports, &mut names);
+    names
 }

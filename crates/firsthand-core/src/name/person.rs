@@ -1,6 +1,6 @@
 //! Do two personal names name one person, as far as the spelling goes?
 
-use super::list::{are_one_first_name, is_first_family};
+use super::list::{are_one_family, are_one_first_name, is_first_family};
 use super::transliterate::{Likeness, likeness};
 
 /// How near two personal names are, the nearest first.
@@ -23,6 +23,21 @@ pub(crate) fn nearness(a: &[String], b: &[String]) -> Option<Nearness> {
     if a.len() < 2 || b.len() < 2 {
         return None;
     }
+    // `Jung-su Yoon` is `Yoon Jung Su` in the order of another country.
+    let turned_a = turned(a).filter(|_| family_first(b)).and_then(|t| in_order(&t, b));
+    let turned_b = turned(b).filter(|_| family_first(a)).and_then(|t| in_order(a, &t));
+    [in_order(a, b), turned_a, turned_b].into_iter().flatten().min()
+}
+
+/// A name that ends in a family name of those that stand first elsewhere, in the order it has there.
+fn turned(parts: &[String]) -> Option<Vec<String>> {
+    let last = parts.last().filter(|last| parts.len() <= 3 && is_first_family(last))?;
+    let mut out = vec![last.clone()];
+    out.extend_from_slice(&parts[..parts.len() - 1]);
+    family_first(&out).then_some(out)
+}
+
+fn in_order(a: &[String], b: &[String]) -> Option<Nearness> {
     if a.concat() == b.concat() || sorted(a) == sorted(b) {
         return Some(Nearness::Same);
     }
@@ -80,7 +95,9 @@ fn aligned<'a>(a: &'a [String], b: &'a [String]) -> Option<Pairs<'a>> {
 }
 
 fn by_parts(pairs: &Pairs<'_>) -> Option<Nearness> {
-    let family = match likeness(pairs.family.0, pairs.family.1)? {
+    let (x, y) = pairs.family;
+    let likeness = likeness(x, y).or_else(|| are_one_family(x, y).then_some(Likeness::Consonants));
+    let family = match likeness? {
         Likeness::Same => Nearness::Same,
         Likeness::Sound => Nearness::Sound,
         Likeness::Consonants => Nearness::Consonants,
@@ -181,6 +198,13 @@ mod tests {
             ("Omar Fawzi al-Sabri", "Omar al-Sabri", Some(Shortened)),
             ("Samir Abu Nahla", "Samer al-Tamimi", None),
             ("George H. W. Bush", "George W. Bush", None),
+            ("Jung-su Yoon", "Yun Jeong-su", Some(Sound)),
+            ("Pak Chol Min", "Park Chol-min", Some(Consonants)),
+            ("Pak Chol Min", "Park Chan-ho", None),
+            ("Ri Sol Ha", "Lee Sol-ha", Some(Consonants)),
+            ("Boris Malkov", "Boris Malkoff", Some(Sound)),
+            ("Dora Ho", "Ho Dora", Some(Same)),
+            ("Dora Ho", "Ha Dora", None),
         ] {
             assert_eq!(nearness(&parts(a), &parts(b)), want, "{a} / {b}");
             assert_eq!(nearness(&parts(b), &parts(a)), want, "{b} / {a}");

@@ -1,6 +1,7 @@
 //! When do two spellings of a place name one place?
 
 use super::bundle::Bundles;
+use super::feature;
 use super::join::{Ground, pairs, spellings};
 use super::strand::Strand;
 use super::transliterate::{Likeness, consonants, distance, likeness, sound};
@@ -60,7 +61,15 @@ fn with_sort(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     let fit = spellings(strands, |s| s.kind == NameKind::Place);
     for (i, j) in pairs(&fit) {
         let (a, b) = (&strands[i], &strands[j]);
-        let bare = |x: &Strand, y: &Strand| bare(&x.parts).is_some_and(|p| p.concat() == y.key);
+        // An island beside a town of its name is not the town.
+        let town = |y: &Strand| {
+            let known = strands.iter().filter(|s| s.key == y.key && s.kind == NameKind::Place);
+            known.flat_map(|s| &s.nouns).any(|noun| feature::is_settlement(noun))
+        };
+        let bare = |x: &Strand, y: &Strand| {
+            bare(&x.parts).is_some_and(|p| p.concat() == y.key)
+                && !(x.parts.iter().any(|p| p == "island") && town(y))
+        };
         if bare(a, b) || bare(b, a) {
             let because = format!("“{}” and “{}” differ by the sort of place", a.text, b.text);
             bundles.join(i, j, || ground.reason("sort of place", because, a, b));

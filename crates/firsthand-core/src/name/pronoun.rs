@@ -1,10 +1,9 @@
 //! Who is `he`? The one who spoke last, or the only one there is; where two may be meant, nobody.
 
 use super::entity::Draft;
-use super::list;
 use super::mention::put;
 use super::sheet::Sheet;
-use super::{Manner, Mention};
+use super::{Manner, Mention, gender};
 use firsthand_text::language::{NameKind, Relation};
 use std::collections::BTreeMap;
 
@@ -66,6 +65,21 @@ struct Candidate {
     sentence: usize,
     subject: bool,
     speaker: bool,
+    /// The verb of which it is the subject, as a token.
+    verb: Option<usize>,
+}
+
+/// What a pronoun is in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    /// `he`
+    Subject,
+    /// `him`
+    Object,
+    /// `his`
+    Owner,
+    /// `himself`
+    Self_,
 }
 
 /// Adds the pronouns whose meaning is clear.
@@ -86,10 +100,17 @@ pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draf
         if sheet.quoted.get(t).copied().unwrap_or(false) {
             continue;
         }
-        let (she, person) = match sheet.lower(t) {
-            "he" | "him" | "his" | "himself" => (false, true),
-            "she" | "her" | "hers" | "herself" => (true, true),
-            "it" => (false, false),
+        let (she, person, case) = match sheet.lower(t) {
+            "he" => (false, true, Case::Subject),
+            "him" => (false, true, Case::Object),
+            "his" => (false, true, Case::Owner),
+            "himself" => (false, true, Case::Self_),
+            "she" => (true, true, Case::Subject),
+            "her" if owns(sheet, t) => (true, true, Case::Owner),
+            "her" => (true, true, Case::Object),
+            "hers" => (true, true, Case::Owner),
+            "herself" => (true, true, Case::Self_),
+            "it" => (false, false, Case::Subject),
             _ => continue,
         };
         let here = sheet.sentence.get(t).copied().unwrap_or(0);
@@ -98,11 +119,16 @@ pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draf
             let kind = drafts.get(c.entity).map(|d| d.entity.kind);
             let right =
                 if person { kind == Some(NameKind::Person) } else { kind == Some(NameKind::Organisation) };
-            let object = sheet.lower(t) == "him" && c.subject && c.sentence == here;
-            right && !object && (!person || genders.get(&c.entity).is_none_or(|g| *g == she))
+            right && (!person || genders.get(&c.entity).is_none_or(|g| *g == she))
         };
         let list: Vec<Candidate> = known.iter().filter(fits).copied().collect();
-        let found = if person { antecedent(&list, here, speaks) } else { speaking_body(&list, here, speaks) };
+        let found = match case {
+            _ if !person => speaking_body(&list, here, speaks),
+            Case::Subject => antecedent(&list, here, speaks),
+            Case::Object => object(&list, here, verb_over(sheet, t)),
+            Case::Owner => owner(&list, here),
+            Case::Self_ => itself(&list, here),
+        };
         let Some(entity) = found else { continue };
         if put(sheet, &mut out, t, t + 1, entity, Manner::Pronoun) {
             if person {
@@ -113,6 +139,7 @@ pub(super) fn add(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>, drafts: &[Draf
                 sentence: here,
                 subject: is_subject(sheet, t, t + 1),
                 speaker: speaks,
+                verb: verb_of(sheet, t, t + 1),
             });
         }
     }
@@ -126,7 +153,8 @@ fn candidate(sheet: &Sheet<'_>, m: &Mention) -> Candidate {
         || according_to(sheet, m.first)
         || sheet.word(m.last) == ":";
     let sentence = sheet.sentence.get(m.first).copied().unwrap_or(0);
-    Candidate { entity: m.entity, sentence, subject: subject || speaker, speaker }
+    let verb = verb_of(sheet, m.first, m.last);
+    Candidate { entity: m.entity, sentence, subject: subject || speaker, speaker, verb }
 }
 
 /// `according to bank president Dana Reyes`: only words of a role between.
@@ -155,7 +183,68 @@ fn antecedent(list: &[Candidate], here: usize, speaks: bool) -> Option<usize> {
         if let Some(only) = one(near.iter().map(|c| c.entity)) {
             return (back < 2 || speaks).then_some(only);
         }
+        // `Orlik told Petrov he would go`: either may go.
+        if back == 0 && !speaks {
+            return None;
+        }
         return one(near.iter().filter(|c| c.subject || c.speaker).map(|c| c.entity));
+    }
+    None
+}
+
+/// Whom `him` means: the one person of this sentence and the last who is not the subject of the verb over it. Where two
+/// can be meant it is nobody.
+fn object(list: &[Candidate], here: usize, verb: Option<usize>) -> Option<usize> {
+    let local: Vec<usize> = list
+        .iter()
+        .filter(|c| c.sentence == here && verb.is_some() && c.verb == verb)
+        .map(|c| c.entity)
+        .collect();
+    let near = list.iter().filter(|c| c.sentence + 1 >= here && !local.contains(&c.entity));
+    one(near.map(|c| c.entity))
+}
+
+/// Whose something is: the one person of this sentence and the last; of several the one who is speaking in this sentence
+/// (`Orlik said his ship was late`).
+fn owner(list: &[Candidate], here: usize) -> Option<usize> {
+    let near: Vec<&Candidate> = list.iter().filter(|c| c.sentence + 1 >= here).collect();
+    if near.is_empty() {
+        return None;
+    }
+    let own: Vec<&&Candidate> = near.iter().filter(|c| c.sentence == here).collect();
+    one(near.iter().map(|c| c.entity)).or_else(|| {
+        let speaker = one(own.iter().filter(|c| c.speaker).map(|c| c.entity))?;
+        own.iter().all(|c| c.entity == speaker).then_some(speaker)
+    })
+}
+
+/// Who does it to himself: the only subject of the sentence.
+fn itself(list: &[Candidate], here: usize) -> Option<usize> {
+    one(list.iter().filter(|c| c.sentence == here && c.subject).map(|c| c.entity))
+}
+
+/// Whether `her` belongs to a noun after it.
+fn owns(sheet: &Sheet<'_>, token: usize) -> bool {
+    sheet.together(token, token + 1) && sheet.is_nominal(token + 1) && !sheet.is_verb(token + 1)
+}
+
+/// The verb whose subject stands in these tokens.
+fn verb_of(sheet: &Sheet<'_>, first: usize, last: usize) -> Option<usize> {
+    let tokens = &sheet.report.tokens;
+    let subject = |t: &usize| {
+        tokens.get(*t).is_some_and(|t| matches!(t.relation, Relation::Nsubj | Relation::NsubjPass))
+    };
+    (first..last).find(subject).and_then(|t| tokens[t].head)
+}
+
+/// The verb an object hangs on, through the preposition or noun between.
+fn verb_over(sheet: &Sheet<'_>, token: usize) -> Option<usize> {
+    let mut at = sheet.report.tokens.get(token)?.head?;
+    for _ in 0..3 {
+        if sheet.is_verb(at) {
+            return Some(at);
+        }
+        at = sheet.report.tokens.get(at)?.head?;
     }
     None
 }
@@ -221,21 +310,11 @@ fn is_say(sheet: &Sheet<'_>, token: usize) -> bool {
 
 /// Titles, roles and first names that tell a gender.
 fn gender_of(sheet: &Sheet<'_>, m: &Mention, genders: &mut BTreeMap<usize, bool>) {
-    if m.manner == Manner::Name
-        && m.last - m.first > 1
-        && let Some(she) = list::is_womans_name(sheet.lower(m.first))
-    {
-        genders.entry(m.entity).or_insert(she);
-    }
-    let near = m.first.saturating_sub(2)..m.last;
-    for t in near {
-        let she = match sheet.lower(t) {
-            "mr" | "mr." | "sir" | "king" | "prince" | "spokesman" | "chairman" | "congressman"
-            | "councilman" => false,
-            "mrs" | "mrs." | "ms" | "ms." | "queen" | "princess" | "spokeswoman" | "chairwoman"
-            | "congresswoman" | "actress" => true,
-            _ => continue,
-        };
+    let told = match m.manner {
+        Manner::Name => gender::of(sheet, m.first, m.last),
+        _ => (m.first..m.last).find_map(|t| gender::by_title(sheet.lower(t))),
+    };
+    if let Some(she) = told {
         genders.entry(m.entity).or_insert(she);
     }
 }

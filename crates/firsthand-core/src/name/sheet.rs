@@ -3,7 +3,7 @@
 use super::list;
 use super::spelling::{is_capitalised, plain};
 use firsthand_text::Span;
-use firsthand_text::language::{Annotated, Tag};
+use firsthand_text::language::{Annotated, Tag, tongue};
 
 /// Words that open or join clauses and never stand inside a name or a role.
 const SMALL: &[&str] = &[
@@ -150,6 +150,8 @@ pub(super) struct Sheet<'a> {
     pub(super) sentence: Vec<usize>,
     /// Whether the token stands between quotation marks.
     pub(super) quoted: Vec<bool>,
+    /// Whether its language is one of whose words for roles, offices and the like nothing is known here.
+    pub(super) foreign: bool,
     /// Whether the token's sentence is written in capitals, or in capitals at the head of every word.
     shouted: Vec<bool>,
 }
@@ -177,7 +179,13 @@ impl<'a> Sheet<'a> {
                 quoted[t] |= quote.span.holds(token.span);
             }
         }
-        Sheet { report, lower, sentence, quoted, shouted }
+        let foreign = tongue::of(report.report.language.as_deref()).bridge.is_some();
+        Sheet { report, lower, sentence, quoted, foreign, shouted }
+    }
+    /// What English calls a name of this report's language; None where it is the same or not listed.
+    pub(super) fn english(&self, name: &str) -> Option<&'static str> {
+        let bridge = tongue::of(self.report.report.language.as_deref()).bridge.as_ref()?;
+        (bridge.name)(name)
     }
     /// Number of tokens.
     pub(super) fn len(&self) -> usize {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 static MODELS: LazyLock<Models> = LazyLock::new(Models::built_in);
 
 /// A report of marked text; paragraphs are parted by blank lines.
-fn report(marked: &str) -> Annotated {
+pub(super) fn report(marked: &str) -> Annotated {
     let (mut text, mut spans) = (String::new(), Vec::new());
     let mut rest = marked;
     while let Some(open) = rest.find('{') {
@@ -314,4 +314,21 @@ proptest::proptest! {
             proptest::prop_assert!(reason.places.iter().all(|(r, _)| *r < reports.len()));
         }
     }
+}
+
+#[test]
+fn a_facility_joins_as_a_place_and_stays_a_facility() {
+    let text = "The delegation landed at {l:Tarvel Airport} during the {x:Oskava Games}.\n\n{l:Tarvel Airport} was shut.";
+    let mut annotated = report(text);
+    for name in &mut annotated.names {
+        name.kind = if annotated.report.text[name.span.start..].starts_with("Tarvel") {
+            NameKind::Facility
+        } else {
+            NameKind::Event
+        };
+    }
+    let names = merge(&[&annotated]);
+    let kind = |name: &str| names.entities.iter().find(|e| e.name == name).map(|e| e.kind);
+    assert_eq!(kind("Tarvel Airport"), Some(NameKind::Facility));
+    assert_eq!(kind("Oskava Games"), Some(NameKind::Event));
 }

@@ -1,10 +1,10 @@
 //! All places of one report where one spelling stands, and what is said around them.
 
 use super::gather::Seen;
-use super::list;
 use super::role::{Role, roles};
 use super::sheet::Sheet;
 use super::spelling::on_one_line;
+use super::{gender, list, script};
 use firsthand_text::language::{NameKind, country};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,8 @@ pub(super) struct Strand {
     pub(super) parts: Vec<String>,
     /// As written first.
     pub(super) text: String,
+    /// What English calls it, where the report is in another language and a list knows.
+    pub(super) english: Option<&'static str>,
     /// What it names, by vote over the story.
     pub(super) kind: NameKind,
     /// Indices into the list of names.
@@ -31,38 +33,69 @@ pub(super) struct Strand {
     pub(super) beside: BTreeSet<String>,
     /// Nouns for the sort of place or body beside it: `village`.
     pub(super) nouns: BTreeSet<String>,
+    /// Whether it is written in its own script, not in Latin letters.
+    pub(super) native: bool,
+    /// Whether a person is a woman, where a title, a role or a first name says so.
+    pub(super) she: Option<bool>,
+    /// Whether it is a family name that `Mr` and `Mrs` in one report give to two persons, and stands without a title.
+    pub(super) unclear: bool,
+}
+
+impl Strand {
+    /// Whether a person's name is more than a family name: `Osei-Tutu` is none, `Dana Osei-Tutu` is.
+    pub(super) fn is_full(&self) -> bool {
+        if self.native {
+            return script::is_full(&self.text);
+        }
+        self.parts.len() > 1 && self.text.contains(char::is_whitespace)
+    }
+    /// Whether this is the end of a fuller name and no first name opens it: `Osei-Tutu`, `Ruiz Peñalba`.
+    pub(super) fn ends(&self, full: &Strand) -> bool {
+        self.parts.len() > 1
+            && self.parts.len() < full.parts.len()
+            && full.parts.ends_with(&self.parts)
+            && !self.parts.first().is_some_and(|p| p.len() < 3 || list::is_first_name(p))
+    }
 }
 
 /// Ties the names of a story into strands, in order of report and place.
 pub(super) fn strands(sheets: &[Sheet<'_>], seen: &[Seen]) -> Vec<Strand> {
     let mut out: Vec<Strand> = Vec::new();
-    let mut index: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    let mut index: BTreeMap<(usize, String, Option<bool>), usize> = BTreeMap::new();
     let mut from = 0;
     while from < seen.len() {
         let report = seen[from].report;
         let to = from + seen[from..].iter().take_while(|s| s.report == report).count();
         let here = &seen[from..to];
         let Some(sheet) = sheets.get(report) else { break };
+        let couples = couples(sheet, here);
         for (n, s) in here.iter().enumerate() {
             let kind = s.kind;
-            let at = *index.entry((report, s.key.clone())).or_insert_with(|| {
+            let she = (kind == NameKind::Person).then(|| gender::of(sheet, s.first, s.last)).flatten();
+            let couple = kind == NameKind::Person && couples.contains(&s.key);
+            let at = *index.entry((report, s.key.clone(), she.filter(|_| couple))).or_insert_with(|| {
                 out.push(Strand {
                     report,
                     key: s.key.clone(),
                     parts: s.parts.clone(),
                     text: on_one_line(sheet.text(s.first, s.last)),
+                    english: sheet.english(&on_one_line(sheet.text(s.first, s.last))),
                     kind,
                     seen: Vec::new(),
                     roles: Vec::new(),
                     country: None,
                     beside: BTreeSet::new(),
                     nouns: BTreeSet::new(),
+                    native: script::is_native(sheet.text(s.first, s.last)),
+                    she: None,
+                    unclear: couple && she.is_none(),
                 });
                 out.len() - 1
             });
             let strand = &mut out[at];
             strand.seen.push(from + n);
-            if kind == NameKind::Person {
+            strand.she = strand.she.or(she);
+            if kind == NameKind::Person && !sheet.foreign {
                 strand.roles.extend(roles(sheet, here, n));
             }
             strand.country = strand.country.or_else(|| owner(sheet, s, kind));
@@ -81,11 +114,22 @@ pub(super) fn strands(sheets: &[Sheet<'_>], seen: &[Seen]) -> Vec<Strand> {
     out
 }
 
+/// Family names under which a report has a man and a woman: `Mr Gull` and `Mrs Gull`.
+fn couples(sheet: &Sheet<'_>, here: &[Seen]) -> BTreeSet<String> {
+    let mut told: BTreeMap<&str, BTreeSet<bool>> = BTreeMap::new();
+    for s in here.iter().filter(|s| s.kind == NameKind::Person && s.parts.len() == 1) {
+        told.entry(&s.key).or_default().extend(gender::of(sheet, s.first, s.last));
+    }
+    told.into_iter().filter(|(_, both)| both.len() > 1).map(|(key, _)| key.to_owned()).collect()
+}
+
 /// The country a body belongs to, by the words before it: `Seoul's`, `Iraqi`; or a place's own.
 fn owner(sheet: &Sheet<'_>, s: &Seen, kind: NameKind) -> Option<&'static str> {
     let text = sheet.text(s.first, s.last);
     match kind {
-        NameKind::Place | NameKind::Group => return country::sense(text).map(|(c, _)| c.code),
+        NameKind::Place | NameKind::Group => {
+            return country::sense(sheet.english(text).unwrap_or(text)).map(|(c, _)| c.code);
+        }
         NameKind::Organisation => {}
         _ => return None,
     }

@@ -18,6 +18,10 @@ pub(super) enum Likeness {
 /// Vowels are kept (o and u are one, e and i are one); `h` after a vowel at the end is mute; doubled letters are one.
 pub(super) fn sound(word: &str) -> String {
     let mut w = word.to_owned();
+    // `Malkoff`, the French way of writing `Malkov`.
+    if let Some(stem) = word.strip_suffix("ff").filter(|s| s.len() > 3 && s.ends_with(['o', 'e'])) {
+        w = format!("{stem}v");
+    }
     for (from, to) in [
         ("sch", "sh"),
         ("tch", "ch"),
@@ -30,6 +34,7 @@ pub(super) fn sound(word: &str) -> String {
         ("ck", "k"),
         ("qu", "k"),
         ("q", "k"),
+        ("eo", "u"),
         ("oo", "u"),
         ("ou", "u"),
         ("ow", "u"),
@@ -144,6 +149,8 @@ mod tests {
         for (a, b, want) in [
             ("omar", "omar", Some(Same)),
             ("jong", "jung", Some(Sound)),
+            ("jeong", "jung", Some(Sound)),
+            ("malkov", "malkoff", Some(Sound)),
             ("tarmiya", "tarmiyah", Some(Sound)),
             ("sokone", "sokoni", Some(Sound)),
             ("doghraya", "dughraya", Some(Sound)),

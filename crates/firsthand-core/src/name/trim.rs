@@ -106,6 +106,9 @@ fn trimmed(sheet: &Sheet<'_>, first: usize, last: usize, kind: NameKind) -> Opti
     while first < last && is_head_noise(sheet, first, last) {
         first += 1;
     }
+    if kind == NameKind::Person {
+        last = before_degrees(sheet, first, last);
+    }
     if let Some(from) = after_title(sheet, first, last, kind) {
         first = from;
         kind = NameKind::Person;
@@ -114,6 +117,23 @@ fn trimmed(sheet: &Sheet<'_>, first: usize, last: usize, kind: NameKind) -> Opti
         first = after_sort(sheet, first, last);
     }
     (first < last).then_some((first, last, kind))
+}
+
+/// Where a person's name ends before degrees and honours: `Dana Reyes, MD`. `Jr` and `Sr` tell two persons apart and stay.
+fn before_degrees(sheet: &Sheet<'_>, first: usize, last: usize) -> usize {
+    let degree = |t: usize| {
+        let word = sheet.plain(t);
+        matches!(
+            word.as_str(),
+            "md" | "phd" | "mba" | "rn" | "jd" | "esq" | "qc" | "kc" | "obe" | "mbe" | "cbe" | "dds" | "facs"
+        ) && sheet.word(t).chars().next().is_some_and(char::is_uppercase)
+    };
+    let mut end = last;
+    while end > first + 1 && (degree(end - 1) || sheet.is_mark(end - 1)) {
+        end -= 1;
+    }
+    // A mark alone was not followed by a degree.
+    if (end..last).any(degree) { end } else { last }
 }
 
 fn is_head_noise(sheet: &Sheet<'_>, token: usize, last: usize) -> bool {

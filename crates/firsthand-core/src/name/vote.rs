@@ -1,9 +1,9 @@
 //! Person, body or place? The tagger's answers are votes, and what stands beside the name is evidence.
 
 use super::gather::Seen;
-use super::list;
 use super::sheet::Sheet;
 use super::strand::nouns;
+use super::{list, second};
 use firsthand_text::language::{NameKind, country};
 use firsthand_text::report::agency;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,9 +31,20 @@ pub(super) fn settle(sheets: &[Sheet<'_>], by_report: &mut [Vec<Seen>]) {
     }
     let winner =
         |count: &[usize; 5]| (0..5).max_by_key(|&k| (count[k], 5 - k)).map_or(NameKind::Other, |k| KINDS[k]);
-    for s in by_report.iter_mut().flatten() {
-        s.kind = votes.get(&s.key).map_or(s.kind, winner);
+    for (sheet, seen) in sheets.iter().zip(by_report.iter_mut()) {
+        let listed: BTreeSet<usize> = seen.iter().filter_map(|s| second::of(&s.key)).collect();
+        for s in seen {
+            let known = well_known(sheet, s, &listed);
+            s.kind = known.unwrap_or_else(|| votes.get(&s.key).map_or(s.kind, winner));
+        }
     }
+}
+
+/// The kind of a well-known name, which no vote changes; `listed` are those the report has in a form that is sure.
+fn well_known(sheet: &Sheet<'_>, s: &Seen, listed: &BTreeSet<usize>) -> Option<NameKind> {
+    let capitals = !sheet.text(s.first, s.last).chars().any(char::is_lowercase);
+    let in_company = second::in_company(&s.key).filter(|set| capitals && listed.contains(set));
+    second::of(&s.key).or(in_company).and_then(second::set).map(|set| set.kind)
 }
 
 /// Names that stand before a noun for a body in a longer name: `Wells Fargo` in `Wells Fargo Bank`.
@@ -80,8 +91,10 @@ fn weigh(sheet: &Sheet<'_>, s: &Seen, count: &mut [usize; 5]) {
     {
         count[BODY] += 3;
     }
-    if list::second_names(&s.key).is_some() && s.kind != NameKind::Place {
-        count[BODY] += 1;
+    match second::of(&s.key).and_then(second::set).map(|set| set.kind) {
+        Some(NameKind::Organisation) => count[BODY] += 6,
+        Some(NameKind::Place) => count[PLACE] += 6,
+        _ => {}
     }
     if list::marks_place(&s.parts) && !body {
         count[PLACE] += 3;

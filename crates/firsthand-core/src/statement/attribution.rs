@@ -178,7 +178,7 @@ fn speaker(
     let found = if passive {
         tree.by(verb, Relation::Obl).find(|&o| tree.preposition(o).as_deref() == Some("by"))
     } else {
-        tree.subject(verb)
+        inverted(tree, verb, first).or_else(|| tree.subject(verb))
     };
     let found = found.filter(|&s| s >= first && s < last && can_speak(tree, at, names, s));
     if let Some(subject) = found {
@@ -200,6 +200,13 @@ fn speaker(
             && is_closing(tree.report.word(verb - 1))
     });
     after.map(|o| (o, "verb of saying, speaker after it"))
+}
+
+/// The subject behind the verb where content ends right before it: `“…,” said Bran`. The parser may give such a verb a second
+/// subject, out of the content.
+fn inverted(tree: &Tree<'_>, verb: usize, first: usize) -> Option<usize> {
+    let closes = verb > first && is_closing(tree.report.word(verb - 1));
+    tree.by(verb, Relation::Nsubj).find(|&s| s > verb && s < verb + 8).filter(|_| closes)
 }
 
 /// The noun right before a verb, after a mark that closes content: `left on Monday, state media reported`.
@@ -234,7 +241,7 @@ fn is_relative(word: &str) -> bool {
 }
 
 /// The noun a relative pronoun stands for.
-fn relative(tree: &Tree<'_>, subject: usize, verb: usize) -> usize {
+pub(super) fn relative(tree: &Tree<'_>, subject: usize, verb: usize) -> usize {
     let word = tree.report.word(subject).to_lowercase();
     match tree.head(verb) {
         Some(head)
@@ -480,7 +487,7 @@ fn colon_headline(tree: &Tree<'_>, at: usize, names: &Names, first: usize, last:
 }
 
 /// To whom it was said: `told AFP`.
-fn told(tree: &Tree<'_>, at: usize, names: &Names, verb: usize) -> Option<Source> {
+pub(super) fn told(tree: &Tree<'_>, at: usize, names: &Names, verb: usize) -> Option<Source> {
     if !["tell", "inform", "assure"].contains(&tree.lemma(verb)) {
         return None;
     }

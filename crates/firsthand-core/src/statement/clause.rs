@@ -4,7 +4,7 @@ use super::lexicon;
 use super::tree::Tree;
 use super::{Argument, Role};
 use crate::name::{Manner, Names};
-use firsthand_text::language::{NameKind, Relation, Tag};
+use firsthand_text::language::{Relation, Tag};
 
 /// Verbs that carry little meaning of their own: `paid a visit` is a visit.
 pub const LIGHT: [&str; 14] = [
@@ -120,7 +120,7 @@ pub fn nearby(tree: &Tree<'_>, at: usize, names: &Names, predicate: usize, all: 
         if owner != Some(predicate) || (mention.first..mention.last).contains(&predicate) {
             continue;
         }
-        let place = names.entities[mention.entity].kind == NameKind::Place;
+        let place = names.entities[mention.entity].kind.is_place();
         let own = tree.preposition(head).filter(|_| place);
         let role = match (own, tree.relation(below)) {
             // Where a place stands is told by its own preposition, whatever branch it is on: `a delegation to Iran`.

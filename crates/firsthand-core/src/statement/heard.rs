@@ -30,22 +30,20 @@ pub(super) fn frames(
         .collect()
 }
 
-/// Whether the content says something by itself.
+/// Whether the content says something by itself: it holds a clause that does not merely tell about one of its nouns.
 fn states(tree: &Tree<'_>, voice: &Voice) -> bool {
     let within = |t: usize| voice.content.iter().any(|r| r.0 <= t && t < r.1);
+    let tells = |predicate: usize| {
+        within(predicate)
+            && !tree
+                .ancestors(predicate)
+                .take_while(|&t| within(t))
+                .any(|t| tree.relation(t) == Relation::Acl && tree.head(t).is_some_and(within))
+    };
     let clause = |t: usize| {
-        matches!(tree.relation(t), Relation::Nsubj | Relation::NsubjPass)
-            && tree.head(t).is_some_and(|h| within(h) && !relates(tree, h))
+        matches!(tree.relation(t), Relation::Nsubj | Relation::NsubjPass) && tree.head(t).is_some_and(tells)
     };
     voice.content.iter().any(|r| (r.0..r.1).any(clause))
-}
-
-/// Whether a predicate stands in a relative clause: it tells about a noun and makes no statement of its own.
-fn relates(tree: &Tree<'_>, predicate: usize) -> bool {
-    tree.relation(predicate) == Relation::Acl
-        && tree.children(predicate).iter().any(|&c| {
-            c < predicate && ["who", "which", "that"].contains(&tree.report.word(c).to_lowercase().as_str())
-        })
 }
 
 /// The frame of a voice; None where nobody is named.
@@ -85,7 +83,7 @@ pub(super) fn attribution(
     voice: &Voice,
     said: &[Frame],
 ) -> Option<Attribution> {
-    let head = speaker(tree, at, names, voice)?;
+    let head = super::attribution::relative(tree, speaker(tree, at, names, voice)?, voice.anchor);
     let mut who = source(tree, at, names, head);
     if who.entity.is_none() && tree.tag(head) == Tag::Pron {
         who = super::attribution::antecedent(tree, names, head, said)?;
@@ -100,7 +98,8 @@ pub(super) fn attribution(
     }
     let quoted = quotes(tree, voice);
     let kind = if quoted && kind == Kind::Reported { Kind::Quoted } else { kind };
-    Some(Attribution { source: who, kind, span, told: None, rule: "heard" })
+    let told = super::attribution::told(tree, at, names, voice.anchor);
+    Some(Attribution { source: who, kind, span, told, rule: "heard" })
 }
 
 /// The noun that stands for the source: the name it begins with, which marks tell better than trees do (`Ho, of the union`),

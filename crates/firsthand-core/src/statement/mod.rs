@@ -5,6 +5,7 @@
 pub mod attribution;
 pub mod certainty;
 pub mod clause;
+pub mod event;
 mod heard;
 pub mod lexicon;
 mod mend;
@@ -48,6 +49,8 @@ pub struct Statement {
     pub certainty: Certainty,
     /// Whose word it is, nearest to the report first, innermost speaker last.
     pub attribution: Vec<Attribution>,
+    /// The kind of event it tells of, where its words support one.
+    pub code: Option<event::Code>,
 }
 
 /// One participant.
@@ -130,8 +133,11 @@ pub enum Kind {
     Relayed,
 }
 
-/// Takes the statements of one report. `at` is the report's index in its story.
+/// Takes the statements of one report; none where its sentences are not parsed. `at` is the report's index in its story.
 pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
+    if !report.is_parsed() {
+        return Vec::new();
+    }
     let tree = Tree::new(report);
     let frames = attribution::frames(&tree, at, names);
     let tree = Tree::mended(report);
@@ -173,9 +179,11 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
             negative: certainty::negative(&tree, predicate),
             certainty: certainty::certainty(&tree, predicate, covering.iter().any(|f| f.denies)),
             attribution: chain,
+            code: None,
         });
     }
     share_times(&tree, &mut out);
+    event::code(&tree, names, &mut out);
     out
 }
 

@@ -64,9 +64,11 @@ const HOLDER: [&str; 25] = [
 /// The source that the noun `head` of a report stands for.
 pub fn source(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Source {
     let span = tree.phrase(head);
-    let found = titled(tree, at, names, head)
+    let found = opening(tree, at, names, head)
+        .or_else(|| titled(tree, at, names, head))
         .or_else(|| holder(tree, at, names, head))
-        .or_else(|| adjacent(tree, at, names, head));
+        .or_else(|| adjacent(tree, at, names, head))
+        .or_else(|| following(tree, at, names, head));
     match found {
         Some((entity, place)) => {
             let known = &names.entities[entity];
@@ -111,10 +113,18 @@ fn holder(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usi
     }
     let lemma = tree.lemma(head).to_lowercase();
     if OUTPUT.contains(&lemma.as_str()) {
-        return relations(&[Relation::Compound, Relation::Nmod, Relation::Amod]).or_else(|| {
+        // Whom a letter goes to and what a report is about did not write it.
+        let writes = |c: usize| {
+            let preposition = tree.preposition(c);
+            !preposition.is_some_and(|p| ["to", "about", "on", "against", "for", "in"].contains(&p.as_str()))
+        };
+        let owner = tree.children(head).iter().copied().filter(|&c| {
+            matches!(tree.relation(c), Relation::Compound | Relation::Nmod | Relation::Amod) && writes(c)
+        });
+        return owner.filter_map(mention).find(|(e, _)| !is_group(*e)).or_else(|| {
             tree.children(head)
                 .iter()
-                .filter(|&&c| tree.relation(c) == Relation::Nmod)
+                .filter(|&&c| tree.relation(c) == Relation::Nmod && writes(c))
                 .find_map(|&c| holder_below(tree, at, names, c))
         });
     }
@@ -124,6 +134,50 @@ fn holder(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usi
         });
     }
     None
+}
+
+/// The person whose name opens the phrase that the parser read from its middle: `Bran, of the Harbour Union, said`,
+/// `said Ada Bran, chief of the harbour police`.
+fn opening(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usize, Span)> {
+    /// Words such a phrase may have before its head.
+    const REACH: usize = 14;
+    let word = |t: usize| tree.report.word(t);
+    let first = tree.report.sentences[tree.sentence[head]].first;
+    let part = |t: &usize| {
+        matches!(tree.tag(*t), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Num | Tag::Part | Tag::Adp)
+            || word(*t) == ","
+    };
+    let human = |e: usize| names.entities[e].kind == NameKind::Person;
+    let person = (first..head)
+        .rev()
+        .take(REACH)
+        .take_while(part)
+        .filter_map(|t| names.at(at, t))
+        .find(|m| human(m.entity) && m.manner == Manner::Name && m.last <= head)?;
+    // Right behind the name stands a comma or `of`; before its title no comma, which would make it one of a list.
+    let behind = word(person.last);
+    let title = |t: &usize| matches!(tree.tag(*t), Tag::Noun | Tag::Propn | Tag::Adj);
+    let start = (first..person.first).rev().take_while(title).last().unwrap_or(person.first);
+    let apart = start == first || word(start - 1) != ",";
+    let commas = (person.last..head).filter(|&t| word(t) == ",").count();
+    ((behind == "," && commas == 1 || behind == "of") && apart).then_some((person.entity, person.span))
+}
+
+/// The person whom an office names behind a comma, before the clause of saying goes on: `the chief of the harbour police, Capt. Ada
+/// Bran, told`.
+fn following(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Option<(usize, Span)> {
+    if tree.tag(head) != Tag::Noun {
+        return None;
+    }
+    let last = tree.report.sentences[tree.sentence[head]].last;
+    let title = |t: &usize| matches!(tree.tag(*t), Tag::Noun | Tag::Propn | Tag::Adj);
+    let phrase = |t: &usize| title(t) || matches!(tree.tag(*t), Tag::Adp | Tag::Det);
+    let end = (head + 1..last).take(10).take_while(phrase).last().unwrap_or(head);
+    let comma = Some(end + 1).filter(|&t| t < last && tree.report.word(t) == ",")?;
+    let person = (comma + 1..last).take(4).take_while(title).filter_map(|t| names.at(at, t)).find(|m| {
+        names.entities[m.entity].kind == NameKind::Person && m.manner == Manner::Name && m.first > comma
+    })?;
+    (person.last < last && tree.report.word(person.last) == ",").then_some((person.entity, person.span))
 }
 
 /// The person at the end of a title that the parser took for the speaker: `Norland State Police Lt. Ada Bran`.

@@ -155,8 +155,14 @@ fn just_before(
     if let Some(f) = spoke {
         return Some(f.attribution.clone());
     }
+    const RULE: &str = "the person spoken of just before";
     let root = (before.first..before.last).find(|&t| tree.head(t).is_none())?;
-    person(tree, at, names, tree.subject(root)?, "the person spoken of just before")
+    let subject = tree.subject(root).and_then(|s| person(tree, at, names, s, RULE));
+    // The parser may lose the subject over what is put in behind the name: `Pell, 17, who works at the pier, …`.
+    subject.or_else(|| {
+        let first = names.at(at, before.first).filter(|m| m.manner == crate::name::Manner::Name)?;
+        person(tree, at, names, super::clause::top(tree, first.first, first.last), RULE)
+    })
 }
 
 fn person(
@@ -190,7 +196,31 @@ fn before_colon(
     }
     let sentence = tree.sentence[back];
     let clause = said.iter().rfind(|f| tree.sentence[f.cue.0.min(back)] == sentence && f.cue.0 <= back);
-    clause.map(|f| f.attribution.clone()).or_else(|| labelled(tree, at, names, back))
+    clause
+        .map(|f| f.attribution.clone())
+        .or_else(|| opened(tree, at, names, back))
+        .or_else(|| labelled(tree, at, names, back))
+}
+
+/// Whether a word says something, also where the tagger took it for a noun.
+fn says(tree: &Tree<'_>, t: usize) -> bool {
+    let verb = firsthand_text::language::lemma::of(tree.report.word(t), Tag::Verb);
+    lexicon::is_speech_beside(tree.lemma(t)) || lexicon::is_speech_beside(&verb)
+}
+
+/// A clause of saying that the parser lost, at the head of the sentence and closed by the colon: `One pupil wrote: “…”`.
+fn opened(tree: &Tree<'_>, at: usize, names: &Names, colon: usize) -> Option<Attribution> {
+    let first = tree.report.sentences[tree.sentence[colon]].first;
+    let verb = (first + 1..colon).rev().take(5).find(|&t| says(tree, t))?;
+    let speaker = verb - 1;
+    let noun = |t: usize| matches!(tree.tag(t), Tag::Noun | Tag::Propn | Tag::Pron);
+    let plain = (first..verb).all(|t| !matches!(tree.tag(t), Tag::Verb | Tag::Aux | Tag::Punct));
+    if !noun(speaker) || !plain {
+        return None;
+    }
+    let source = super::source::source(tree, at, names, speaker);
+    let span = tree.report.tokens[first].span.join(tree.report.tokens[verb].span);
+    Some(Attribution { source, kind: Kind::Quoted, span, told: None, rule: "clause before a colon" })
 }
 
 /// A name and no more before a colon, as interviews print their speakers: `Ada Bran, harbour pilot: “…”`.

@@ -3,6 +3,7 @@
 use super::words::{Word, stem, words};
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
+use firsthand_text::language::tongue::{self, Bridge, Counts};
 use firsthand_text::report::Report;
 use jiff::civil;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -37,8 +38,13 @@ pub fn sketch(report: &Annotated) -> Sketch {
 
 /// [`sketch`] of a report that is not annotated.
 pub fn sketch_of(source: &Report) -> Sketch {
-    let title = source.title.map(|t| words(&source.text, t)).unwrap_or_default();
-    let mut body = words(&source.text, source.body);
+    let bridge = tongue::of(source.language.as_deref()).bridge.as_ref();
+    let read = |part: Span| match bridge {
+        Some(bridge) => across(&source.text, words(&source.text, part), bridge),
+        None => words(&source.text, part),
+    };
+    let title = source.title.map(read).unwrap_or_default();
+    let mut body = read(source.body);
     body.truncate(LONGEST);
     let day = source.published.day.or(source.dateline.as_ref().and_then(|d| d.date));
     let mut out = Sketch { day, ..Sketch::default() };
@@ -61,6 +67,30 @@ pub fn sketch_of(source: &Report) -> Sketch {
     let shouted = title.iter().filter(|w| w.capital).count() * 2 > title.len();
     if !shouted || body.is_empty() {
         names(&source.text, &title, &small, &mut out);
+    }
+    out
+}
+
+/// The words of another language as English words where a list knows them, without its small words: by names, numbers and
+/// the commonest words of news reports of two languages meet.
+fn across(text: &str, words: Vec<Word>, bridge: &Bridge) -> Vec<Word> {
+    let mut out = Vec::with_capacity(words.len());
+    for mut word in words {
+        if word.is_number() {
+            word.folded = (bridge.number)(word.span.of(text));
+            out.push(word);
+            continue;
+        }
+        match (bridge.word)(&word.folded) {
+            Counts::Not => continue,
+            Counts::As(english) => word.folded = english.to_owned(),
+            Counts::Itself(end) if !word.capital => word.folded.truncate(end),
+            Counts::Itself(_) => {
+                let english = (bridge.name)(word.span.of(text)).filter(|name| !name.contains(' '));
+                word.folded = english.map_or(word.folded, str::to_lowercase);
+            }
+        }
+        out.push(word);
     }
     out
 }

@@ -67,6 +67,11 @@ impl Watchlist {
         Watchlist { entries, by_part }
     }
 
+    /// All entries, in order of list and key.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -89,7 +94,7 @@ impl Watchlist {
         let kind = match &*entity.kind {
             "person" => Kind::Person,
             "organisation" => Kind::Organisation,
-            "place" | "group" => return Vec::new(),
+            "place" | "group" | "facility" | "event" | "work" => return Vec::new(),
             _ => Kind::Unknown,
         };
         let mut nearest: BTreeMap<usize, (alike::Alike, usize, &str)> = BTreeMap::new();

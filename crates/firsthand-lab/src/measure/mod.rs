@@ -1,9 +1,11 @@
 //! All figures of `docs/quality.md`: every stage over its data set, scored by the scorer of the task.
 
 mod captions;
+mod events;
 mod feed;
 mod fields;
 mod run;
+mod spanish;
 mod suite;
 mod warc;
 

@@ -23,8 +23,8 @@ pub(super) fn worldwide(words: &[&str], names: Vec<Found>) -> Vec<Found> {
 
 /// Whether two places stand beside a comma, the second around the first.
 fn within(words: &[&str], one: &Found, next: &Found) -> bool {
-    one.kind == NameKind::Place
-        && next.kind == NameKind::Place
+    one.kind.is_place()
+        && next.kind.is_place()
         && one.last + 1 == next.first
         && words[one.last] == ","
         && place::within(&text(words, one.first, one.last), &text(words, next.first, next.last))
@@ -37,7 +37,7 @@ fn text(words: &[&str], first: usize, last: usize) -> String {
 fn parts(words: &[&str], name: Found) -> Vec<Found> {
     match name.kind {
         NameKind::Organisation => front(words, name),
-        NameKind::Place => back(words, name),
+        NameKind::Place | NameKind::Facility => back(words, name),
         _ => vec![name],
     }
 }

@@ -2,6 +2,8 @@
 
 pub(crate) mod accounts;
 pub(crate) mod attributions;
+mod coreference;
+pub(crate) mod events;
 pub(crate) mod fields;
 mod guideline;
 mod names;
@@ -18,6 +20,7 @@ use firsthand_text::report::{Paragraph, ParagraphKind, Report};
 pub(crate) use names::named;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+pub(crate) use time::times;
 
 /// The stages that can be run by themselves. A new one is a file here and a line in each list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -34,10 +37,18 @@ pub(crate) enum Task {
     Time,
     /// Source, cue and content of attributions.
     Attributions,
+    /// PLOVER roots of marked pairs.
+    Roots,
+    /// Whether the source of a marked pair is the doer.
+    Directions,
+    /// Country and sector of actors.
+    Actors,
     /// Names over given tokens.
     Names,
     /// Quantities.
     Numbers,
+    /// Which of the given mentions are of one thing.
+    Coreference,
     /// Accounts of folders of reports.
     Accounts,
     /// Tags, heads and relations of the words given.
@@ -53,8 +64,12 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Streamed => stories::streamed(files),
         Task::Time => time::predict(files),
         Task::Attributions => attributions::predict(files, weights),
+        Task::Roots => events::roots(files, weights),
+        Task::Directions => events::directions(files, weights),
+        Task::Actors => events::actors(files),
         Task::Names => names::names(files, weights),
         Task::Numbers => numbers::predict(files),
+        Task::Coreference => coreference::predict(files),
         Task::Accounts => accounts::predict(files),
         Task::Syntax => syntax::predict(files),
     }

@@ -83,9 +83,9 @@ fn document_of(
             let tag = match f.kind {
                 NameKind::Person => "PER",
                 NameKind::Organisation => "ORG",
-                NameKind::Place => "LOC",
+                NameKind::Place | NameKind::Facility => "LOC",
                 NameKind::Group => "NORP",
-                NameKind::Other => continue,
+                NameKind::Event | NameKind::Work | NameKind::Product | NameKind::Other => continue,
             };
             let (first, last) = (groups[f.first].first, groups[f.last - 1].last);
             for (at, slot) in tags[first..last].iter_mut().enumerate() {

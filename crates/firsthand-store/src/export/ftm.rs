@@ -61,15 +61,15 @@ fn properties(dossier: &Dossier, place: &Place<'_>) -> Vec<(&'static str, Vec<St
         ("modifiedAt", one(report.updated.as_ref().and_then(|u| moment(u.value.as_deref()?)))),
         ("retrievedAt", one(copy.crawled.as_deref().and_then(moment))),
         ("bodyText", vec![report.body.clone()]),
-        ("locationMentioned", names(dossier, place, "place")),
-        ("namesMentioned", names(dossier, place, "other")),
+        ("locationMentioned", names(dossier, place, &["place", "facility"])),
+        ("namesMentioned", names(dossier, place, &["event", "work", "product", "other"])),
         ("processingAgent", vec![super::PROGRAM.to_owned()]),
     ]
 }
 
-/// The forms of names of this kind that stand in a report.
-fn names(dossier: &Dossier, place: &Place<'_>, kind: &str) -> Vec<String> {
-    let named = dossier.account.entities.iter().filter(|e| e.kind == kind);
+/// The forms of names of these kinds that stand in a report.
+fn names(dossier: &Dossier, place: &Place<'_>, kinds: &[&str]) -> Vec<String> {
+    let named = dossier.account.entities.iter().filter(|e| kinds.contains(&e.kind.as_str()));
     named.flat_map(|e| forms(place, e)).collect()
 }
 

@@ -122,8 +122,8 @@ fn names(item: &mut Map<String, Value>, named: &[&Entity]) {
     for (key, kinds) in [
         ("people", &["person"][..]),
         ("organisations", &["organisation"]),
-        ("places", &["place"]),
-        ("objects", &["group", "other"]),
+        ("places", &["place", "facility"]),
+        ("objects", &["group", "event", "work", "product", "other"]),
     ] {
         let these = named.iter().filter(|e| kinds.contains(&e.kind.as_str()));
         list(item, key, these.map(|e| json!({ "name": e.name, "rel": "mentions" })).collect());

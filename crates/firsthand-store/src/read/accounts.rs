@@ -45,12 +45,24 @@ impl Accounts {
 }
 
 impl Reader {
-    /// The account of a story: kept from before, or made now and kept until the story changes. None where there is no such
-    /// story, or it was merged into another.
+    /// The account of a story: kept from before, or made now and kept until the story changes; linked to the watchlists, if
+    /// there are any. None where there is no such story, or it was merged into another.
     ///
     /// # Errors
     /// A page that can no longer be had; a file that cannot be read.
     pub fn account(&self, story: i64) -> Result<Option<Arc<Account>>, Error> {
+        let found = self.unlinked(story)?;
+        if self.lists.is_empty() {
+            return Ok(found);
+        }
+        Ok(found.map(|account| {
+            let mut account = Arc::unwrap_or_clone(account);
+            self.lists.link(&mut account);
+            Arc::new(account)
+        }))
+    }
+
+    fn unlinked(&self, story: i64) -> Result<Option<Arc<Account>>, Error> {
         let sql = "SELECT s.version, a.json FROM story s
              LEFT JOIN account a ON a.story = s.id AND a.version = s.version AND a.made = ?2
              WHERE s.id = ?1 AND s.reports > 0";

@@ -11,6 +11,7 @@ use crate::connect;
 use crate::error::{Error, Kind};
 use crate::row::{Change, Counts};
 use accounts::Accounts;
+use firsthand_core::watchlist::Watchlist;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -21,6 +22,7 @@ pub struct Reader {
     path: PathBuf,
     pub(crate) connection: Connection,
     accounts: Arc<Mutex<Accounts>>,
+    lists: Arc<Watchlist>,
 }
 
 impl Reader {
@@ -29,7 +31,20 @@ impl Reader {
     /// # Errors
     /// No such file; a file that is no archive; an archive of another version.
     pub fn open(path: &Path) -> Result<Reader, Error> {
-        Ok(Reader { path: path.to_owned(), connection: connect::reading(path)?, accounts: Arc::default() })
+        Ok(Reader {
+            path: path.to_owned(),
+            connection: connect::reading(path)?,
+            accounts: Arc::default(),
+            lists: Arc::default(),
+        })
+    }
+
+    /// Links the people and bodies of every account that is asked for to the entries of these lists. What is kept in the
+    /// archive stays without links.
+    #[must_use]
+    pub fn with_watchlist(mut self, lists: Arc<Watchlist>) -> Reader {
+        self.lists = lists;
+        self
     }
 
     /// Another connection to the same archive, which shares the accounts kept in memory.
@@ -41,6 +56,7 @@ impl Reader {
             path: self.path.clone(),
             connection: connect::reading(&self.path)?,
             accounts: Arc::clone(&self.accounts),
+            lists: Arc::clone(&self.lists),
         })
     }
 

@@ -256,6 +256,7 @@ fn hand_made() -> Account {
         }],
         origin: Some(origin.into()),
         event: Some("v1".into()),
+        code: None,
     };
     let form = |text: &str, report: &str| Form { text: text.into(), reports: vec![report.into()], count: 1 };
     let entity = |id: &str, name: &str, kind: &str, report: &str| Entity {

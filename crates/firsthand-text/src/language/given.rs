@@ -1,6 +1,5 @@
 //! Tags and trees for words that are cut already: a treebank's, a table's.
 
-use super::parse::feature::Nodes;
 use super::tag::feature::View;
 use super::{Form, Models, Relation, Tag};
 
@@ -21,7 +20,7 @@ pub struct Word {
 pub fn tree(words: &[&str], models: &Models) -> Vec<Word> {
     let view = View::of(words.iter().copied());
     let tags = models.tagger.read(&view);
-    let arcs = models.parser.parse(&Nodes::new(&view, tags.iter().copied()));
+    let arcs = models.parser.parse(&view, &tags);
     let word = |((tag, form), (head, relation))| Word { tag, form, head, relation };
     tags.into_iter().zip(arcs).map(word).collect()
 }

@@ -14,13 +14,15 @@ pub mod place;
 pub mod plain;
 pub mod quote;
 pub mod sentence;
+mod spanish;
 pub mod tag;
 pub mod time;
 pub mod token;
+pub mod tongue;
 pub mod weights;
 
+use crate::Span;
 use crate::report::Report;
-use crate::{Note, Span, Trouble};
 pub use models::Models;
 pub use number::Quantity;
 pub use time::Time;
@@ -54,6 +56,10 @@ impl Annotated {
     /// The text of a token.
     pub fn word(&self, token: usize) -> &str {
         self.text(self.tokens[token].span)
+    }
+    /// Whether statements can be taken from it: it has sentences, and its language is one whose sentences are parsed.
+    pub fn is_parsed(&self) -> bool {
+        !self.sentences.is_empty() && tongue::of(self.report.language.as_deref()).syntax.is_some()
     }
 }
 
@@ -219,8 +225,38 @@ pub enum NameKind {
     Place,
     /// A nationality, religion or other group: `Iranian`.
     Group,
-    /// Anything else with a name: a work, an event, a product.
+    /// A building or a work of engineering: an airport, a bridge, a prison. A place where things happen, too.
+    Facility,
+    /// A war, a tournament, a summit, a storm: what happens and has a name.
+    Event,
+    /// A book, a film, a law, a treaty.
+    Work,
+    /// A thing that is made by its name: a ship, a missile, a medicine, a program.
+    Product,
+    /// Anything else with a name.
     Other,
+}
+
+impl NameKind {
+    /// Whether things can be said to be there: a place, or a facility.
+    pub fn is_place(self) -> bool {
+        matches!(self, NameKind::Place | NameKind::Facility)
+    }
+
+    /// The word for it in accounts and on pages: `person`, `facility`, `event`.
+    pub fn word(self) -> &'static str {
+        match self {
+            NameKind::Person => "person",
+            NameKind::Organisation => "organisation",
+            NameKind::Place => "place",
+            NameKind::Group => "group",
+            NameKind::Facility => "facility",
+            NameKind::Event => "event",
+            NameKind::Work => "work",
+            NameKind::Product => "product",
+            NameKind::Other => "other",
+        }
+    }
 }
 
 /// One quotation.
@@ -234,16 +270,6 @@ pub struct Quote {
     pub scare: bool,
 }
 
-/// The languages the models know (ISO 639-1).
-const KNOWN: [&str; 1] = ["en"];
-
-/// What to say of a report in a language the models do not know.
-pub(crate) fn unknown(language: &str) -> Option<Note> {
-    let message =
-        format!("written in a language the models do not know ({language}); its statements are not measured");
-    (!KNOWN.contains(&language)).then(|| Note::new(Trouble::Language, message))
-}
-
 /// Only the words of a report, for one in a language the models do not know: nothing is read into them.
 pub(crate) fn words(report: &Report) -> Annotated {
     Annotated { report: report.clone(), tokens: token::cut(report), ..Annotated::default() }
@@ -252,27 +278,29 @@ pub(crate) fn words(report: &Report) -> Annotated {
 /// Sentences, words and names of a report, without tags, heads, times, quantities and quotations: a sixth of the work, for
 /// whoever keeps many reports and annotates few of them in full.
 pub fn outline(report: Report, models: &Models) -> Annotated {
-    if report.language.as_deref().and_then(unknown).is_some() {
+    if report.language.as_deref().is_some_and(|l| !tongue::known(l)) {
         return words(&report);
     }
-    let mut tokens = token::cut(&report);
-    let sentences = sentence::split(&report, &mut tokens);
-    let names = name::find(&report.text, &tokens, &sentences, models);
+    let tongue = tongue::of(report.language.as_deref());
+    let mut tokens = (tongue.cut)(&report);
+    let sentences = (tongue.split)(&report, &mut tokens);
+    let names = (tongue.names)(&report.text, &tokens, &sentences, models);
     Annotated { report, sentences, tokens, names, ..Annotated::default() }
 }
 
-/// Annotates one report. Cannot fail.
+/// Annotates one report by the stages of its language. Cannot fail.
 pub fn annotate(report: &Report, models: &Models) -> Annotated {
-    let mut tokens = token::cut(report);
-    let sentences = sentence::split(report, &mut tokens);
-    tag::tag(&report.text, &mut tokens, &sentences, models);
-    parse::parse(&report.text, &mut tokens, &sentences, models);
-    lemma::fill(&report.text, &mut tokens);
-    let names = name::find(&report.text, &tokens, &sentences, models);
+    let tongue = tongue::of(report.language.as_deref());
+    let mut tokens = (tongue.cut)(report);
+    let sentences = (tongue.split)(report, &mut tokens);
     let quotes = quote::find(report);
+    if let Some(syntax) = tongue.syntax {
+        syntax(&report.text, &mut tokens, &sentences, &quotes, models);
+    }
+    let names = (tongue.names)(&report.text, &tokens, &sentences, models);
     let anchor = time::Anchor::of(report);
-    let expressions = time::find(&report.text, &tokens, &sentences);
+    let expressions = (tongue.times)(&report.text, &tokens, &sentences);
     let times = time::resolve(&report.text, &tokens, &sentences, &expressions, anchor);
-    let quantities = number::find(&report.text, &tokens, &sentences, &times);
+    let quantities = (tongue.quantities)(&report.text, &tokens, &sentences, &times);
     Annotated { report: report.clone(), sentences, tokens, names, times, expressions, quantities, quotes }
 }

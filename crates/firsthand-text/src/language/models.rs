@@ -21,8 +21,7 @@ impl Models {
     pub fn built_in() -> Models {
         let tagger =
             Weights::read(&include_bytes!("../../../../models/tagger.bin")[..]).and_then(Tagger::new);
-        let parser =
-            Weights::read(&include_bytes!("../../../../models/parser.bin")[..]).and_then(Parser::new);
+        let parser = Parser::read(include_bytes!("../../../../models/parser.bin"));
         debug_assert!(tagger.is_some() && parser.is_some(), "the built-in weights are broken");
         Models {
             tagger: tagger.unwrap_or_default(),

@@ -36,6 +36,10 @@ pub struct Check {
     /// Which field of JSON records is what: title=headline
     #[arg(long, value_name = "WHAT=FIELD")]
     pub map: Vec<String>,
+    /// Link the people and bodies of the reports to entries of this list, with what speaks for it and against it: a table
+    /// with a column `name`, or FollowTheMoney entities as OpenSanctions publishes them; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub watchlist: Vec<PathBuf>,
     /// Only the answer, without the sentences
     #[arg(long, conflicts_with = "json")]
     pub brief: bool,
@@ -62,6 +66,8 @@ pub struct Checking {
     pub file: Option<Place>,
     /// What is looked through.
     pub record: Record,
+    /// Lists of names to link people and bodies to.
+    pub watchlists: Vec<PathBuf>,
     /// The day from which relative days of a claim count.
     pub today: Option<civil::Date>,
     /// How to print.
@@ -106,13 +112,21 @@ pub fn resolve(typed: Check) -> Result<Checking, String> {
             form,
             out: Place::Standard,
             page: None,
-            watchlists: Vec::new(),
+            watchlists: typed.watchlist.clone(),
             threads: typed.threads.map_or(0, Into::into),
             notes: !typed.quiet,
             colour: colour(typed.color),
         }),
     };
-    Ok(Checking { claims: typed.claims, file, record, today, form, colour: colour(typed.color) })
+    Ok(Checking {
+        claims: typed.claims,
+        file,
+        record,
+        watchlists: typed.watchlist,
+        today,
+        form,
+        colour: colour(typed.color),
+    })
 }
 
 #[cfg(test)]

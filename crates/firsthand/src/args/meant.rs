@@ -13,12 +13,14 @@ pub enum Meant {
     Read(Reading),
     /// Show how pages were read.
     Page(Proofing),
+    /// List who says what.
+    Statements(super::statements::Listing),
     /// Explain one id of an account.
     Why(Question),
     /// Serve an archive over HTTP.
     Serve(super::serve::Serving),
     /// Answer an agent about this archive.
-    Mcp(PathBuf),
+    Mcp(super::serve::Answering),
     /// Add reports to an archive.
     Add(archive::Add),
     /// List stories.
@@ -140,6 +142,7 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
             story: why.story.map(|s| s.trim().to_lowercase()),
             colour: colour(why.color),
         })),
+        Command::Statements(asked) => super::statements::resolve(asked).map(Meant::Statements),
         Command::Serve(serve) => super::serve::resolve(serve).map(Meant::Serve),
         Command::Mcp(mcp) => super::serve::resolve_mcp(mcp).map(Meant::Mcp),
         Command::Add(asked) => Ok(Meant::Add(asked)),

@@ -5,5 +5,6 @@ pub mod check;
 pub mod export;
 pub mod meant;
 pub mod serve;
+pub mod statements;
 pub mod typed;
 pub mod watch;

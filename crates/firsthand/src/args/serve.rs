@@ -19,6 +19,10 @@ pub struct Serve {
     /// A name under which the server is reached, beside localhost; several times for several
     #[arg(long, value_name = "NAME")]
     pub host_name: Vec<String>,
+    /// Link the people and bodies of the reports to entries of this list, with what speaks for it and against it: a table
+    /// with a column `name`, or FollowTheMoney entities as OpenSanctions publishes them; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub watchlist: Vec<PathBuf>,
     /// Print the OpenAPI document of the HTTP API and end
     #[arg(long)]
     pub openapi: bool,
@@ -30,6 +34,19 @@ pub struct Mcp {
     /// The archive
     #[arg(long, value_name = "FILE")]
     pub archive: PathBuf,
+    /// Link the people and bodies of the reports to entries of this list, with what speaks for it and against it: a table
+    /// with a column `name`, or FollowTheMoney entities as OpenSanctions publishes them; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub watchlist: Vec<PathBuf>,
+}
+
+/// `firsthand mcp`, as meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answering {
+    /// The archive.
+    pub archive: PathBuf,
+    /// Lists of names to link people and bodies to.
+    pub watchlists: Vec<PathBuf>,
 }
 
 /// `firsthand serve`, as meant.
@@ -52,6 +69,8 @@ pub struct Listening {
     pub token: Option<PathBuf>,
     /// Names under which the server may be asked, in lower case and without port, beside those of this machine.
     pub names: Vec<String>,
+    /// Lists of names to link people and bodies to.
+    pub watchlists: Vec<PathBuf>,
 }
 
 /// Makes out what `serve` means. Errors: one line for the user.
@@ -66,12 +85,13 @@ pub fn resolve(typed: Serve) -> Result<Serving, String> {
         address: address(&typed.address)?,
         token: typed.token_file,
         names,
+        watchlists: typed.watchlist,
     }))
 }
 
-/// Makes out what `mcp` means: the archive. Errors: one line for the user.
-pub fn resolve_mcp(typed: Mcp) -> Result<PathBuf, String> {
-    file(&typed.archive)
+/// Makes out what `mcp` means. Errors: one line for the user.
+pub fn resolve_mcp(typed: Mcp) -> Result<Answering, String> {
+    Ok(Answering { archive: file(&typed.archive)?, watchlists: typed.watchlist })
 }
 
 fn file(path: &Path) -> Result<PathBuf, String> {
@@ -112,6 +132,7 @@ mod tests {
             address: address.into(),
             token_file: None,
             host_name: vec![name.into()],
+            watchlist: Vec::new(),
             openapi: false,
         }
     }
@@ -148,6 +169,6 @@ mod tests {
     fn the_document_needs_no_archive() {
         let document = Serve { archive: None, openapi: true, ..typed("127.0.0.1:1", "a") };
         assert_eq!(resolve(document), Ok(Serving::Document));
-        assert!(resolve_mcp(Mcp { archive: "-".into() }).is_err());
+        assert!(resolve_mcp(Mcp { archive: "-".into(), watchlist: Vec::new() }).is_err());
     }
 }

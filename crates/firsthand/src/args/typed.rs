@@ -40,6 +40,8 @@ pub enum Command {
     /// Show how pages were read: what was kept, what was cut and why
     #[command(after_help = EXIT_CODES)]
     Page(Page),
+    /// List who says what in reports, sentence by sentence, with the whole chain of whose word it is
+    Statements(super::statements::Statements),
     /// Show the passages, rules and reasons behind one line of an account
     Why(Why),
     /// Add reports to an archive

@@ -19,6 +19,10 @@ pub struct Watch {
     /// What to watch for, how often to ask, whom to tell
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Tell in alerts who may stand on this list: a table with a column `name`, or FollowTheMoney entities as OpenSanctions
+    /// publishes them; may be given several times; added to those of the config
+    #[arg(long, value_name = "FILE")]
+    pub watchlist: Vec<PathBuf>,
     /// Do everything that is due once, then end
     #[arg(long)]
     pub once: bool,
@@ -36,6 +40,8 @@ pub struct Watching {
     pub archive: Option<PathBuf>,
     /// The config.
     pub config: Option<PathBuf>,
+    /// Lists of names to link people and bodies to.
+    pub watchlists: Vec<PathBuf>,
     /// Whether to end when everything that is due has been done.
     pub once: bool,
     /// Whether to say what happens.
@@ -54,6 +60,7 @@ pub fn resolve(typed: Watch) -> Result<Watching, String> {
         feeds: typed.feeds,
         archive: typed.archive,
         config: typed.config,
+        watchlists: typed.watchlist,
         once: typed.once,
         says: !typed.quiet,
     })

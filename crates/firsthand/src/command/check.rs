@@ -4,7 +4,7 @@ use super::read;
 use crate::args::check::{Checking, Record};
 use crate::args::meant::{Form, Place};
 use crate::exit::Exit;
-use crate::{asking, output, show, tell};
+use crate::{asking, output, show, tell, watchlist};
 use firsthand_core::check::{self, Answer, Claim, Verdict};
 use firsthand_store::Reader;
 use firsthand_text::language::Models;
@@ -35,7 +35,8 @@ pub fn run(checking: &Checking) -> anyhow::Result<Exit> {
             (read.iter().map(|claim| record.check(claim)).collect(), whole)
         }
         Record::Archive(path) => {
-            let reader = Reader::open(path)?;
+            let lists = watchlist::read(&checking.watchlists)?;
+            let reader = Reader::open(path)?.with_watchlist(lists.into());
             let answers: Result<Vec<Answer>, _> =
                 read.iter().map(|claim| asking::answer(&reader, claim)).collect();
             (answers?, true)

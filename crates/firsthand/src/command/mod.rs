@@ -14,6 +14,7 @@ pub mod read;
 pub mod schema;
 pub mod search;
 pub mod serve;
+pub mod statements;
 pub mod stories;
 pub mod story;
 pub mod watch;

@@ -4,7 +4,7 @@ use crate::args::serve::{Listening, Serving};
 use crate::exit::Exit;
 use crate::serve::guard::token::Token;
 use crate::serve::{self, State};
-use crate::{output, tell};
+use crate::{output, tell, watchlist};
 use std::path::Path;
 
 /// Where the token stands if no file is given.
@@ -35,7 +35,8 @@ fn listen(listening: &Listening) -> anyhow::Result<Exit> {
             listening.address
         ));
     }
-    let state = match State::open(listening, token) {
+    let lists = watchlist::read(&listening.watchlists)?;
+    let state = match State::open(listening, token, lists) {
         Ok(state) => state,
         Err(error) => return refuse(&format!("{}: {error}", listening.archive.display())),
     };

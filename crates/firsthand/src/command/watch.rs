@@ -3,9 +3,9 @@
 use crate::args::watch::Watching;
 use crate::exit::Exit;
 use crate::fetch::{Client, Clock, Limits, Pace, Policy, Settings, System};
-use crate::tell;
 use crate::watch::{Config, Desk, Round, Settled, Stop, Teller, Until, outlines};
 use crate::wording::clean;
+use crate::{tell, watchlist};
 use anyhow::Context;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,8 @@ pub fn run(watching: &Watching) -> anyhow::Result<Exit> {
             return Ok(Exit::Usage);
         }
     };
-    let desk = Desk::open(&archive).map_err(anyhow::Error::msg)?;
+    let lists = watchlist::read(&config.watchlists)?;
+    let desk = Desk::open_with(&archive, lists).map_err(anyhow::Error::msg)?;
     let client = Client::new(settings(&config)?);
     let printer = Box::new(Printer { says: watching.says });
     let secrets = |name: &str| std::env::var(name).ok();
@@ -63,6 +64,7 @@ fn config(watching: &Watching) -> Result<(Config, PathBuf), String> {
     };
     config.feeds.extend(watching.feeds.iter().cloned());
     config.feeds = feeds(&config.feeds)?;
+    config.watchlists.extend(watching.watchlists.iter().cloned());
     if config.feeds.is_empty() {
         return Err("no feeds; name their addresses, or a list of them (OPML)".into());
     }

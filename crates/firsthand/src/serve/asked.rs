@@ -101,7 +101,14 @@ mod tests {
 
     #[test]
     fn what_the_asker_holds() {
-        let tag = Tag::new(&super::super::tag::Seal::of(std::path::Path::new("a")), 1, &Asked::default());
+        let tag = Tag::new(
+            &super::super::tag::Seal::of(
+                std::path::Path::new("a"),
+                &firsthand_core::watchlist::Watchlist::default(),
+            ),
+            1,
+            &Asked::default(),
+        );
         for (held, yes) in [
             (tag.as_str().to_owned(), true),
             (format!("W/{}", tag.as_str()), true),

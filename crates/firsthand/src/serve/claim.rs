@@ -36,6 +36,11 @@ pub(super) fn view(answer: &Answer) -> (Vec<Side>, Vec<String>) {
         notes.push(answer.finding.clone());
     }
     notes.extend(answer.notes.iter().cloned());
+    notes.extend(answer.listed.iter().map(|m| {
+        let against = m.entry.against.iter().map(|a| format!("; but {a}")).collect::<String>();
+        let key = format!("{}, {} {}", m.entry.name, m.entry.list, m.entry.id);
+        format!("{} may be on a list: {key} ({}{against})", m.name, m.entry.reasons.join("; "))
+    }));
     (sides, notes)
 }
 

@@ -1,6 +1,7 @@
 //! A few readers of the archive for any number of requests.
 
 use super::problem::Problem;
+use firsthand_core::watchlist::Watchlist;
 use firsthand_store::{Error, Reader};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -20,9 +21,10 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// Opens the archive once, so that a wrong name is said at the start. Errors: as [`Reader::open`].
-    pub fn open(path: &Path) -> Result<Arc<Pool>, Error> {
-        let source = Reader::open(path)?;
+    /// Opens the archive once, so that a wrong name is said at the start; accounts are linked to the lists. Errors: as
+    /// [`Reader::open`].
+    pub fn open(path: &Path, lists: Arc<Watchlist>) -> Result<Arc<Pool>, Error> {
+        let source = Reader::open(path)?.with_watchlist(lists);
         Ok(Arc::new(Pool {
             source: Mutex::new(source),
             idle: Mutex::new(Vec::new()),

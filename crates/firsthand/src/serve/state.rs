@@ -8,6 +8,7 @@ use super::tag::{Seal, Tag};
 use super::{public, tag};
 use crate::args::serve::Listening;
 use axum::response::Response;
+use firsthand_core::watchlist::Watchlist;
 use firsthand_store::{Error, Reader};
 use std::sync::Arc;
 use tokio::sync::{Semaphore, watch};
@@ -37,16 +38,17 @@ pub struct State {
 
 impl State {
     /// Opens the archive and puts together what requests need. Errors: as [`Reader::open`].
-    pub fn open(listening: &Listening, token: Option<Token>) -> Result<State, Error> {
+    pub fn open(listening: &Listening, token: Option<Token>, lists: Watchlist) -> Result<State, Error> {
+        let seal = Seal::of(&listening.archive, &lists);
         Ok(State {
             name: public::location(&listening.archive.to_string_lossy()),
-            pool: Pool::open(&listening.archive)?,
+            pool: Pool::open(&listening.archive, lists.into())?,
             token,
             names: listening.names.clone(),
             loopback: listening.address.ip().is_loopback(),
             streams: Arc::new(Semaphore::new(STREAMS)),
             stop: watch::channel(false).0,
-            seal: Seal::of(&listening.archive),
+            seal,
         })
     }
 

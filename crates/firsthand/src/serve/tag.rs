@@ -4,6 +4,7 @@ use super::asked::Asked;
 use axum::http::header::{CACHE_CONTROL, ETAG, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use firsthand_core::watchlist::Watchlist;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -16,10 +17,13 @@ pub(super) struct Seal([u8; 32]);
 pub(super) struct Tag(String);
 
 impl Seal {
-    /// The seal for an archive. Two archives served one after the other at one address must not share tags, nor two
-    /// builds of the program.
-    pub(super) fn of(archive: &Path) -> Seal {
+    /// The seal for an archive and the lists its names are linked to. Two archives served one after the other at one address
+    /// must not share tags, nor one with two lists, nor two builds of the program.
+    pub(super) fn of(archive: &Path, lists: &Watchlist) -> Seal {
         let mut hash = Sha256::new();
+        for entry in lists.entries() {
+            hash.update(format!("{entry:?}"));
+        }
         let whole = archive.canonicalize().unwrap_or_else(|_| archive.to_owned());
         hash.update(whole.as_os_str().as_encoded_bytes());
         hash.update(env!("CARGO_PKG_VERSION"));
@@ -77,7 +81,10 @@ mod tests {
     #[test]
     fn a_tag_changes_with_revision_address_form_and_archive() {
         let asked = |address: &str, json| Asked { address: address.into(), json, ..Asked::default() };
-        let (one, other) = (Seal::of(Path::new("a.db")), Seal::of(Path::new("b.db")));
+        let (one, other) = (
+            Seal::of(Path::new("a.db"), &Watchlist::default()),
+            Seal::of(Path::new("b.db"), &Watchlist::default()),
+        );
         let tag = Tag::new(&one, 7, &asked("/story/1", false));
         assert_eq!(tag, Tag::new(&one, 7, &asked("/story/1", false)));
         for different in [

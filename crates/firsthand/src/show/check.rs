@@ -48,6 +48,16 @@ fn head(answer: &Answer, sheet: &mut Sheet) {
     for note in &answer.notes {
         sheet.hang("", 2, &paint(FAINT, &format!("! {}", clean(note))));
     }
+    for may in &answer.listed {
+        let (name, entry) = (clean(&may.name), &may.entry);
+        let key = format!("{}, {} {}", clean(&entry.name), clean(&entry.list), clean(&entry.id));
+        sheet.hang("", 2, &format!("! {} may be on a list: {key}", paint(HEAD, &name)));
+        for (mark, said) in
+            entry.reasons.iter().map(|r| ("for", r)).chain(entry.against.iter().map(|r| ("against", r)))
+        {
+            sheet.hang("", 4, &paint(FAINT, &format!("  {mark}: {}", clean(said))));
+        }
+    }
 }
 
 fn show_side(side: &Side, telling: bool, sheet: &mut Sheet) {

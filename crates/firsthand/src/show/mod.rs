@@ -13,6 +13,7 @@ mod names;
 mod people;
 mod reports;
 pub mod sheet;
+pub mod statements;
 mod timeline;
 
 use crate::index::Index;

@@ -1,5 +1,6 @@
 //! What is told: the shape of an alert (`firsthand/alert/1`).
 
+use firsthand_core::account::Listed;
 use serde::{Deserialize, Serialize};
 
 /// The value of `schema` in every alert of this form.
@@ -29,6 +30,18 @@ pub struct Alert {
     pub origins: OriginsThen,
     /// When it was seen (RFC 3339).
     pub at: String,
+    /// Entries of watchlists that those named in the sentences, or in the new or changed report, may be.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub listed: Vec<ListedName>,
+}
+
+/// A name of the story, and an entry of a watchlist that may be the same. A link, no proof.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListedName {
+    /// The name in the account.
+    pub name: String,
+    /// The entry, with what speaks for it and what against it.
+    pub entry: Listed,
 }
 
 /// What happened.

@@ -26,6 +26,8 @@ pub struct Config {
     pub host: Sparing,
     /// How known pages are followed.
     pub follow: Following,
+    /// Lists of names; who may stand on one is told in alerts.
+    pub watchlists: Vec<PathBuf>,
     /// What is watched for.
     pub watch: Vec<Watched>,
 }
@@ -75,6 +77,7 @@ impl Default for Config {
             interval: Intervals::default(),
             host: Sparing::default(),
             follow: Following::default(),
+            watchlists: Vec::new(),
             watch: Vec::new(),
         }
     }
@@ -103,7 +106,7 @@ impl Config {
     pub fn read(text: &str, folder: &Path) -> Result<Config, String> {
         let mut config: Config = toml::from_str(text).map_err(|error| said(text, &error))?;
         let place = |path: &mut PathBuf| *path = folder.join(&*path);
-        config.archive.iter_mut().for_each(place);
+        config.archive.iter_mut().chain(&mut config.watchlists).for_each(place);
         for feed in config.feeds.iter_mut().filter(|f| !is_address(f)) {
             *feed = folder.join(&*feed).to_string_lossy().into_owned();
         }

@@ -2,6 +2,7 @@
 
 use super::shelf::{Choice, Happening, Kept, Named, Seen, Shelf};
 use firsthand_core::check::{self, Verdict};
+use firsthand_core::watchlist::Watchlist;
 use firsthand_store::{Archive, Keeping, Paging, Prepared, Reader, Search, Standing, What, prepare};
 use firsthand_text::language::Models;
 use std::collections::BTreeSet;
@@ -17,8 +18,13 @@ pub struct Desk {
 impl Desk {
     /// Opens an archive; makes the file where there is none. Errors: as the archive's.
     pub fn open(path: &Path) -> Result<Desk, String> {
+        Desk::open_with(path, Watchlist::default())
+    }
+
+    /// The same, with lists that the people and bodies of accounts are linked to.
+    pub fn open_with(path: &Path, lists: Watchlist) -> Result<Desk, String> {
         let archive = Archive::open(path).map_err(|e| e.to_string())?;
-        let reader = archive.reader().map_err(|e| e.to_string())?;
+        let reader = archive.reader().map_err(|e| e.to_string())?.with_watchlist(lists.into());
         Ok(Desk { archive, reader, models: Models::built_in() })
     }
 

@@ -1,12 +1,14 @@
 //! After reports were kept: what of it is to be told to whom.
 
-use super::alert::{Alert, Event, SCHEMA, StoryNamed};
+use super::alert::{Alert, Event, ListedName, SCHEMA, StoryNamed};
 use super::entry::digest;
 use super::judge::{Finding, Touch, judge};
 use super::matter::concerns;
 use super::outbox::Watch;
-use super::shelf::Shelf;
+use super::shelf::{Seen, Shelf};
 use super::state::Waiting;
+use firsthand_core::account::Listed;
+use firsthand_core::check;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The cursor that says up to which event everything was looked at.
@@ -95,7 +97,8 @@ fn tell(
         watch.state.stories.insert(story, told);
         let named = StoryNamed { id: format!("s{story}"), headline: seen.account.story.headline.clone() };
         for finding in findings {
-            let alert = made(&watch.label, &named, finding, at);
+            let listed = listed(&seen, &finding);
+            let alert = Alert { listed, ..made(&watch.label, &named, finding, at) };
             for target in &watch.targets {
                 watch.state.outbox.push(Waiting {
                     target: target.label.clone(),
@@ -123,5 +126,26 @@ fn made(watch: &str, story: &StoryNamed, finding: Finding, at: &str) -> Alert {
         passages: finding.passages,
         origins: finding.origins,
         at: at.to_owned(),
+        listed: Vec::new(),
     }
+}
+
+/// The links of those named in the sentences of a finding, or in the report it is of.
+fn listed(seen: &Seen, finding: &Finding) -> Vec<ListedName> {
+    let id = |number: &Option<i64>| number.map(|n| format!("r{n}"));
+    let report = finding.report.as_ref().and_then(|r| r.id.clone());
+    let at = report.and_then(|report| seen.numbers.iter().position(|n| id(n).as_ref() == Some(&report)));
+    let own = at.and_then(|at| seen.account.reports.get(at)).map(|r| r.id.as_str());
+    let mut out = Vec::new();
+    for entity in seen.account.entities.iter().filter(|e| !e.listed.is_empty()) {
+        let told = entity.forms.iter().any(|form| {
+            own.is_some_and(|own| form.reports.iter().any(|r| r == own))
+                || finding.passages.iter().any(|p| check::holds(&p.text, &form.text))
+        });
+        if told {
+            let name = |entry: &Listed| ListedName { name: entity.name.clone(), entry: entry.clone() };
+            out.extend(entity.listed.iter().map(name));
+        }
+    }
+    out
 }

@@ -10,24 +10,28 @@ use std::path::{Path, PathBuf};
 /// Reads all lists. Errors: a file that cannot be read, is no list, or has a line that is no entry: each named with its line,
 /// since a list that is read in part would promise what it cannot hold.
 pub(crate) fn read(files: &[PathBuf]) -> anyhow::Result<Watchlist> {
-    let mut entries = Vec::new();
+    let mut all = Vec::new();
     for file in files {
         let shown = file.display();
         let bytes = std::fs::read(file).with_context(|| format!("{shown}: cannot be read"))?;
         let text = String::from_utf8(bytes).with_context(|| format!("{shown}: is no text in UTF-8"))?;
-        let text = text.trim_start_matches('\u{feff}');
-        let list = name(file);
-        let found = match text.trim_start().starts_with('{') {
-            true => ftm::entries(&list, text),
-            false => table::entries(&list, text),
-        };
-        let found = found.with_context(|| format!("{shown}"))?;
+        let found = entries(&name(file), &text).with_context(|| format!("{shown}"))?;
         if found.is_empty() {
             bail!("{shown}: has no entry with a name");
         }
-        entries.extend(found);
+        all.extend(found);
     }
-    Ok(Watchlist::new(entries))
+    Ok(Watchlist::new(all))
+}
+
+/// The entries of the text of a list: a table, or entities of FollowTheMoney where it begins with an object. Errors: a line
+/// that is no entry.
+pub fn entries(list: &str, text: &str) -> anyhow::Result<Vec<Entry>> {
+    let text = text.trim_start_matches('\u{feff}');
+    match text.trim_start().starts_with('{') {
+        true => ftm::entries(list, text),
+        false => table::entries(list, text),
+    }
 }
 
 /// What a list is called in accounts: its file without folder and ending.
@@ -76,10 +80,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join(name);
         std::fs::write(&file, text).unwrap();
-        let found = match text.trim_start().starts_with('{') {
-            true => ftm::entries("list", text),
-            false => table::entries("list", text),
-        };
+        let found = entries("list", text);
         read(std::slice::from_ref(&file))
             .map_err(|e| format!("{e:#}").replace(&file.display().to_string(), "LIST"))?;
         Ok(found.unwrap())

@@ -24,6 +24,7 @@ mod serve;
 mod served;
 mod shown;
 mod sound;
+mod statements;
 mod terminal;
 mod views;
 mod watch;

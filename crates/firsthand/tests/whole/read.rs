@@ -202,3 +202,47 @@ fn a_closed_pipe_is_a_quiet_end() {
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
     assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""));
 }
+
+/// Two reports of one happening, the second in a language whose names, times and numbers are read but no statements.
+const FERRY: &str = "Ferry fire off Brannock injures 14\n\nBrannock Courier, 4 May 2025\n\n\
+    A fire on the ferry Santa Elvira injured 14 passengers off Brannock on Saturday, the coast guard of Norland said. \
+    The ship was sailing from London to Brannock with 1,250 people on board, captain Tomas Ruival said.\n\n\
+    Rescue boats from the United States navy took the passengers to the port. The fire was put out after four hours.\n";
+const TRANSBORDADOR: &str = "Un incendio en un transbordador deja 14 heridos frente a Brannock\n\n\
+    El Faro de Lindes, 4 de mayo de 2025\n\n\
+    Un incendio en el transbordador Santa Elvira dejó el sábado 14 heridos frente a Brannock, informó la guardia costera de \
+    Norland. El barco navegaba de Londres a Brannock con 1.250 personas a bordo, según el capitán Tomas Ruival.\n\n\
+    Lanchas de rescate de la marina de Estados Unidos llevaron a los pasajeros al puerto. El fuego se apagó después de \
+    cuatro horas.\n";
+
+#[test]
+fn reports_of_two_languages_are_one_story_and_say_what_is_not_measured() {
+    let dir = folder(&[("ferry.txt", FERRY.as_bytes()), ("transbordador.txt", TRANSBORDADOR.as_bytes())]);
+    let done = Run::new(["read", "--json"]).arg(dir.path()).done();
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    let accounts = accounts(&done.stdout);
+    assert_eq!(accounts.len(), 1, "{}", done.stdout);
+    let account = &accounts[0];
+    assert_eq!(account["story"]["measure"], "partial");
+    let spanish = &account["reports"][1];
+    assert_eq!(spanish["language"], "es");
+    assert!(spanish["notes"][0].as_str().unwrap().ends_with("its statements are not measured"), "{spanish}");
+    assert!(account["statements"].as_array().unwrap().iter().all(|s| s["report"] == "r1"));
+    // One entity for both spellings, with places in both reports.
+    for name in ["United States", "London", "Tomas Ruival"] {
+        let entity = account["entities"].as_array().unwrap().iter().find(|e| e["name"] == name);
+        let text = entity.unwrap_or_else(|| panic!("{name}: {}", account["entities"])).to_string();
+        assert!(text.contains("r1") && text.contains("r2"), "{text}");
+    }
+}
+
+#[test]
+fn a_story_in_spanish_alone_has_names_and_is_unmeasured() {
+    let dir = folder(&[("transbordador.txt", TRANSBORDADOR.as_bytes())]);
+    let done = Run::new(["read", "--json"]).arg(dir.path()).done();
+    assert_eq!(done.code, 3, "{}", done.stderr);
+    let account = &accounts(&done.stdout)[0];
+    assert_eq!(account["story"]["measure"], "unmeasured");
+    assert!(account["entities"].as_array().unwrap().iter().any(|e| e["name"] == "Tomas Ruival"), "{account}");
+    assert_eq!(account["statements"].as_array().map(Vec::len), Some(0));
+}

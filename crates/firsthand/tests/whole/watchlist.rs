@@ -1,6 +1,10 @@
 //! `--watchlist` from outside: links with both spellings, in all forms; bad lists are refused whole.
 
 use crate::run::Run;
+use crate::served::{Home, Server};
+use crate::watch_world::{World, alerts, example_of};
+use firsthand::watch::{Desk, Until};
+use firsthand_core::watchlist::Watchlist;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -54,4 +58,59 @@ fn a_list_that_is_none_stops_the_run_with_one_line() {
         assert!(done.stderr.contains(want) && done.stderr.contains("port-list.csv"), "{}", done.stderr);
         assert_ne!(done.code, 0);
     }
+}
+
+#[test]
+fn a_claim_is_answered_with_who_may_be_listed() {
+    let (_dir, file) = list(LIST);
+    let check =
+        || Run::new(["check", "Anatoli Berijev arrived in Sol Maren on 13 May 2025", "--in"]).arg(example());
+    let told = check().arg("--watchlist").arg(&file).arg("--brief").done();
+    insta::assert_snapshot!(told.stdout);
+    let json = check().arg("--watchlist").arg(&file).arg("--json").done();
+    let answer: Value = serde_json::from_str(&json.stdout).unwrap();
+    let keys: Vec<&str> =
+        answer["listed"].as_array().unwrap().iter().map(|l| l["entry"]["id"].as_str().unwrap()).collect();
+    assert!(keys.contains(&"V-7"), "{keys:?}");
+    assert!(!check().arg("--json").done().stdout.contains("\"listed\""));
+}
+
+#[test]
+fn a_served_archive_shows_who_may_be_listed() {
+    let (_dir, file) = list(LIST);
+    let home = Home::new();
+    let (plain, linked) =
+        (Server::new(&home, &[]), Server::new(&home, &["--watchlist", file.to_str().unwrap()]));
+    let found = linked.json("/api/v1/stories?about=Berijev");
+    let id = found["stories"][0]["id"].as_str().unwrap_or_default().trim_start_matches('s').to_owned();
+    let address = format!("/api/v1/stories/{id}");
+    let of = |server: &Server| {
+        let account = server.json(&address);
+        let entities = account["entities"].as_array().unwrap().clone();
+        entities.iter().filter(|e| e["listed"].is_array()).count()
+    };
+    assert_eq!((of(&plain), of(&linked)), (0, 3));
+    assert!(linked.get(&format!("/story/{id}")).text().contains("May be on a list"));
+    assert!(!plain.get(&format!("/story/{id}")).text().contains("May be on a list"));
+}
+
+#[test]
+fn an_alert_tells_who_may_be_listed() {
+    let world = World::new();
+    let config = world.config(
+        "feeds = [\"http://mirror.example/feed\"]\nfollow = { days = 0 }\n\
+         [[watch]]\nplace = \"Sol Maren\"\nsend = [{ jsonl = \"alerts.jsonl\" }]\n",
+    );
+    world.feed(
+        "mirror.example",
+        "Capital Mirror",
+        &[("/a", "Trade minister in Sol Maren", "2025-05-14", "He came.")],
+    );
+    world.page("mirror.example/a", example_of("minister-visit", "capital-mirror.txt"));
+    let lists = Watchlist::new(firsthand::watchlist::entries("port-list", LIST).unwrap());
+    let desk = Desk::open_with(&world.archive(), lists).unwrap();
+    world.round_on(&config, desk).unwrap().run(&Until::Once).unwrap();
+    let told = alerts(&world);
+    let listed: Vec<(&str, &str)> = told[0].listed.iter().map(|l| (&*l.name, &*l.entry.id)).collect();
+    assert_eq!(listed, [("Anatoli Berijev", "V-7")]);
 }

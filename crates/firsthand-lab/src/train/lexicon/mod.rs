@@ -7,7 +7,7 @@
 
 mod cluster;
 mod people;
-mod vectors;
+pub(super) mod vectors;
 
 use anyhow::{Context, Result};
 use firsthand_text::language::country::fold;

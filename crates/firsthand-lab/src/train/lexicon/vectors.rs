@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 /// Words and their vectors.
-pub(super) struct Vectors {
+pub(in crate::train) struct Vectors {
     /// Word (lower-case ASCII letters) → row.
-    pub(super) words: BTreeMap<String, usize>,
+    pub(in crate::train) words: BTreeMap<String, usize>,
     /// Rows of equal length.
-    pub(super) rows: Vec<Vec<f32>>,
+    pub(in crate::train) rows: Vec<Vec<f32>>,
 }
 
 /// Reads `vectors` (numpy, little-endian f32, two dimensions), `key2row` (MessagePack map of u64 to int) and
 /// `strings.json`.
-pub(super) fn read(folder: &Path) -> Result<Vectors> {
+pub(in crate::train) fn read(folder: &Path) -> Result<Vectors> {
     let rows = rows(&std::fs::read(folder.join("vectors")).context("vectors")?)?;
     let keys = keys(&std::fs::read(folder.join("key2row")).context("key2row")?)?;
     let strings: Vec<String> = serde_json::from_str(&super::read(&folder.join("strings.json"))?)?;

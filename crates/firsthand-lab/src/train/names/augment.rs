@@ -138,7 +138,7 @@ fn alter(text: &Text, stock: &Stock, chance: &mut Chance) -> Text {
         out.words.extend_from_slice(&s.words[at..]);
         out
     });
-    Text { sentences: sentences.collect(), apart: false }
+    Text { sentences: sentences.collect(), apart: false, coarse: text.coarse }
 }
 
 /// Another name for a place or an organisation, or the same one: countries stay, and so do half the rest.

@@ -29,6 +29,8 @@ pub(super) struct Text {
     pub(super) sentences: Vec<Sentence>,
     /// It is annotated by the guideline that is fitted, the others by another.
     pub(super) apart: bool,
+    /// Its marks do not tell a facility from a place, and leave out events, works and products.
+    pub(super) coarse: bool,
 }
 
 impl Text {
@@ -58,7 +60,7 @@ pub(super) fn cut(documents: &[Vec<Line>], set: &str, guideline: Guideline) -> V
         let sentences: Vec<Sentence> = document.iter().map(|s| sentence(s, set, guideline)).collect();
         let size = if sentences.len() > 120 { PIECE } else { sentences.len().max(1) };
         let apart = guideline == Guideline::Theirs;
-        texts.extend(sentences.chunks(size).map(|c| Text { sentences: c.to_vec(), apart }));
+        texts.extend(sentences.chunks(size).map(|c| Text { sentences: c.to_vec(), apart, coarse: true }));
     }
     texts
 }

@@ -1,6 +1,7 @@
 //! The averaged structured perceptron (Collins 2002) with a margin, pruned and written with weights of eight bits.
 
 use super::corpus::Text;
+use firsthand_text::language::NameKind;
 use firsthand_text::language::name::decode::{Ends, Transitions, decode};
 use firsthand_text::language::name::label::{self, LABELS};
 use firsthand_text::language::name::weights::{Weight, write};
@@ -23,6 +24,23 @@ const PRUNE: f32 = 0.6;
 struct Lesson {
     features: Vec<Vec<u32>>,
     labels: Vec<u8>,
+    /// See [`Text::coarse`].
+    coarse: bool,
+}
+
+/// Whether the label is right where `gold` is marked: in a coarse set a place may be a facility, and what is unmarked an
+/// event, a work or a product.
+fn fits(coarse: bool, gold: u8, label: u8) -> bool {
+    if gold == label {
+        return true;
+    }
+    let place = |k: usize| label::KINDS[k] == NameKind::Place;
+    let facility = |k: usize| label::KINDS[k] == NameKind::Facility;
+    match (label::kind(gold), label::kind(label)) {
+        (Some(a), Some(b)) => coarse && place(a) && facility(b) && (gold - 1) % 4 == (label - 1) % 4,
+        (None, Some(b)) => coarse && b > 3,
+        _ => false,
+    }
 }
 
 /// Models that are trained apart, each in another order and leaving out other features, and then averaged (bagging, Breiman 1996).
@@ -30,18 +48,19 @@ const MODELS: u64 = 4;
 
 /// Trains on the texts and returns the table of weights: those of the features, and for texts that stand apart those that
 /// hold among such texts only, added up (Daumé 2007).
-pub(super) fn learn(texts: &[Text]) -> Vec<u8> {
+/// Only the first `kinds` of [`label::KINDS`] are told apart.
+pub(super) fn learn(texts: &[Text], kinds: usize) -> Vec<u8> {
     let (lessons, hashes) = lessons(texts, LEAST);
     println!("{} sentences, {} features", lessons.len(), hashes.len());
     let seeds: Vec<u64> = (1..=MODELS).collect();
-    let models: Vec<Model> = seeds.par_iter().map(|seed| one(&lessons, hashes.len(), *seed)).collect();
+    let models: Vec<Model> = seeds.par_iter().map(|seed| one(&lessons, hashes.len(), kinds, *seed)).collect();
     let mut model = Model::mean(models);
     model.fold(&hashes);
     model.table(&hashes)
 }
 
-fn one(lessons: &[Lesson], rows: usize, seed: u64) -> Model {
-    let mut model = Model::new(rows);
+fn one(lessons: &[Lesson], rows: usize, kinds: usize, seed: u64) -> Model {
+    let mut model = Model::new(rows, kinds);
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     let mut chance = super::augment::Chance(88_172_645_463_325_252_u64.wrapping_mul(2 * seed + 1));
     for round in 0..ROUNDS {
@@ -60,15 +79,15 @@ fn apart(feature: u64) -> u64 {
     hash::mix(feature, 0x6170_6172_7400)
 }
 
-/// A sentence before its features have rows: their hashes by word, and the labels.
-type Raw = (Vec<Vec<u64>>, Vec<u8>);
+/// A sentence before its features have rows: their hashes by word, the labels, and whether these are coarse.
+type Raw = (Vec<Vec<u64>>, Vec<u8>, bool);
 
 /// The lesson without some of its features, so that none is relied on alone (dropout, Srivastava et al. 2014).
 fn thinned(lesson: &Lesson, chance: &mut super::augment::Chance) -> Lesson {
     let limit = (DROP * 1000.0) as usize;
     let mut keep = |_: &&u32| chance.below(1000) >= limit;
     let features = lesson.features.iter().map(|r| r.iter().filter(&mut keep).copied().collect()).collect();
-    Lesson { features, labels: lesson.labels.clone() }
+    Lesson { features, labels: lesson.labels.clone(), coarse: lesson.coarse }
 }
 
 fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
@@ -90,13 +109,13 @@ fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
                     }
                     rows.push(buffer.clone());
                 }
-                (rows, label::write(words[s].len(), &text.sentences[s].names))
+                (rows, label::write(words[s].len(), &text.sentences[s].names), text.coarse)
             };
             (0..words.len()).map(&mut one).collect()
         })
         .collect();
     let mut counts: HashMap<u64, u32> = HashMap::new();
-    for feature in raw.iter().flatten().flat_map(|(rows, _)| rows).flatten() {
+    for feature in raw.iter().flatten().flat_map(|(rows, ..)| rows).flatten() {
         *counts.entry(*feature).or_default() += 1;
     }
     let mut hashes: Vec<u64> = counts.into_iter().filter(|(_, n)| *n >= least).map(|(h, _)| h).collect();
@@ -105,10 +124,11 @@ fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
     let lessons = raw
         .into_iter()
         .flatten()
-        .filter(|(rows, _)| !rows.is_empty())
-        .map(|(rows, labels)| Lesson {
+        .filter(|(rows, ..)| !rows.is_empty())
+        .map(|(rows, labels, coarse)| Lesson {
             features: rows.iter().map(|r| r.iter().filter_map(|h| row.get(h).copied()).collect()).collect(),
             labels,
+            coarse,
         })
         .collect();
     (lessons, hashes)
@@ -116,47 +136,63 @@ fn lessons(texts: &[Text], least: u32) -> (Vec<Lesson>, Vec<u64>) {
 
 type Row = [f32; LABELS];
 
+/// What a label that is not told apart costs.
+const NEVER: f32 = -1e6;
+
 struct Model {
     weights: Vec<Row>,
     sums: Vec<Row>,
     transitions: Transitions,
     transition_sums: Transitions,
     clock: f32,
+    /// Labels in use.
+    labels: usize,
 }
 
 impl Model {
-    fn new(rows: usize) -> Model {
+    /// One that knows nothing but that labels of further kinds stand nowhere.
+    fn new(rows: usize, kinds: usize) -> Model {
         let zero = [[0.0; LABELS]; LABELS];
+        let closed = |label: usize| label > 4 * kinds;
+        let transitions = std::array::from_fn(|a| {
+            std::array::from_fn(|b| if closed(a) || closed(b) { NEVER } else { 0.0 })
+        });
         Model {
             weights: vec![[0.0; LABELS]; rows],
             sums: vec![[0.0; LABELS]; rows],
-            transitions: zero,
+            transitions,
             transition_sums: zero,
             clock: 1.0,
+            labels: 1 + 4 * kinds,
         }
     }
 
-    /// Learns from one sentence; returns how many words were wrong.
+    /// Learns from one sentence; returns how many words were wrong. Where the marks leave a choice, a guess that may be
+    /// right teaches nothing.
     fn step(&mut self, lesson: &Lesson) -> usize {
-        let gold = &lesson.labels;
+        let fits = |at: usize, label: usize| fits(lesson.coarse, lesson.labels[at], label as u8);
         let scores: Vec<Row> = lesson
             .features
             .iter()
-            .zip(gold)
-            .map(|(features, gold)| {
-                let mut scores = [MARGIN; LABELS];
-                scores[usize::from(*gold)] = 0.0;
+            .enumerate()
+            .map(|(at, features)| {
+                let mut scores: Row = std::array::from_fn(|l| if fits(at, l) { 0.0 } else { MARGIN });
                 for feature in features {
                     let row = &self.weights[*feature as usize];
                     scores.iter_mut().zip(row).for_each(|(s, w)| *s += w);
                 }
+                scores[self.labels..].fill(NEVER);
                 scores
             })
             .collect();
         let guess = decode(&scores, &self.transitions, Ends::default());
+        // Where the guess may be right the guess is what is learnt: nothing.
+        let gold = |at: usize| {
+            usize::from(if fits(at, usize::from(guess[at])) { guess[at] } else { lesson.labels[at] })
+        };
         let mut wrong = 0;
-        for at in 0..gold.len() {
-            let (right, said) = (usize::from(gold[at]), usize::from(guess[at]));
+        for at in 0..guess.len() {
+            let (right, said) = (gold(at), usize::from(guess[at]));
             if right != said {
                 wrong += 1;
                 for feature in &lesson.features[at] {
@@ -164,7 +200,7 @@ impl Model {
                 }
             }
             if at > 0 {
-                let (right_before, said_before) = (usize::from(gold[at - 1]), usize::from(guess[at - 1]));
+                let (right_before, said_before) = (gold(at - 1), usize::from(guess[at - 1]));
                 if (right_before, right) != (said_before, said) {
                     self.transitions[right_before][right] += 1.0;
                     self.transition_sums[right_before][right] += self.clock;
@@ -197,7 +233,7 @@ impl Model {
     fn mean(models: Vec<Model>) -> Model {
         let share = 1.0 / models.len().max(1) as f32;
         let mut models = models.into_iter();
-        let Some(mut out) = models.next() else { return Model::new(0) };
+        let Some(mut out) = models.next() else { return Model::new(0, label::KINDS.len()) };
         for other in models {
             let rows = out.weights.iter_mut().zip(&other.weights);
             for (row, more) in rows.chain(out.transitions.iter_mut().zip(&other.transitions)) {

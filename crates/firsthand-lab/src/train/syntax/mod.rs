@@ -1,12 +1,16 @@
 //! The tagger and the parser, from treebanks.
 
+mod adam;
 mod headline;
-mod oracle;
+mod learner;
 mod parser;
 mod perceptron;
+mod recurrent;
 mod tagger;
 pub(crate) mod treebank;
+mod words;
 
+use super::lexicon::vectors;
 use crate::predict::text;
 use anyhow::{Context, Result};
 use firsthand_text::language::tag::feature::View;
@@ -18,10 +22,11 @@ use treebank::Tree;
 /// tags as wrong as it will meet.
 const PARTS: usize = 5;
 
-/// Taggers and parsers whose mean is kept.
+/// Taggers whose mean is kept.
 const MODELS: u64 = 4;
 
-/// Trains tagger and parser on `ud_ewt.train.tsv.gz` and `ud_gum.train.tsv.gz`; writes `tagger.bin` and `parser.bin`.
+/// Trains tagger and parser on `ud_ewt.train.tsv.gz`, `ud_gum.train.tsv.gz` and the word vectors in `vocab/`; writes `tagger.bin`
+/// and `parser.bin`.
 pub(super) fn syntax(data: &Path, out: &Path) -> Result<()> {
     let mut trees = Vec::new();
     for name in ["ud_ewt.train.tsv.gz", "ud_gum.train.tsv.gz"] {
@@ -32,7 +37,8 @@ pub(super) fn syntax(data: &Path, out: &Path) -> Result<()> {
     let bytes = tagger::learn(&styled, MODELS);
     write(&out.join("tagger.bin"), &bytes)?;
     let tags = tags_unseen(&styled)?;
-    let bytes = parser::learn(&styled, &tags, MODELS);
+    let vectors = vectors::read(&data.join("vocab"))?;
+    let bytes = parser::learn(&styled, &tags, &vectors);
     write(&out.join("parser.bin"), &bytes)?;
     for name in ["ud_ewt.dev.tsv.gz", "ud_gum.dev.tsv.gz"] {
         let trees = treebank::read(&text(&data.join(name))?)?;

@@ -73,6 +73,10 @@ fn named(dossier: &Dossier, entity: &Entity) -> Value {
         "person" => "Person",
         "organisation" => "Organization",
         "place" => "Place",
+        "facility" => "CivicStructure",
+        "event" => "Event",
+        "work" => "CreativeWork",
+        "product" => "Product",
         _ => "Thing",
     };
     let mut node = json!({ "@id": id::entity(dossier, entity), "@type": kind, "name": entity.name });

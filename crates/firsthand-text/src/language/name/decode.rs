@@ -17,6 +17,7 @@ pub struct Ends {
 /// The best allowed sequence under the scores of each word's labels and the transitions.
 pub fn decode(scores: &[[f32; LABELS]], transitions: &Transitions, ends: Ends) -> Vec<Label> {
     let outside = usize::from(OUTSIDE);
+    let leading = &*LEADING;
     let mut best: Vec<[f32; LABELS]> = Vec::with_capacity(scores.len());
     let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     for (at, own) in scores.iter().enumerate() {
@@ -29,9 +30,10 @@ pub fn decode(scores: &[[f32; LABELS]], transitions: &Transitions, ends: Ends) -
                 }
                 continue;
             };
-            for (label, ahead) in before.iter().enumerate() {
-                let sum = ahead + transitions[label][next];
-                if ALLOWED[label][next] && sum > *score {
+            for &label in &leading[next] {
+                let label = usize::from(label);
+                let sum = before[label] + transitions[label][next];
+                if sum > *score {
                     (*score, back[next]) = (sum, label as u8);
                 }
             }
@@ -56,5 +58,7 @@ pub fn decode(scores: &[[f32; LABELS]], transitions: &Transitions, ends: Ends) -
     out
 }
 
-static ALLOWED: std::sync::LazyLock<[[bool; LABELS]; LABELS]> =
-    std::sync::LazyLock::new(|| std::array::from_fn(|a| std::array::from_fn(|b| follows(a, b))));
+/// The labels each label may follow.
+static LEADING: std::sync::LazyLock<[Vec<Label>; LABELS]> = std::sync::LazyLock::new(|| {
+    std::array::from_fn(|next| (0..LABELS as Label).filter(|l| follows(usize::from(*l), next)).collect())
+});

@@ -1,12 +1,20 @@
-//! Labels of tokens: BILOU over three kinds (Ratinov and Roth 2009), and the names they spell.
+//! Labels of tokens: BILOU over seven kinds (Ratinov and Roth 2009), and the names they spell.
 
 use crate::language::NameKind;
 
 /// Number of labels.
-pub const LABELS: usize = 13;
+pub const LABELS: usize = 1 + 4 * KINDS.len();
 
 /// The kinds the labels tell apart; groups are found by list.
-pub const KINDS: [NameKind; 3] = [NameKind::Person, NameKind::Organisation, NameKind::Place];
+pub const KINDS: [NameKind; 7] = [
+    NameKind::Person,
+    NameKind::Organisation,
+    NameKind::Place,
+    NameKind::Facility,
+    NameKind::Event,
+    NameKind::Work,
+    NameKind::Product,
+];
 
 /// A label: 0 is outside, then begin, inside, last and unit for each kind in turn.
 pub type Label = u8;

@@ -58,6 +58,19 @@ fn finds_names_of_news() {
 }
 
 #[test]
+fn a_plural_that_opens_a_sentence_is_no_person() {
+    let words = [vec!["Mills", "closed", "."], vec!["Mills", "spoke", "."]];
+    let person = Found { first: 0, last: 1, kind: Person };
+    let mut names = vec![vec![person], Vec::new()];
+    rule::mend(&words, &mut names);
+    assert_eq!(names[0], []);
+    let words = [vec!["Mills", "closed", "."], vec!["It", "was", "Ada", "Mills", "."]];
+    let mut names = vec![vec![person], vec![Found { first: 2, last: 4, ..person }]];
+    rule::mend(&words, &mut names);
+    assert_eq!(names[0], [person]);
+}
+
+#[test]
 fn later_mentions_follow_the_first() {
     let names = found(&["Oluwaseun Fashola resigned on Friday .", "Critics of Fashola cheered ."]);
     assert_eq!(names.last(), Some(&("Fashola".to_string(), Person)));

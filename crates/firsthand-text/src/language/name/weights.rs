@@ -1,6 +1,6 @@
 //! The weights of names: a read-only table probed where it lies.
 //!
-//! Layout, all numbers little-endian: the mark `FHNAMES1`; f32 scale (a weight is its byte times this);
+//! Layout, all numbers little-endian: the mark `FHNAMES2`; f32 scale (a weight is its byte times this);
 //! [`LABELS`]² f32 transitions; u32 b; 2^b + 1 u32 starts of buckets, in entries; then the entries of four bytes:
 //! u16 check, u8 label, i8 weight. A feature's bucket is the top b bits of its hash, its check the low 16 bits.
 
@@ -8,7 +8,7 @@ use super::decode::Transitions;
 use super::label::LABELS;
 
 /// First bytes of the file.
-pub const MARK: &[u8; 8] = b"FHNAMES1";
+pub const MARK: &[u8; 8] = b"FHNAMES2";
 /// Features whose buckets are looked up before the first is read.
 const AT_ONCE: usize = 32;
 const STARTS: usize = 8 + 4 + 4 * LABELS * LABELS + 4;
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn other_bytes_are_refused() {
         assert!(Weights::read(b"").is_none());
-        assert!(Weights::read(b"FHNAMES1").is_none());
+        assert!(Weights::read(b"FHNAMES2").is_none());
         assert!(Weights::read(&[0; 4000]).is_none());
     }
 }

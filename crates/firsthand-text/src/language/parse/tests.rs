@@ -1,6 +1,4 @@
-use super::feature::Nodes;
-use super::state::{Move, State};
-use crate::language::tag::feature::View;
+use super::tree;
 use crate::language::{Form, Models, Relation, Tag, annotate, given, plain};
 use proptest::prelude::*;
 
@@ -22,6 +20,13 @@ fn is_sound(heads: &[Option<usize>]) -> bool {
     roots == usize::from(!heads.is_empty()) && (0..heads.len()).all(reaches_root) && !crossed
 }
 
+/// Whether an arc passes over the word on the root: such trees are not built.
+fn is_over_root(heads: &[usize]) -> bool {
+    let root = heads.iter().position(|&h| h == heads.len()).unwrap_or(0);
+    let over = |(i, &h): (usize, &usize)| h < heads.len() && i.min(h) < root && root < i.max(h);
+    heads.iter().enumerate().any(over)
+}
+
 proptest! {
     #[test]
     fn any_words_make_a_sound_tree(words in proptest::collection::vec("[a-zA-Z,.']{1,6}|\\PC{1,3}", 0..40)) {
@@ -32,27 +37,27 @@ proptest! {
     }
 
     #[test]
-    fn any_moves_make_a_sound_tree(count in 0usize..30, moves in proptest::collection::vec(0u8..3, 0..200)) {
-        let mut state = State::new(count);
-        let mut moves = moves.into_iter().cycle();
-        let mut steps = 0;
-        while !state.is_done() {
-            let legal = state.legal();
-            prop_assert!(legal.shift || legal.left || legal.right, "stuck");
-            let step = match moves.next().unwrap_or(0) {
-                0 if legal.shift => Move::Shift,
-                1 if legal.left => Move::Left(0),
-                2 if legal.right => Move::Right(0),
-                _ if legal.right => Move::Right(0),
-                _ if legal.shift => Move::Shift,
-                _ => Move::Left(0),
-            };
-            state.step(step);
-            steps += 1;
+    fn any_scores_make_the_best_sound_tree(count in 1usize..6, scores in proptest::collection::vec(-9i8..9, 30)) {
+        let scores: Vec<f32> = scores.into_iter().take(count * (count + 1)).map(f32::from).collect();
+        let sum = |heads: &[usize]| -> f32 { heads.iter().enumerate().map(|(d, h)| scores[d * (count + 1) + h]).sum() };
+        let found = tree::best(&scores, count);
+        let named = |heads: &[usize]| heads.iter().map(|&h| Some(h).filter(|&h| h < count)).collect::<Vec<_>>();
+        prop_assert!(is_sound(&named(&found)));
+        // all ways to give every word a head
+        for mut code in 0..(count + 1).pow(count as u32) {
+            let heads: Vec<usize> = (0..count).map(|_| { let h = code % (count + 1); code /= count + 1; h }).collect();
+            if is_sound(&named(&heads)) && !is_over_root(&heads) {
+                prop_assert!(sum(&heads) <= sum(&found), "{:?} is better than {:?}", heads, found);
+            }
         }
-        prop_assert_eq!(steps, 2 * count);
-        let heads: Vec<Option<usize>> = (0..count).map(|i| Some(state.head(i)).filter(|&h| h < count)).collect();
-        prop_assert!(is_sound(&heads));
+    }
+
+    #[test]
+    fn broken_bytes_are_refused(mut bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..60), head: bool) {
+        if head {
+            bytes.splice(0..0, *super::MAGIC);
+        }
+        prop_assert!(super::Parser::read(bytes.leak()).is_none());
     }
 }
 
@@ -66,15 +71,14 @@ fn arc<'a>(read: &'a crate::language::Annotated, word: &str) -> (Relation, &'a s
 fn reads_the_sentences_of_news() {
     use Relation::*;
     #[allow(clippy::type_complexity)]
-    let cases: [(&str, &[(&str, Relation, &str)]); 8] = [
+    let cases: [(&str, &[(&str, Relation, &str)]); 9] = [
         (
             "Norland sent a ship to Sudland on Tuesday.",
-            &[
-                ("Norland", Nsubj, "sent"),
-                ("ship", Obj, "sent"),
-                ("Sudland", Obl, "sent"),
-                ("Tuesday", Obl, "sent"),
-            ],
+            &[("Norland", Nsubj, "sent"), ("ship", Obj, "sent"), ("Tuesday", Obl, "sent")],
+        ),
+        (
+            "The crew sailed to Sudland on Tuesday.",
+            &[("crew", Nsubj, "sailed"), ("Sudland", Obl, "sailed"), ("Tuesday", Obl, "sailed")],
         ),
         (
             "Seven sailors were rescued in the harbour.",
@@ -138,10 +142,30 @@ fn without_weights_nothing_is_said() {
 }
 
 #[test]
+fn what_is_written_is_read() {
+    use super::table::Table;
+    let rows = vec![vec![1.0, -2.0], vec![0.0, 12.7]];
+    // the last two keys share a bucket
+    let keys = [(7, 0), (u64::MAX, 1), (u64::MAX - 1, 0)];
+    let table = Table::read(Table::write(&keys, &rows).leak(), 2).unwrap();
+    for (key, row) in keys {
+        let mut found = [1.0, 1.0];
+        table.add(key, &mut found);
+        for (found, wanted) in found.iter().zip(&rows[usize::from(row)]) {
+            assert!((found - 1.0 - wanted).abs() < 0.06, "{key}: {found} for {wanted}");
+        }
+    }
+    let mut found = [0.0; 2];
+    table.add(9, &mut found);
+    assert_eq!(found, [0.0; 2]);
+}
+
+#[test]
 fn a_sentence_of_thousands_of_words_is_parsed() {
     let words: Vec<&str> = "the ship of the men who left".split(' ').cycle().take(7000).collect();
-    let view = View::of(words.iter().copied());
-    let models = Models::built_in();
-    let tags = models.tagger.read(&view);
-    assert_eq!(models.parser.parse(&Nodes::new(&view, tags.into_iter())).len(), 7000);
+    let heads: Vec<_> = given::tree(&words, &Models::built_in()).iter().map(|w| w.head).collect();
+    assert_eq!(heads.len(), 7000);
+    assert_eq!(heads.iter().filter(|h| h.is_none()).count(), 1);
+    let near = heads.iter().enumerate().filter(|(i, h)| h.is_some_and(|h| h.abs_diff(*i) <= super::LONGEST));
+    assert!(near.count() > 6900);
 }

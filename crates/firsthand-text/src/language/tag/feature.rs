@@ -35,9 +35,10 @@ pub struct Word {
     /// In small letters, marks made alike.
     pub lower: u64,
     prefix: [u64; 3],
-    suffix: [u64; 4],
+    /// Its last letters, from one to four; 1 where it is shorter.
+    pub suffix: [u64; 4],
     /// Capital, small letter, digit, other: each run once; with the sentence's case.
-    shape: u64,
+    pub shape: u64,
     /// What follows the last hyphen; 0 without hyphen.
     tail: u64,
     /// Words used alike (0: none known), and many such clusters together.

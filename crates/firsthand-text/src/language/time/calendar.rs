@@ -54,7 +54,7 @@ impl Place {
     /// TIMEX3 value.
     pub(super) fn timex(self) -> String {
         match self {
-            Place::Century(c) => format!("{c:02}XX"),
+            Place::Century(c) => format!("{c:02}"),
             Place::Decade(d) => format!("{d:03}"),
             Place::Year(y) => format!("{y:04}"),
             Place::Stretch(y, stretch) => format!("{y:04}-{}", stretch_code(stretch)),

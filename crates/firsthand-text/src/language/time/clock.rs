@@ -8,6 +8,7 @@ use crate::language::number::lexeme::Kind;
 /// A time of day that begins here, and one past it.
 pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
     match r.word(i) {
+        "midday" => return Some((Clock::Part(Part::Midday), i + 1)),
         "noon" => return Some((Clock::Part(Part::Noon), i + 1)),
         "midnight" => return Some((Clock::Part(Part::Midnight), i + 1)),
         _ => {}
@@ -80,15 +81,8 @@ fn spoken(r: &Reader, i: usize, hour: u32) -> Option<(Clock, usize)> {
         let (half, end) = half(r, end).map_or((None, end), |(h, e)| (Some(h), e));
         return at(r, hour, None, None, half, end);
     }
-    if let Some((half, end)) = half(r, end).filter(|_| !r.is(i, Kind::Digits)) {
+    if let Some((half, end)) = half(r, end) {
         return at(r, hour, None, None, Some(half), end);
-    }
-    if r.word(end) == "in"
-        && r.word(end + 1) == "the"
-        && matches!(r.word(end + 2), "morning" | "afternoon" | "evening")
-    {
-        let half = if r.word(end + 2) == "morning" { Half::Morning } else { Half::Evening };
-        return at(r, hour, None, None, Some(half), end + 3);
     }
     None
 }
@@ -102,6 +96,11 @@ enum Half {
 /// `a.m.`, `pm`, and one past it.
 fn half(r: &Reader, i: usize) -> Option<(Half, usize)> {
     match r.word(i) {
+        "in" if r.word(i + 1) == "the" => match r.word(i + 2) {
+            "morning" => Some((Half::Morning, i + 3)),
+            "afternoon" | "evening" => Some((Half::Evening, i + 3)),
+            _ => None,
+        },
         "am" => Some((Half::Morning, i + 1)),
         "pm" => Some((Half::Evening, i + 1)),
         "a" | "p" if r.past(i + 1, ".") > i + 1 && r.glued(i + 2) && r.word(i + 2) == "m" => {
@@ -147,12 +146,16 @@ pub(super) fn zone(r: &Reader, i: usize) -> Option<(Zone, usize)> {
     }
     if matches!(r.word(i), "+" | "-" | "−") && r.glued(i) && r.glued(i + 1) {
         let (value, digits) = r.plain(i + 1)?;
+        // `2014-10` is a month.
+        let colon = i >= 2 && r.word(i - 2) == ":";
         let (hours, minutes, end) = if digits == 4 {
             (value / 100, value % 100, i + 2)
         } else if r.word(i + 2) == ":" && r.glued(i + 2) {
             (value, r.plain(i + 3)?.0, i + 4)
-        } else {
+        } else if colon || r.word(i) == "+" {
             (value, 0, i + 2)
+        } else {
+            return None;
         };
         if hours > 14 || minutes > 59 || digits == 3 || digits > 4 {
             return None;

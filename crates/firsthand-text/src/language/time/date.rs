@@ -1,10 +1,10 @@
 //! Dates in their own words: `5 March 2031`, `2031-03-05`, `April`, `the 1980s`, `the third quarter of 1989`.
 
 use super::meaning::{Meaning, Pick, Stretch};
-use super::month::{day_month, month, weekday};
+use super::month::{day_month, month, ordinal_of_month, weekday};
 use super::reader::{Read, Reader};
 use super::words::Term;
-use super::year::{century, decade, spelled, year, year_after};
+use super::year::{century, decade, decade_in_words, spelled, year, year_after};
 use crate::language::number::lexeme::Kind;
 use jiff::civil::Date;
 
@@ -17,9 +17,11 @@ pub(super) fn date(r: &Reader, i: usize) -> Option<Read> {
         Some(Term::Month(_) | Term::MonthShort(_)) => month(r, i),
         Some(Term::Weekday(_) | Term::WeekdayShort(_)) => weekday(r, i),
         Some(Term::Season(_)) => stretch(r, i),
-        _ if r.is(i, Kind::Word) => {
-            feast(r, i).or_else(|| stretch(r, i)).or_else(|| century(r, i)).or_else(|| spelled(r, i))
-        }
+        _ if r.is(i, Kind::Word) => stretch(r, i)
+            .or_else(|| ordinal_of_month(r, i))
+            .or_else(|| decade_in_words(r, i))
+            .or_else(|| century(r, i))
+            .or_else(|| spelled(r, i)),
         _ if r.word(i) == "'" || r.word(i) == "’" => decade(r, i + 1).filter(|_| r.glued(i + 1)),
         _ => None,
     }
@@ -44,15 +46,22 @@ pub(super) fn numeric(r: &Reader, i: usize) -> Option<Read> {
     }
     let (a, a_len) = r.plain(i)?;
     let mark = r.word(i + 1);
+    if let Some(read) = year_first(r, i).or_else(|| month_and_year(r, i)) {
+        return Some(read);
+    }
     if !matches!(mark, "-" | "/" | "–" | "‑") || !r.glued(i + 1) || !r.glued(i + 2) {
         return None;
     }
     if r.word(i + 3) != mark || !r.glued(i + 3) || !r.glued(i + 4) {
         return None;
     }
-    let (b, _) = r.plain(i + 2)?;
     let (c, c_len) = r.plain(i + 4)?;
     let end = i + 5;
+    // `31/Oct/1974`
+    if mark == "/" && a_len <= 2 && c_len == 4 && r.is(i + 2, Kind::Word) {
+        return day_of(end, r.year(i + 4), named_month(r, i + 2)?, i8::try_from(a).ok()?);
+    }
+    let (b, _) = r.plain(i + 2)?;
     if a_len == 4 {
         let month = i8::try_from(b).ok().filter(|m| (1..=12).contains(m))?;
         return day_of(end, i16::try_from(a).ok(), month, i8::try_from(c).ok()?);
@@ -61,6 +70,64 @@ pub(super) fn numeric(r: &Reader, i: usize) -> Option<Read> {
         return None;
     }
     small_first(end, a, b, c, c_len)
+}
+
+/// `2031 March 5`, `2031/Mar/5`.
+fn year_first(r: &Reader, i: usize) -> Option<Read> {
+    let year = r.year(i)?;
+    let slash = r.word(i + 1) == "/";
+    let at = if slash { i + 2 } else { i + 1 };
+    let (month, end) =
+        if slash { (named_month(r, at)?, at + 1) } else { r.month(at).filter(|_| r.upright(at))? };
+    let at = if slash && r.word(end) == "/" { end + 1 } else { end };
+    let (day, past) = r.day(at)?;
+    // `in 2031 March 5 came`: a day that has its own year is another date.
+    if super::year::year_after(r, past).is_some() {
+        return None;
+    }
+    day_of(past, Some(year), month, day)
+}
+
+/// A month between slashes, full or cut short.
+fn named_month(r: &Reader, i: usize) -> Option<i8> {
+    match r.term(i)? {
+        Term::Month(month) | Term::MonthShort(month) if r.upright(i) => Some(month),
+        _ => None,
+    }
+}
+
+/// `04/2016`, `2015-12`: a month of a year. `2009-10` is as often two years, `2015-12` is not.
+fn month_and_year(r: &Reader, i: usize) -> Option<Read> {
+    let mark = r.word(i + 1);
+    if !matches!(mark, "/" | "-") || !r.glued(i + 1) || !r.glued(i + 2) {
+        return None;
+    }
+    let end = i + 3;
+    if r.glued(end)
+        && (r.is(end, Kind::Word) || r.is(end, Kind::Digits) || matches!(r.word(end), "/" | "-" | ":"))
+    {
+        return None;
+    }
+    let small = |at: usize| {
+        let (value, digits) = r.plain(at)?;
+        i8::try_from(value).ok().filter(|m| digits <= 2 && (1..=12).contains(m))
+    };
+    let near = |at: usize| r.year(at).filter(|y| (1900..=2099).contains(y));
+    let (year, month) = if let Some(year) = near(i) {
+        let month = small(i + 2)?;
+        if i16::from(month) > year % 100 || mark == "-" && r.plain(i + 2)?.1 != 2 {
+            return None;
+        }
+        (year, month)
+    } else if mark == "/" {
+        (near(i + 2)?, small(i)?)
+    } else {
+        return None;
+    };
+    if r.glued(i) && i > r.from && !matches!(r.before(i, 1), "(" | "[") {
+        return None;
+    }
+    Some(Read::new(end, Meaning::Month { year: Some(year), month, pick: Pick::Bare }))
 }
 
 /// Day, month and year in an order that only one reading allows.
@@ -80,30 +147,6 @@ fn small_first(end: usize, a: u32, b: u32, c: u32, c_len: usize) -> Option<Read>
     day_of(end, i16::try_from(year).ok(), i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
-/// Days of the same date every year.
-fn feast(r: &Reader, i: usize) -> Option<Read> {
-    if !r.capital(i) {
-        return None;
-    }
-    let apostrophe = |at: usize| matches!(r.word(at), "'" | "’");
-    match r.word(i) {
-        "christmas" if matches!(r.word(i + 1), "day" | "eve") => {
-            let eve = r.word(i + 1) == "eve";
-            let (year, end) = year_after(r, i + 2).map_or((None, i + 2), |(y, e)| (Some(y), e));
-            day_of(end, year, 12, if eve { 24 } else { 25 })
-        }
-        "new" if r.word(i + 1) == "year" && apostrophe(i + 2) && r.word(i + 3) == "s" => {
-            match r.word(i + 4) {
-                "day" => day_of(i + 5, None, 1, 1),
-                "eve" => day_of(i + 5, None, 12, 31),
-                _ => None,
-            }
-        }
-        "valentine" if apostrophe(i + 1) && r.word(i + 3) == "day" => day_of(i + 4, None, 2, 14),
-        _ => None,
-    }
-}
-
 /// `summer 2015`, `third quarter of 1989`, `third-quarter`, `second half of 2020`, `Q3 2024`, `1988 third quarter`.
 fn stretch(r: &Reader, i: usize) -> Option<Read> {
     if let Some(Term::Season(season)) = r.term(i) {
@@ -117,7 +160,7 @@ fn stretch(r: &Reader, i: usize) -> Option<Read> {
             || r.before(i, 1) == "the"
                 && matches!(
                     r.before(i, 2),
-                    "in" | "during" | "over" | "throughout" | "by" | "since" | "until"
+                    "in" | "into" | "during" | "over" | "throughout" | "by" | "since" | "until"
                 );
         let of_something = r.word(i + 1) == "of" && matches!(r.word(i), "fall" | "spring");
         return (led && !of_something).then(|| {

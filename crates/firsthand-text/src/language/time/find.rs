@@ -2,7 +2,9 @@
 
 use super::meaning::{Lead, Meaning};
 use super::phrase::staged;
+use super::range::{Found, join, lend_week, lend_year};
 use super::reader::{Read, Reader, terms};
+use super::year::year_after;
 use super::{Expression, Modifier, date, tense, year};
 use crate::language::number::lexeme::{Kind, Lexemes};
 use crate::language::{Sentence, Token};
@@ -14,16 +16,20 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
     let mut out = Vec::new();
     for (number, section) in lexemes.sections(sentences).into_iter().enumerate() {
         let r = Reader::new(&lexemes, &terms, section);
+        let mut found: Vec<Found> = Vec::new();
         let mut i = r.from;
         let mut last: Option<Read> = None;
         while i < r.to {
             let another = last.as_ref().and_then(|read| another_day(&r, read, i));
+            if let (Some(read), Some(before)) = (&another, found.last_mut()) {
+                lend_year(&mut before.expression.meaning, read.meaning);
+            }
             let Some((start, read)) = another.map(|read| (i, read)).or_else(|| expression(&r, i)) else {
                 i += 1;
                 continue;
             };
             let span = lexemes.span(start, read.end.min(r.to));
-            out.push(Expression {
+            let expression = Expression {
                 span,
                 meaning: read.meaning,
                 clock: read.clock,
@@ -33,11 +39,16 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
                 stated: tense::stated(&r, start),
                 yearly: matches!(r.before(read.end, 1), "ago" | "earlier"),
                 names: matches!(read.meaning, Meaning::Year(_)) && !year::dates(r.before(start, 1)),
+                closes: false,
                 section: number,
-            });
+            };
+            found.push(Found { start, end: read.end, expression });
             i = read.end.max(i + 1);
             last = Some(read);
         }
+        lend_week(&r, &mut found);
+        join(&r, &mut found);
+        out.extend(found.into_iter().map(|f| f.expression));
     }
     out
 }
@@ -46,12 +57,12 @@ pub(super) fn find(text: &str, _tokens: &[Token], sentences: &[Sentence]) -> Vec
 fn another_day(r: &Reader, last: &Read, i: usize) -> Option<Read> {
     let Meaning::Day { month, year, .. } = last.meaning else { return None };
     if i != last.end + 1
-        || !matches!(r.word(last.end), "and" | "or" | "to" | "-" | "–")
+        || !matches!(r.word(last.end), "and" | "or" | "to" | "-" | "–" | "through" | "until" | "till")
         || last.clock.is_some()
     {
         return None;
     }
-    let (day, end) = r.day(i)?;
+    let (day, end) = r.day(i).or_else(|| r.day_word(i))?;
     jiff::civil::Date::new(year.unwrap_or(2000), month, day).ok()?;
     let free = end >= r.to
         || r.is(end, Kind::Mark) && !matches!(r.word(end), "%" | "-" | "/" | ":" | "$" | "°")
@@ -71,8 +82,15 @@ fn another_day(r: &Reader, last: &Read, i: usize) -> Option<Read> {
                 | "by"
                 | "from"
         );
-    (free && !(r.word(end) == "." && r.glued(end + 1)))
-        .then(|| Read::new(end, Meaning::Day { year, month, day }))
+    if !free || r.word(end) == "." && r.glued(end + 1) {
+        return None;
+    }
+    // `July 13-15, 2014`
+    let (year, end) = match year_after(r, end).filter(|_| year.is_none()) {
+        Some((year, end)) => (Some(year), end),
+        None => (year, end),
+    };
+    Some(Read::new(end, Meaning::Day { year, month, day }))
 }
 
 /// The expression that begins here, with the lexeme its span begins at.
@@ -99,11 +117,11 @@ fn expression(r: &Reader, i: usize) -> Option<(usize, Read)> {
 /// `3` in `3 and 4 February`, `3-5 February 2015`.
 fn day_of_list(r: &Reader, i: usize) -> Option<Read> {
     let (day, end) = r.day(i)?;
-    if !matches!(r.word(end), "and" | "-" | "–" | "to" | "or") {
+    if !matches!(r.word(end), "and" | "-" | "–" | "to" | "or" | "through" | "until" | "till") {
         return None;
     }
     let (_, at) = r.day(end + 1)?;
-    let (month, _) = r.month(at)?;
+    let (month, _) = r.month(if r.word(at) == "of" { at + 1 } else { at })?;
     let last = date::date(r, end + 1)?;
     match last.meaning {
         Meaning::Day { year, month: m, .. } if m == month => {

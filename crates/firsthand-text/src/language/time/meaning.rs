@@ -115,6 +115,60 @@ pub enum Stretch {
     Season(Season),
 }
 
+/// A day of the year that has a name: its date goes by a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feast {
+    /// Always the same day of a month.
+    Fixed {
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: i8,
+    },
+    /// A weekday of a month: the fourth Thursday of November.
+    Nth {
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 4, or -1 for the last.
+        nth: i8,
+        /// Monday is 1.
+        weekday: i8,
+    },
+    /// So many days after Easter Sunday of the western churches.
+    Easter(i8),
+}
+
+/// What is picked out of a longer stretch: `the last Monday of`, `the first week of`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inner {
+    /// A weekday; Monday is 1.
+    Weekday(i8),
+    /// A day.
+    Day,
+    /// A week, counted as ISO 8601 counts the weeks of a year.
+    Week,
+    /// A weekend.
+    Weekend,
+}
+
+/// The stretch it is picked out of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// A month.
+    Month {
+        /// Year, if it is given.
+        year: Option<i16>,
+        /// 1 to 12.
+        month: i8,
+    },
+    /// `last month`, by months from this one.
+    Months(i8),
+    /// A year.
+    Year(i16),
+    /// `next year`, by years from this one.
+    Years(i8),
+}
+
 /// What the words say, without a date in hand.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Meaning {
@@ -160,6 +214,47 @@ pub enum Meaning {
         day: i8,
         /// Which Friday.
         pick: Pick,
+    },
+    /// `Tuesday the 19th`: the nearest day that is both.
+    WeekdayOnDay {
+        /// Monday is 1.
+        weekday: i8,
+        /// 1 to 31.
+        day: i8,
+    },
+    /// `Tuesday of next week`.
+    WeekdayOfWeek {
+        /// Monday is 1.
+        day: i8,
+        /// Weeks from this one.
+        weeks: i8,
+    },
+    /// `the week of April 10`: the week that day lies in.
+    WeekOf {
+        /// Year, if it is given.
+        year: Option<i16>,
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: i8,
+    },
+    /// `Thanksgiving Day`, `last Christmas`.
+    Feast {
+        /// Which.
+        feast: Feast,
+        /// Year, if it is given.
+        year: Option<i16>,
+        /// Which one, where the year is not given.
+        pick: Pick,
+    },
+    /// `the last Monday of March`.
+    Inside {
+        /// 1 for the first, -1 for the last.
+        nth: i8,
+        /// What.
+        inner: Inner,
+        /// Of what.
+        whole: Whole,
     },
     /// `the weekend`, by weeks from this one.
     Weekend(Pick),

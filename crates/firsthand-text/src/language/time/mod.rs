@@ -8,7 +8,11 @@ mod clock;
 mod counted;
 mod date;
 pub mod edtf;
+mod feast;
 mod find;
+mod hour;
+mod inside;
+mod long_ago;
 pub mod meaning;
 mod month;
 mod narrated;
@@ -17,12 +21,16 @@ mod pick;
 mod picked;
 mod print;
 mod quarter;
+mod range;
 mod reader;
 mod relative;
 mod resolve;
 mod tense;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_forms;
+mod within;
 mod words;
 mod year;
 
@@ -31,6 +39,7 @@ use crate::Span;
 use crate::report::Report;
 use jiff::civil;
 use meaning::{Clock, Lead, Meaning, Tense};
+pub use range::End;
 
 /// One time expression, resolved as far as the text supports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +61,8 @@ pub struct Time {
     pub high: Option<civil::DateTime>,
     /// What the value rests on.
     pub basis: Basis,
+    /// The two ends of a stretch from one day to another, as TIMEX3 marks them (it has no stretches); empty for all else.
+    pub ends: Vec<End>,
 }
 
 /// TIMEX3 types, and references such as `recently`.
@@ -132,6 +143,8 @@ pub struct Expression {
     pub yearly: bool,
     /// Whether they name a thing rather than date an event: `the 2020 census`.
     pub names: bool,
+    /// Whether they end a stretch that the expression before them begins: `5 May` in `from 3 to 5 May`.
+    pub closes: bool,
     /// The sentence they stand in (the line, where there are no sentences), counted from 0.
     pub section: usize,
 }
@@ -141,7 +154,8 @@ pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Express
     find::find(text, tokens, sentences)
 }
 
-/// Places expressions on the calendar, as far as the anchor allows. One [`Time`] for each expression, same order.
+/// Places expressions on the calendar, as far as the anchor allows. One [`Time`] for each expression, same order, but
+/// one for two that are the ends of a stretch.
 pub fn resolve(
     _text: &str,
     _tokens: &[Token],

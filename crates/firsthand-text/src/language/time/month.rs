@@ -4,20 +4,39 @@ use super::date::{date, day_of};
 use super::meaning::{Meaning, Pick};
 use super::reader::{Read, Reader};
 use super::words::{Term, names_a_day, names_a_paper};
-use super::year::year_after;
+use super::year::{short_year, year_after};
 use crate::language::number::lexeme::Kind;
 
 /// `5 March 2031`, `24th of April`, `24-Apr-2024`.
 pub(super) fn day_month(r: &Reader, i: usize) -> Option<Read> {
+    if matches!(r.before(i, 1), "$" | "€" | "£" | "¥") {
+        return None;
+    }
     let (day, end) = r.day(i)?;
     let mut at = r.past_hyphen(end);
+    let glued = at > end;
     if r.word(at) == "of" && end > i {
         at += 1;
     }
     let (month, end) = r.month(at)?;
-    if !r.capital(at) && end == at + 1 && matches!(r.word(at), "may" | "march") {
+    if !r.upright(at) && end == at + 1 && matches!(r.word(at), "may" | "march") {
         return None;
     }
+    match year_after(r, end).or_else(|| short_year(r, end, glued)) {
+        Some((year, end)) => day_of(end, Some(year), month, day),
+        None => day_of(end, None, month, day),
+    }
+}
+
+/// `second of August`, `the first of March 2031`: an ordinal in words, which nothing before it makes a fraction of.
+pub(super) fn ordinal_of_month(r: &Reader, i: usize) -> Option<Read> {
+    let (day, end) = r.day_word(i)?;
+    let fraction = crate::language::number::figure::small(r.before(i, 1)).is_some()
+        || matches!(r.before(i, 1), "a" | "-");
+    if r.word(end) != "of" || fraction {
+        return None;
+    }
+    let (month, end) = r.month(end + 1)?;
     match year_after(r, end) {
         Some((year, end)) => day_of(end, Some(year), month, day),
         None => day_of(end, None, month, day),
@@ -27,14 +46,14 @@ pub(super) fn day_month(r: &Reader, i: usize) -> Option<Read> {
 /// `March 5, 2031`, `Apr. 24`, `April 2024`, `April`.
 pub(super) fn month(r: &Reader, i: usize) -> Option<Read> {
     let (month, end) = r.month(i)?;
-    if !r.capital(i) {
+    if !r.upright(i) {
         return None;
     }
     if let Some((day, past)) = r.day(r.past_hyphen(end)).or_else(|| r.day_word(end)) {
         let clock = r.word(past) == ":" && r.glued(past) && r.glued(past + 1) && r.plain(past + 1).is_some();
         // `May 20 men`: a small number after a comma-less month is a day all the same.
         if !clock {
-            if let Some((year, past)) = year_after(r, past) {
+            if let Some((year, past)) = year_after(r, past).or_else(|| short_year(r, past, false)) {
                 return day_of(past, Some(year), month, day);
             }
             return day_of(past, None, month, day);
@@ -67,6 +86,13 @@ pub(super) fn month(r: &Reader, i: usize) -> Option<Read> {
 /// Whether a month that stands alone is a month and not a name, a verb or a rank.
 pub(super) fn bare_month(r: &Reader, i: usize, end: usize) -> bool {
     let before = r.before(i, 1);
+    // `May to March`, `Jan-Feb`
+    let ranged = |mark: usize, other: usize| {
+        matches!(r.word(mark), "to" | "-" | "–" | "through") && r.month(other).is_some() && r.upright(other)
+    };
+    if r.capital(i) && (ranged(end, end + 1) || i >= 2 && ranged(i - 1, i - 2)) {
+        return true;
+    }
     let led = matches!(
         before,
         "in" | "since"
@@ -109,7 +135,7 @@ pub(super) fn weekday(r: &Reader, i: usize) -> Option<Read> {
         Term::WeekdayShort(day) => (day, true),
         _ => return None,
     };
-    if !r.capital(i) {
+    if !r.upright(i) {
         return None;
     }
     let end = if short { r.past(i + 1, ".") } else { i + 1 };

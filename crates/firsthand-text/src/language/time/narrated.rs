@@ -1,14 +1,14 @@
 //! Days counted from other days: from the day of the report, or from what the text last told of.
 
 use super::calendar::{Place, add, month_number, month_of};
-use super::meaning::{From, Meaning, Reference, Stretch, Tense, Unit};
+use super::meaning::{From, Meaning, Reference, Stretch, Unit};
 use super::resolve::{Resolved, Value, none, placed, speech};
 use super::{Anchor, Basis, Expression};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// How many expressions are looked through for a day, so that a text of nothing else is still read in linear time.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 /// How many sentences back a narrated day still stands.
 pub(super) const MEMORY: usize = 3;
@@ -79,6 +79,12 @@ pub(super) fn shift(
     {
         return placed(period_moved(place, steps, unit), Basis::Narrated(j));
     }
+    if unit == Unit::Month
+        && let Some((y, m, j)) = narrated_month(all, done, i)
+    {
+        let place = Date::new(y, m, 1).ok().and_then(|first| moved(first, steps, unit));
+        return placed(place, Basis::Narrated(j));
+    }
     if let Some(floating) = floating(all, done, i, steps, unit) {
         return floating;
     }
@@ -138,6 +144,18 @@ pub(super) fn narrated_period(all: &[Expression], done: &[Resolved], i: usize) -
     })
 }
 
+/// The month last narrated in the sentences just before, if no day was told of since.
+fn narrated_month(all: &[Expression], done: &[Resolved], i: usize) -> Option<(i16, i8, usize)> {
+    let before = (0..i).rev().take(REACH).take_while(|j| all[i].section - all[*j].section <= MEMORY);
+    let mut before =
+        before.filter(|j| matches!(done[*j].value, Value::Placed(Place::Month(..) | Place::Day(_))));
+    let last = before.next()?;
+    match done[last].value {
+        Value::Placed(Place::Month(y, m)) => Some((y, m, last)),
+        _ => None,
+    }
+}
+
 /// The quarter last named in the sentences before, by its own words or as `the quarter`.
 pub(super) fn narrated_quarter(
     all: &[Expression],
@@ -189,8 +207,13 @@ pub(super) fn period_moved(place: Place, steps: f64, unit: Unit) -> Option<Place
         Unit::Year => steps,
         Unit::Decade => steps * 10.0,
         Unit::Century => steps * 100.0,
+        Unit::Quarter => 0.0,
         _ => return None,
     };
+    if unit == Unit::Quarter {
+        let (first, _) = place.days()?;
+        return moved(first, steps, unit);
+    }
     if years == 0.0 {
         let (first, _) = place.days()?;
         return moved(first, 0.0, unit);
@@ -239,6 +262,11 @@ pub(super) fn moved(from: Date, steps: f64, unit: Unit) -> Option<Place> {
 /// The day of a time of day: that of its own sentence, else the one last narrated, else the day of speech.
 pub(super) fn time_of_day(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resolved {
     let here = all[i].section;
+    if all.get(i + 1).is_some_and(|next| next.closes && next.meaning != Meaning::TimeOfDay)
+        && let Value::Placed(Place::Day(_)) = done[i + 1].value
+    {
+        return done[i + 1].clone();
+    }
     let day = |j: &usize| matches!(done[*j].value, Value::Placed(Place::Day(_)) if all[*j].clock.is_none() || *j < i);
     let own = (0..i).rev().take(REACH).take_while(|j| all[*j].section == here).find(day);
     let own =
@@ -251,34 +279,4 @@ pub(super) fn time_of_day(all: &[Expression], done: &[Resolved], i: usize, ancho
         Some(now) => placed(Some(Place::Day(now)), Basis::Published),
         None => none(Value::Unplaced),
     }
-}
-
-/// A day of long ago that was told of in the sentences just before, by its own year: what follows without a year and not
-/// in the future belongs to its time (`In May 1941 ... On 3 June`), not to that of the report. Long ago is three years and
-/// more before the report, a convention of our own: nearer than that, the report's own year is as likely.
-pub(super) fn past_time(
-    all: &[Expression],
-    done: &[Resolved],
-    i: usize,
-    now: Option<Date>,
-) -> Option<(Date, Basis)> {
-    if all[i].tense == Tense::Future {
-        return None;
-    }
-    for j in (0..i).rev().take(REACH).take_while(|j| all[i].section - all[*j].section <= MEMORY) {
-        let Value::Placed(place) = done[j].value else { continue };
-        // A year alone is mostly background, and the story goes on in its own time.
-        if !matches!(place, Place::Day(_) | Place::Month(..)) {
-            continue;
-        }
-        let basis = match done[j].basis {
-            Basis::Words => Basis::Narrated(j),
-            Basis::Narrated(k) => Basis::Narrated(k),
-            Basis::Published | Basis::None => return None,
-        };
-        let (first, _) = place.days()?;
-        let long_ago = now.is_none_or(|now| now.year() - first.year() >= 3);
-        return long_ago.then_some((first, basis));
-    }
-    None
 }

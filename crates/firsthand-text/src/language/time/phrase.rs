@@ -1,11 +1,12 @@
 //! Whole phrases: a date with its stage (`the end of June`), with its article, with its time of day.
 
 use super::clock::{clock, zone};
-use super::meaning::{Clock, From, Meaning, Part, Pick, Unit};
+use super::hour::{clock_or_hour, clock_range_start, hour_and_part, in_part, part_alone};
+use super::meaning::{Clock, From, Inner, Meaning, Part, Pick, Unit};
 use super::reader::{Read, Reader};
 use super::words::Term;
 use super::year::century_in_digits;
-use super::{Modifier, date, relative};
+use super::{Modifier, date, feast, inside, relative};
 use crate::language::number::lexeme::Kind;
 
 /// `early`, `the end of`, `mid-` before a date, and the date.
@@ -72,6 +73,17 @@ pub(super) fn whole_period(r: &Reader, i: usize) -> Option<Read> {
     let at = i + 1;
     let at = if matches!(r.word(at), "fiscal" | "calendar") { at + 1 } else { at };
     let (unit, _, plural, end) = r.unit(at)?;
+    // `later in the day`
+    if !plural
+        && unit == Unit::Day
+        && r.before(i, 1) == "in"
+        && matches!(r.before(i, 2), "later" | "earlier" | "late" | "early")
+    {
+        return Some(Read::new(
+            end,
+            Meaning::Shift { count: Some(0.0), sign: 1, unit, from: From::Narrated },
+        ));
+    }
     (!plural && unit >= Unit::Week && r.word(end) != "of")
         .then(|| Read::new(end, Meaning::Shift { count: Some(0.0), sign: 1, unit, from: From::Speech }))
 }
@@ -93,7 +105,8 @@ pub(super) fn with_article(r: &Reader, at: usize) -> Option<Read> {
         return date::date(r, at + 1);
     }
     let read = core(r, at)?;
-    let ordinal = matches!(r.word(at + 1), "st" | "nd" | "rd" | "th") && r.is(at, Kind::Digits);
+    let ordinal = matches!(r.word(at + 1), "st" | "nd" | "rd" | "th") && r.is(at, Kind::Digits)
+        || r.is(at, Kind::Word) && r.day_word(at).is_some_and(|(_, end)| r.word(end) == "of");
     let takes = matches!(
         read.meaning,
         Meaning::Decade(_) | Meaning::Century(_) | Meaning::Stretch { .. } | Meaning::Weekend(_)
@@ -107,8 +120,14 @@ pub(super) fn core(r: &Reader, i: usize) -> Option<Read> {
     if let Some(read) = date::numeric(r, i) {
         return Some(with_clock(r, read));
     }
+    if let Some(read) = hour_and_part(r, i).or_else(|| clock_range_start(r, i)).or_else(|| part_alone(r, i)) {
+        return Some(read);
+    }
     if let Some((clock, end)) = clock(r, i) {
         return Some(clock_first(r, i, clock, end));
+    }
+    if let Some(read) = inside::inside(r, i).or_else(|| feast::feast(r, i)) {
+        return Some(with_clock(r, read));
     }
     let read = if r.is(i, Kind::Digits) {
         date::date(r, i).or_else(|| century_in_digits(r, i)).or_else(|| relative::relative(r, i))
@@ -124,10 +143,14 @@ pub(super) fn clock_first(r: &Reader, _i: usize, clock: Clock, end: usize) -> Re
     if matches!(r.word(at), "on" | "of") {
         at += 1;
     }
-    let day = relative::relative(r, at)
-        .or_else(|| date::date(r, at))
-        .filter(|read| read.clock.is_none() && is_day(read.meaning));
-    match day {
+    let day = relative::relative(r, at).or_else(|| date::date(r, at)).filter(|read| is_day(read.meaning));
+    // `8 a.m. this morning`, `10:30 last night`
+    if let Some(Read { clock: Some(Clock::Part(part)), end, meaning, .. }) = day
+        && let Some(clock) = in_part(clock, part)
+    {
+        return Read { end, meaning, modifier: None, clock: Some(clock) };
+    }
+    match day.filter(|read| read.clock.is_none()) {
         Some(day) => Read { end: day.end, meaning: day.meaning, modifier: None, clock: Some(clock) },
         None => Read { end, meaning: Meaning::TimeOfDay, modifier: None, clock: Some(clock) },
     }
@@ -138,29 +161,61 @@ pub(super) fn is_day(meaning: Meaning) -> bool {
         meaning,
         Meaning::Day { .. }
             | Meaning::Weekday { .. }
+            | Meaning::WeekdayOnDay { .. }
+            | Meaning::WeekdayOfWeek { .. }
+            | Meaning::Feast { .. }
+            | Meaning::Inside { inner: Inner::Weekday(_) | Inner::Day, .. }
             | Meaning::Shift { unit: Unit::Day, count: Some(_), .. }
     )
 }
 
 /// `Wednesday night`, `24 April at 5 p.m.`, `2031-03-05T08:16:43Z`.
 pub(super) fn with_clock(r: &Reader, read: Read) -> Read {
+    if let Some(Clock::Part(part)) = read.clock
+        && r.word(read.end) == "at"
+        && let Some((time, end)) = clock_or_hour(r, read.end + 1)
+        && let Some(time) = in_part(time, part)
+    {
+        return Read { end, clock: Some(time), ..read };
+    }
     if read.clock.is_some() || !is_day(read.meaning) {
         return read;
+    }
+    // `Tuesday in the morning`
+    if matches!(r.word(read.end), "in")
+        && r.word(read.end + 1) == "the"
+        && let Some(Term::Part(part)) = r.term(read.end + 2)
+    {
+        return Read { end: read.end + 3, clock: Some(Clock::Part(part)), ..read };
     }
     if let Some(Term::Part(part)) = r.term(read.end)
         && (!matches!(part, Part::Noon | Part::Midnight) || !r.glued(read.end))
     {
-        return Read { end: read.end + 1, clock: Some(Clock::Part(part)), ..read };
+        return with_clock(r, Read { end: read.end + 1, clock: Some(Clock::Part(part)), ..read });
     }
     let glued_t = r.word(read.end) == "t" && r.glued(read.end) && r.glued(read.end + 1);
     let mut at = if glued_t { read.end + 1 } else { r.past_comma(read.end) };
     if r.word(at) == "at" {
         at += 1;
     }
+    if matches!(r.word(at), "around" | "about" | "approximately" | "roughly") {
+        at += 1;
+    }
     match clock(r, at) {
         // A bare hour behind a date is a number of something else.
         Some((time, end)) => {
             let end = if glued_t { zone(r, end).map_or(end, |(_, e)| e) } else { end };
+            // `Thu Oct 26 11:00:09 2023`
+            if let Meaning::Day { year: None, month, day } = read.meaning
+                && let Some(year) = r.year(end)
+            {
+                return Read {
+                    end: end + 1,
+                    clock: Some(time),
+                    meaning: Meaning::Day { year: Some(year), month, day },
+                    ..read
+                };
+            }
             Read { end, clock: Some(time), ..read }
         }
         None => read,

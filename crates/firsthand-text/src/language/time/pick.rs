@@ -10,8 +10,7 @@ use jiff::civil::Date;
 fn ahead(tense: Tense) -> i64 {
     match tense {
         Tense::Past => 20,
-        Tense::Unknown => 12,
-        Tense::Present => 10,
+        Tense::Unknown | Tense::Present => 12,
         Tense::Future => 4,
     }
 }
@@ -24,14 +23,16 @@ fn months_ahead(tense: Tense) -> i64 {
 /// The day of the month in the year that brings it nearest to the anchor.
 pub(super) fn day(month: i8, day: i8, anchor: Date, tense: Tense) -> Option<Date> {
     let year = anchor.year();
-    [year.checked_sub(1), Some(year), year.checked_add(1)]
-        .into_iter()
-        .flatten()
-        .filter_map(|y| Date::new(y, month, day).ok())
-        .min_by_key(|d| {
-            let days = i64::from(d.duration_since(anchor).as_hours() as i32 / 24);
-            if days > 0 { days * ahead(tense) } else { -days * 10 }
-        })
+    let years = [year.checked_sub(1), Some(year), year.checked_add(1)].into_iter().flatten();
+    nearest(years.filter_map(|y| Date::new(y, month, day).ok()), anchor, tense)
+}
+
+/// The day that seems nearest to the anchor.
+pub(super) fn nearest(days: impl Iterator<Item = Date>, anchor: Date, tense: Tense) -> Option<Date> {
+    days.min_by_key(|d| {
+        let days = i64::from(d.duration_since(anchor).as_hours() as i32 / 24);
+        if days > 0 { days * ahead(tense) } else { -days * 10 }
+    })
 }
 
 /// The month in the year that is meant.
@@ -124,6 +125,9 @@ pub(super) fn weekday(day: i8, pick: Pick, anchor: Date, around: Around) -> Opti
                 -back
             }
         }
+        // Nobody calls the Friday of tomorrow `next Friday`: that is the one of the week after. Farther ahead papers differ, and the
+        // coming one is taken; from one week into the next both readings are the same.
+        Pick::Next if back >= 5 && day > anchor.weekday().to_monday_one_offset() => 14 - back,
         Pick::Next | Pick::Following => 7 - back,
         Pick::This if around.tense == Tense::Past => -back,
         Pick::This => {

@@ -41,7 +41,7 @@ pub(super) fn picked(r: &Reader, i: usize, j: usize) -> Option<Read> {
     }
     match r.term(at) {
         Some(Term::Weekday(day)) => return Some(Read::new(at + 1, Meaning::Weekday { day, pick })),
-        Some(Term::Month(month)) if r.capital(at) => {
+        Some(Term::Month(month)) if r.upright(at) => {
             return Some(Read::new(at + 1, Meaning::Month { year: None, month, pick }));
         }
         Some(Term::Season(season)) => {

@@ -19,6 +19,7 @@ pub(super) fn time(e: &Expression, resolved: &Resolved) -> Time {
         low: None,
         high: None,
         basis: resolved.basis,
+        ends: Vec::new(),
     };
     match &resolved.value {
         Value::Placed(place) => on_calendar(e, resolved.rough, *place, &mut time),
@@ -46,6 +47,8 @@ pub(super) fn time(e: &Expression, resolved: &Resolved) -> Time {
             }
             .to_owned();
         }
+        // A day that is meant but not known.
+        Value::Unplaced if e.clock.is_none() => "XXXX".clone_into(&mut time.timex),
         Value::Unplaced => time.timex = part_suffix(e.clock),
     }
     if time.edtf.is_none() {
@@ -64,7 +67,15 @@ fn on_calendar(e: &Expression, rough: bool, place: Place, time: &mut Time) {
     time.high = Some(start_of(high));
     if let (Place::Day(day), Some(clock)) = (place, e.clock) {
         time.timex += &part_suffix(Some(clock));
-        if let Some((exact, low, high)) = instant(day, clock) {
+        if let Some((low, high)) = hours(clock) {
+            time.low = Some(day.to_datetime(low));
+            // Midnight ends the day.
+            time.high = Some(if high == OfDay::midnight() {
+                start_of(day.tomorrow().unwrap_or(day))
+            } else {
+                day.to_datetime(high)
+            });
+        } else if let Some((exact, low, high)) = instant(day, clock) {
             edtf = exact;
             time.low = Some(low);
             time.high = Some(high);
@@ -91,6 +102,15 @@ fn on_calendar(e: &Expression, rough: bool, place: Place, time: &mut Time) {
             time.low = None;
         }
     }
+    if e.lead == Lead::After && !edtf.contains('/') && e.clock.is_none() {
+        // After a year or a month is after its end; after a day may be later on that day.
+        if !matches!(place, Place::Day(_)) {
+            edtf = Place::Day(high).edtf();
+            time.low = time.high;
+        }
+        edtf = format!("{edtf}/..");
+        time.high = None;
+    }
     if e.meaning == Meaning::Earlier {
         "PAST_REF".clone_into(&mut time.timex);
     }
@@ -116,6 +136,21 @@ fn widened(
 
 fn start_of(day: Date) -> DateTime {
     day.to_datetime(OfDay::midnight())
+}
+
+/// The hours of a part of the day, as wide as papers use the words, so that two reports of one hour do not clash by them: a
+/// convention of our own. EDTF has no parts of the day and keeps the day.
+fn hours(clock: Clock) -> Option<(OfDay, OfDay)> {
+    let (low, high) = match clock {
+        Clock::Part(Part::Dawn) => (3, 8),
+        Clock::Part(Part::Morning) => (0, 12),
+        Clock::Part(Part::Midday) => (11, 14),
+        Clock::Part(Part::Afternoon) => (12, 18),
+        Clock::Part(Part::Evening) => (17, 0),
+        Clock::Part(Part::Night) => (18, 0),
+        Clock::Part(Part::Noon | Part::Midnight) | Clock::At { .. } => return None,
+    };
+    Some((OfDay::new(low, 0, 0, 0).ok()?, OfDay::new(high, 0, 0, 0).ok()?))
 }
 
 /// EDTF and instants of a time of day that the clock gives; None for parts of the day, which stay their whole day.

@@ -1,12 +1,39 @@
 //! Periods of business reports: `the quarter`, `the year-ago period`, `this year's third quarter`.
 
-use super::meaning::{Meaning, Stretch};
+use super::meaning::{From, Meaning, Stretch, Unit};
 use super::reader::{Read, Reader};
 
 /// A period of a business report that begins here.
 pub(super) fn quarter(r: &Reader, i: usize) -> Option<Read> {
     let the = usize::from(matches!(r.word(i), "the" | "a"));
-    owned(r, i).or_else(|| reported(r, i, i + the))
+    owned(r, i).or_else(|| ended(r, i)).or_else(|| reported(r, i, i + the))
+}
+
+/// `the fiscal year ended Sept. 30` is a length of time; `year-end` is a day.
+fn ended(r: &Reader, i: usize) -> Option<Read> {
+    let at = i + usize::from(r.word(i) == "the");
+    if at > i && r.word(at) == "full" && r.word(at + 1) == "year" && r.before(i, 1) == "for" {
+        let this = Meaning::Shift { count: Some(0.0), sign: 1, unit: Unit::Year, from: From::Speech };
+        return Some(Read::new(at + 2, this));
+    }
+    let at = if matches!(r.word(at), "fiscal" | "financial") { at + 1 } else { at };
+    if r.word(at) != "year" {
+        return None;
+    }
+    if at > i && matches!(r.word(at + 1), "ended" | "ending") {
+        return Some(Read::new(at + 1, Meaning::Duration { count: Some(1.0), unit: Unit::Year }));
+    }
+    let owned = matches!(r.word(at + 1), "'" | "’") && r.word(at + 2) == "s";
+    let end = if owned { at + 3 } else { r.past_hyphen(at + 1) };
+    let led = matches!(r.before(i, 1), "by" | "at" | "since" | "until" | "before" | "after" | "around");
+    // `for the full year`, `the first nine months of the year`
+    let whole = r.before(i, 1) == "of" && matches!(r.before(i, 2), "months" | "half" | "quarters" | "rest");
+    if at == i + 1 && whole && end == at + 1 {
+        let this = Meaning::Shift { count: Some(0.0), sign: 1, unit: Unit::Year, from: From::Speech };
+        return Some(Read::new(at + 1, this));
+    }
+    (r.word(end) == "end" && led && at == i)
+        .then(|| Read::new(end + 1, Meaning::Day { year: None, month: 12, day: 31 }))
 }
 
 /// `this year's third quarter`, `next year's first half`.

@@ -14,6 +14,8 @@ pub(super) struct Reader<'a> {
     pub(super) from: usize,
     /// One past the last lexeme.
     pub(super) to: usize,
+    /// Whether no word of the section begins with a capital: then none can be asked for.
+    caseless: bool,
 }
 
 /// What a rule of the grammar read: up to where, and what it means.
@@ -44,7 +46,8 @@ impl<'a> Reader<'a> {
         terms: &'a [Option<Term>],
         (from, to): (usize, usize),
     ) -> Reader<'a> {
-        Reader { lexemes, terms, from, to }
+        let caseless = (from..to).all(|i| !lexemes.capital(i));
+        Reader { lexemes, terms, from, to, caseless }
     }
     /// Whether all longer words of the section begin with a capital, as in a headline.
     pub(super) fn is_title(&self) -> bool {
@@ -76,6 +79,18 @@ impl<'a> Reader<'a> {
     }
     pub(super) fn capital(&self, i: usize) -> bool {
         self.within(i) && self.lexemes.capital(i)
+    }
+    /// Whether a word of the calendar is written as one: with a capital, or where it is no other word, or in a text that
+    /// has no capitals.
+    pub(super) fn upright(&self, i: usize) -> bool {
+        self.capital(i)
+            || self.caseless
+            || matches!(self.term(i), Some(Term::Weekday(_)))
+            || matches!(self.term(i), Some(Term::Month(m)) if !matches!(m, 3 | 5 | 8))
+    }
+    /// Whether no word of the section begins with a capital.
+    pub(super) fn caseless(&self) -> bool {
+        self.caseless
     }
     /// Whole number in digits alone, and how many.
     pub(super) fn plain(&self, i: usize) -> Option<(u32, usize)> {
@@ -129,12 +144,27 @@ impl<'a> Reader<'a> {
             Term::MonthShort(m) => {
                 let end = self.past(i + 1, ".");
                 let next = self.past_hyphen(end);
-                let ok =
-                    self.capital(i) && (end > i + 1 || self.plain(next).is_some() || self.plain_before(i));
-                ok.then_some((m, end))
+                let numbered = end > i + 1 || self.plain(next).is_some() || self.plain_before(i);
+                (self.upright(i) && (numbered || self.led_short(i, m))).then_some((m, end))
             }
             _ => None,
         }
+    }
+    /// Whether a month cut short stands alone as a month: `in Jan`, `since Sept`, `Sep to Nov`.
+    fn led_short(&self, i: usize, month: i8) -> bool {
+        let free = !(self.is(i + 1, Kind::Word) && self.capital(i + 1) && !self.short_month(i + 1));
+        let led = match self.before(i, 1) {
+            "in" | "since" | "until" | "last" | "next" | "this" | "late" | "mid" | "early" | "of" => true,
+            // `Jan` and `Mar` are names too.
+            "from" | "to" | "by" | "after" | "before" | "through" => !matches!(month, 1 | 3),
+            _ => false,
+        };
+        let beside =
+            |at: usize, word: usize| matches!(self.word(at), "-" | "–" | "to") && self.short_month(word);
+        free && led || beside(i + 1, i + 2) || i >= 2 && beside(i - 1, i - 2)
+    }
+    fn short_month(&self, i: usize) -> bool {
+        matches!(self.term(i), Some(Term::Month(_) | Term::MonthShort(_))) && self.upright(i)
     }
     fn plain_before(&self, i: usize) -> bool {
         i.checked_sub(1).is_some_and(|j| self.plain(j).is_some() || self.is(j, Kind::Word) && self.glued(j))

@@ -126,7 +126,14 @@ fn reference(r: &Reader, i: usize) -> Option<Read> {
                 (Reference::Future, i + 2)
             }
             ("near", "future") => (Reference::Future, i + 3),
-            ("past", _) if r.before(i, 1) == "in" && !r.is(i + 2, Kind::Word) => (Reference::Past, i + 2),
+            ("past", _)
+                if r.before(i, 1) == "in"
+                    && r.unit(i + 2).is_none()
+                    && r.count(i + 2).is_none()
+                    && !matches!(r.word(i + 2), "of" | "tense" | "participle") =>
+            {
+                (Reference::Past, i + 2)
+            }
             _ => return None,
         },
         _ => return None,

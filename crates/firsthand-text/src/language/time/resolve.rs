@@ -1,10 +1,13 @@
 //! Places expressions on the calendar.
 
 use super::calendar::{Place, add};
+use super::long_ago;
 use super::meaning::{Clock, Lead, Meaning, Pick, Reference, Stretch, Tense, Unit};
-use super::narrated::{self, narrated_day, period, shift, time_of_day};
+use super::narrated::{narrated_day, period, shift, time_of_day};
 use super::pick::{self, Around};
 use super::print;
+use super::range::stretch;
+use super::within::within;
 use super::{Anchor, Basis, Expression, Modifier, Time, TimeKind};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -50,8 +53,17 @@ pub(super) struct Resolved {
 /// One [`Time`] for each expression.
 pub(super) fn resolve(expressions: &[Expression], anchor: Anchor) -> Vec<Time> {
     let mut done: Vec<Resolved> = Vec::with_capacity(expressions.len());
+    let history = long_ago::tells_of_long_ago(expressions, speech(anchor));
     for i in 0..expressions.len() {
-        let resolved = one(expressions, &done, i, anchor);
+        let end = match done.last() {
+            Some(start) if expressions[i].closes => {
+                let weekday = |e: &Expression| matches!(e.meaning, Meaning::Weekday { .. });
+                let apart = weekday(&expressions[i]) && !weekday(&expressions[i - 1]);
+                if apart { None } else { closing(&expressions[i], start) }
+            }
+            _ => None,
+        };
+        let resolved = end.unwrap_or_else(|| one(expressions, &done, i, anchor, history));
         done.push(resolved);
     }
     // Times of day take the day of their sentence, which may stand behind them.
@@ -60,7 +72,45 @@ pub(super) fn resolve(expressions: &[Expression], anchor: Anchor) -> Vec<Time> {
             done[i] = time_of_day(expressions, &done, i, anchor);
         }
     }
-    expressions.iter().zip(&done).map(|(e, r)| print::time(e, r)).collect()
+    let mut out: Vec<Time> = Vec::with_capacity(expressions.len());
+    // Where each expression went: two that are one stretch went to one place.
+    let mut places = Vec::with_capacity(expressions.len());
+    for (e, r) in expressions.iter().zip(&done) {
+        let time = print::time(e, r);
+        let first = if e.closes { out.pop() } else { None };
+        out.push(match first {
+            Some(first) => stretch(first, time),
+            None => time,
+        });
+        places.push(out.len() - 1);
+    }
+    for time in &mut out {
+        if let Basis::Narrated(j) = &mut time.basis {
+            *j = places.get(*j).copied().unwrap_or(*j);
+        }
+    }
+    out
+}
+
+/// The end of a stretch that names no year or week: the first of its name that does not lie before the beginning.
+fn closing(e: &Expression, start: &Resolved) -> Option<Resolved> {
+    let Value::Placed(place) = start.value else { return None };
+    let (from, _) = place.days()?;
+    let end = match e.meaning {
+        Meaning::Day { year: None, month, day } => {
+            let here = Date::new(from.year(), month, day).ok().filter(|d| *d >= from);
+            Place::Day(here.or_else(|| Date::new(from.year().checked_add(1)?, month, day).ok())?)
+        }
+        Meaning::Month { year: None, month, pick: Pick::Bare } => {
+            Place::Month(if month >= from.month() { from.year() } else { from.year().checked_add(1)? }, month)
+        }
+        Meaning::Weekday { day, pick: Pick::Bare } => {
+            let ahead = i32::from(day) - i32::from(from.weekday().to_monday_one_offset());
+            Place::Day(add(from, ahead.rem_euclid(7).days())?)
+        }
+        _ => return None,
+    };
+    Some(placed(Some(end), start.basis))
 }
 
 pub(super) fn speech(anchor: Anchor) -> Option<Date> {
@@ -78,12 +128,12 @@ pub(super) fn none(value: Value) -> Resolved {
     Resolved { value, basis: Basis::None, rough: false }
 }
 
-fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resolved {
+fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor, history: bool) -> Resolved {
     let e = &all[i];
     let now = speech(anchor);
     let words = |place| placed(place, Basis::Words);
     let spoken = |place| placed(place, Basis::Published);
-    let past = narrated::past_time(all, done, i, now);
+    let past = long_ago::past_time(all, done, i, now, history);
     match e.meaning {
         Meaning::Nothing => none(Value::Unplaced),
         Meaning::Day { year: Some(y), month, day } => words(Date::new(y, month, day).ok().map(Place::Day)),
@@ -112,6 +162,10 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
         Meaning::Decade(d) => words(Some(Place::Decade(d))),
         Meaning::Century(c) => words(Some(Place::Century(c))),
         Meaning::Stretch { year: Some(y), stretch, .. } => words(Some(Place::Stretch(y, stretch))),
+        Meaning::Stretch { year: None, stretch, pick: Pick::Bare } if history && past.is_some() => past
+            .map_or(none(Value::Unplaced), |(then, basis)| {
+                placed(pick::stretch(stretch, Pick::Bare, then, Tense::Present), basis)
+            }),
         Meaning::Stretch { year: None, stretch, pick } => {
             let floating = none(Value::YearlessStretch(stretch));
             now.map_or(floating, |now| spoken(pick::stretch(stretch, pick, now, e.tense)))
@@ -137,6 +191,14 @@ fn one(all: &[Expression], done: &[Resolved], i: usize, anchor: Anchor) -> Resol
                 spoken(pick::weekday(day, pick, now, around).map(Place::Day))
             }
             None => none(Value::Weekday(day)),
+        },
+        Meaning::WeekdayOnDay { .. }
+        | Meaning::WeekdayOfWeek { .. }
+        | Meaning::WeekOf { .. }
+        | Meaning::Feast { .. }
+        | Meaning::Inside { .. } => match past {
+            Some(past) => within(e.meaning, Some(past), Tense::Present),
+            None => within(e.meaning, now.map(|now| (now, Basis::Published)), e.tense),
         },
         Meaning::Weekend(pick) => now.map_or(none(Value::Weekend), |now| {
             let weeks = match (pick, e.tense) {

@@ -15,6 +15,16 @@ pub(super) fn around(r: &Reader, from: usize, to: usize) -> Tense {
     {
         return Tense::Future;
     }
+    // `postponed until Tuesday`, `the deadline was extended until Monday`
+    if r.before(from, 1) == "until"
+        && (from.saturating_sub(REACH).max(r.from)..from).any(|i| put_off(r.word(i)))
+    {
+        return Tense::Future;
+    }
+    // `the fiscal year ended Jan. 31`
+    if r.before(from, 1) == "ended" {
+        return Tense::Past;
+    }
     for i in (from.saturating_sub(REACH).max(r.from)..from).rev() {
         if r.word(i) == ";" {
             break;
@@ -34,6 +44,10 @@ pub(super) fn around(r: &Reader, from: usize, to: usize) -> Tense {
     Tense::Unknown
 }
 
+fn put_off(word: &str) -> bool {
+    ["postpon", "extend", "delay", "deadline", "deferr", "adjourn"].iter().any(|stem| word.starts_with(stem))
+}
+
 /// What one word says of the tense.
 fn cue(r: &Reader, i: usize) -> Option<Tense> {
     if !r.is(i, Kind::Word) {
@@ -41,6 +55,7 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
     }
     match r.word(i) {
         "will" | "ll" | "shall" | "wo" | "upcoming" => Some(Tense::Future),
+        "to" if r.before(i, 2) == "been" && r.before(i, 3) == "had" => Some(Tense::Past),
         "to" if matches!(
             r.before(i, 1),
             "is" | "are" | "plans" | "planned" | "set" | "due" | "scheduled" | "expected"
@@ -48,8 +63,19 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
         {
             Some(Tense::Future)
         }
-        "scheduled" | "expected" | "due" | "slated" | "poised" | "planned" | "plans" | "planning"
-        | "hopes" | "intends" | "expects" | "expires" | "going" | "set" => {
+        // `had been due to expire`
+        "scheduled" | "expected" | "due" | "set" | "supposed"
+            if r.before(i, 1) == "been" && (r.before(i, 2) == "had" || r.before(i, 3) == "had") =>
+        {
+            Some(Tense::Past)
+        }
+        "planned" | "plans" | "plan" | "scheduled"
+            if matches!(r.word(i + 1), "a" | "an" | "another" | "their" | "its" | "his" | "her") =>
+        {
+            Some(Tense::Future)
+        }
+        "scheduled" | "expected" | "due" | "slated" | "poised" | "planned" | "plans" | "plan"
+        | "supposed" | "planning" | "hopes" | "intends" | "expects" | "expires" | "going" | "set" => {
             (r.word(i + 1) == "to" || r.word(i + 1) == "for" || r.word(i + 1) == "on")
                 .then_some(Tense::Future)
         }

@@ -5,21 +5,21 @@ use crate::Span;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-fn times(text: &str, anchor: Anchor) -> Vec<Time> {
+pub(super) fn times(text: &str, anchor: Anchor) -> Vec<Time> {
     let found = find(text, &[], &[]);
     resolve(text, &[], &[], &found, anchor)
 }
 
-fn on(year: i16, month: i8, day: i8) -> Anchor {
+pub(super) fn on(year: i16, month: i8, day: i8) -> Anchor {
     Anchor { published: Some(date(year, month, day)), written: None }
 }
 
-fn wednesday() -> Anchor {
+pub(super) fn wednesday() -> Anchor {
     on(2019, 5, 15)
 }
 
 /// Each case: a text, and the expressions in it as `words = TIMEX3`, or `words = TIMEX3 = EDTF`.
-fn check(anchor: Anchor, cases: &[(&str, &[&str])]) {
+pub(super) fn check(anchor: Anchor, cases: &[(&str, &[&str])]) {
     for (text, want) in cases {
         let got: Vec<String> = times(text, anchor)
             .iter()
@@ -60,7 +60,7 @@ fn dates_in_their_own_words() {
                 "posted Jan. 9, 2017 4:20 pm by",
                 &["Jan. 9, 2017 4:20 pm = 2017-01-09T16:20 = 2017-01-09T16:20"],
             ),
-            ("between 3 and 5 February 2015", &["3 = 2015-02-03", "5 February 2015 = 2015-02-05"]),
+            ("between 3 and 5 February 2015", &["3 and 5 February 2015 = 2015-02-03/2015-02-05"]),
             ("They met in December, 1990, twice.", &["December, 1990 = 1990-12 = 1990-12"]),
             ("They left in 2012 and came back in 2015.", &["2012 = 2012 = 2012", "2015 = 2015"]),
             ("a 2015 study of eels", &["2015 = 2015"]),
@@ -68,13 +68,13 @@ fn dates_in_their_own_words() {
                 "songs of the 1980s and the early '90s",
                 &["the 1980s = 198 = 198X", "the early '90s = 199 = 199X"],
             ),
-            ("a mill of the 19th century", &["the 19th century = 18XX = 18XX"]),
+            ("a mill of the 19th century", &["the 19th century = 18 = 18XX"]),
             ("in the summer of 2003", &["the summer of 2003 = 2003-SU = 2003-22"]),
             ("the third quarter of 1989", &["the third quarter of 1989 = 1989-Q3 = 1989-35"]),
             ("the second half of 2020", &["the second half of 2020 = 2020-H2 = 2020-41"]),
             ("in nineteen ninety-six they", &["nineteen ninety-six = 1996"]),
             ("mid-2016 at the latest", &["mid-2016 = 2016"]),
-            ("from 1998 to 2003", &["1998 = 1998", "2003 = 2003"]),
+            ("from 1998 to 2003", &["1998 to 2003 = 1998/2003"]),
             ("(2009)", &["2009 = 2009"]),
             ("“We hope for more in 1990.” He left", &["1990 = 1990"]),
             ("to go on into 1990.", &["1990 = 1990"]),

@@ -20,6 +20,21 @@ pub(super) fn year_after(r: &Reader, i: usize) -> Option<(i16, usize)> {
     spelled_year(r, r.past_comma(i))
 }
 
+/// Two digits behind a day, `3 Aug 96`, `Aug. 9, 96`, where they can be neither a day nor an hour and nothing follows that
+/// they could count; glued by the mark that glues the month too, `31-Oct-74`, they can be any.
+pub(super) fn short_year(r: &Reader, i: usize, glued: bool) -> Option<(i16, usize)> {
+    let hyphen = r.past_hyphen(i);
+    let glued = glued && hyphen > i && r.glued(hyphen);
+    let at = if glued { hyphen } else { r.past_comma(i) };
+    let (value, digits) = r.plain(at)?;
+    let free = at + 1 >= r.to
+        || r.is(at + 1, Kind::Mark) && !matches!(r.word(at + 1), "%" | "-" | "–" | ":" | "/" | "°");
+    if digits != 2 || !free || !(glued || value > 31) {
+        return None;
+    }
+    Some((i16::try_from(value).ok()? + if value < 69 { 2000 } else { 1900 }, at + 1))
+}
+
 /// `1980s`, `'80s`, `80s` after `the`.
 pub(super) fn decade(r: &Reader, i: usize) -> Option<Read> {
     let (value, digits) = r.plain(i)?;
@@ -35,6 +50,25 @@ pub(super) fn decade(r: &Reader, i: usize) -> Option<Read> {
         _ => return None,
     };
     Some(Read::new(apostrophe + 1, Meaning::Decade(i16::try_from(decade).ok()?)))
+}
+
+/// `the nineties`
+pub(super) fn decade_in_words(r: &Reader, i: usize) -> Option<Read> {
+    let tens = match r.word(i) {
+        "twenties" => 192,
+        "thirties" => 193,
+        "forties" => 194,
+        "fifties" => 195,
+        "sixties" => 196,
+        "seventies" => 197,
+        "eighties" => 198,
+        "nineties" => 199,
+        _ => return None,
+    };
+    // `in his sixties` is an age, `in the sixties` mostly a decade; `temperatures in the eighties` come with a number before.
+    let led = r.before(i, 1) == "the"
+        || matches!(r.before(i, 1), "early" | "late" | "-") && r.before(i, 2) == "the";
+    led.then(|| Read::new(i + 1, Meaning::Decade(tens)))
 }
 
 /// `20th century`, `nineteenth century`, `twenty-first century`.

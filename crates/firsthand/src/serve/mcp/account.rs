@@ -112,6 +112,7 @@ impl Answer {
                     roles: e.roles.clone(),
                     spellings: e.forms.iter().take(SPELLINGS).map(|form| form.text.clone()).collect(),
                     left_out: e.forms.len().saturating_sub(SPELLINGS),
+                    may_be_listed: e.listed.clone(),
                 };
                 self.names = names.into_iter().map(told).collect();
                 (next, left)

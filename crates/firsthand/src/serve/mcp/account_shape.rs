@@ -1,7 +1,7 @@
 //! What `read_account` is asked and gives.
 
 use super::shape::{OriginTold, Quotation, State};
-use firsthand_core::account::Status;
+use firsthand_core::account::{Listed, Status};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -161,6 +161,9 @@ pub(super) struct NameTold {
     pub(super) spellings: Vec<String>,
     /// How many spellings are not listed.
     pub(super) left_out: usize,
+    /// Entries of watchlists this may be, with what speaks for it and what against it; links, no proof that they are one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) may_be_listed: Vec<Listed>,
 }
 
 /// A report.

@@ -46,6 +46,9 @@ pub(super) struct Answer {
     notes: Vec<String>,
     /// How many stories were looked through.
     stories_looked_at: usize,
+    /// Entries of watchlists that those named in the claim or in the sentences may be; links, no proof that they are one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    may_be_listed: Vec<check::MayBeListed>,
 }
 
 /// Statements that stand alike to the claim and say the same.
@@ -122,6 +125,7 @@ impl Ask for CheckClaim {
             differences: found.differences.iter().take(SIDES).cloned().collect(),
             notes: found.notes.clone(),
             stories_looked_at: found.stories,
+            may_be_listed: found.listed.clone(),
         })
     }
 

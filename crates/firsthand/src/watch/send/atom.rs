@@ -106,6 +106,7 @@ mod tests {
             }],
             origins: OriginsThen { before: vec![], after: vec!["Brandt".into()], measure: "measured".into() },
             at: at.into(),
+            listed: Vec::new(),
         };
         let alerts = [alert("a1", "2026-05-04T06:00:00Z"), alert("a2", "2026-05-04T07:00:00Z")];
         let folder = tempfile::tempdir().unwrap();

@@ -57,6 +57,7 @@ mod tests {
             passages: vec![],
             origins: OriginsThen::default(),
             at: "2026-05-04T06:00:00Z".into(),
+            listed: Vec::new(),
         }
     }
 

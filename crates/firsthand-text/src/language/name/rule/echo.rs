@@ -1,6 +1,6 @@
 //! One word, one kind: later mentions of a person by a part of the name, and lone words that are now this, now that.
 
-use super::{Words, add, capital, free};
+use super::{Words, add, begins, capital, free};
 use crate::language::NameKind;
 use crate::language::country;
 use crate::language::name::label::Found;
@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Hands kinds on within the document.
 pub(super) fn apply(words: &[Words], found: &mut [Vec<Found>]) {
+    openings(words, found);
     let persons = parts(words, found);
     let votes = votes(words, found);
     for (words, names) in words.iter().zip(found.iter_mut()) {
@@ -30,6 +31,22 @@ pub(super) fn apply(words: &[Words], found: &mut [Vec<Found>]) {
                 add(names, Found { first: at, last: at + 1, kind: NameKind::Person });
             }
         }
+    }
+}
+
+/// Drops lone persons that are the plural of a usual word, capitalised as the first of a sentence only: `Mills closed.`
+fn openings(words: &[Words], found: &mut [Vec<Found>]) {
+    let plural = |w: &str| {
+        let stem = w.strip_suffix('s').filter(|stem| stem.chars().count() > 2);
+        stem.is_some_and(|stem| lexicon::entry(&stem.to_lowercase()).bits & USUAL != 0)
+    };
+    let elsewhere =
+        |word: &str| words.iter().any(|s| s.iter().enumerate().any(|(at, w)| *w == word && !begins(s, at)));
+    for (sentence, names) in words.iter().zip(found.iter_mut()) {
+        names.retain(|n| {
+            let lone = n.last == n.first + 1 && n.kind == NameKind::Person && begins(sentence, n.first);
+            !(lone && plural(sentence[n.first]) && !elsewhere(sentence[n.first]))
+        });
     }
 }
 

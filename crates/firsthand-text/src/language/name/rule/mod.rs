@@ -67,7 +67,8 @@ const HEADS: [&str; 31] = [
 /// An agency is an organisation, and so is a Ministry of anything.
 fn by_head(words: &Words, name: &mut Found) {
     let lower = |i: usize| words.get(i).map_or_else(String::new, |w| w.to_lowercase());
-    if name.last - name.first < 2 || name.kind == NameKind::Organisation {
+    use NameKind::{Event, Organisation, Product, Work};
+    if name.last - name.first < 2 || matches!(name.kind, Organisation | Event | Work | Product) {
         return;
     }
     let last = HEADS.contains(&lower(name.last - 1).as_str()) && lower(name.last - 1) != "bank";

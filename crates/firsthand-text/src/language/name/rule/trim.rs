@@ -141,7 +141,9 @@ fn part(words: &Words, names: &mut Vec<Found>) {
 }
 
 fn marks(words: &Words, name: &mut Found) {
-    let number = |w: &str| w.contains(',') || w.len() > 3;
+    // A year belongs to the name of an event: 2026 World Cup.
+    let figures = !matches!(name.kind, NameKind::Event | NameKind::Work | NameKind::Product);
+    let number = |w: &str| figures && (w.contains(',') || w.len() > 3);
     let mark = |i: usize| {
         words.get(i).is_none_or(|w| {
             let figure = !w.chars().any(char::is_alphabetic)
