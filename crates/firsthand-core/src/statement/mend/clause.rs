@@ -8,6 +8,10 @@ use firsthand_text::language::{Form, Relation, Tag};
 /// Hangs participles on the noun or verb they belong to.
 pub(super) fn hang(tree: &Tree<'_>, mended: &mut Mended) {
     for token in 1..tree.report.tokens.len() {
+        if let Some(subject) = second(tree, token) {
+            mended.heads[token] = Some(subject);
+            mended.relations[token] = Relation::Nmod;
+        }
         if tree.tag(token) != Tag::Verb {
             continue;
         }
@@ -31,6 +35,17 @@ pub(super) fn hang(tree: &Tree<'_>, mended: &mut Mended) {
             mended.relations[noun] = Relation::Obl;
         }
     }
+}
+
+/// The subject before a noun that was taken for one too, though it stands behind a preposition: `A blast at a plant in Tarn
+/// injured two`.
+fn second(tree: &Tree<'_>, token: usize) -> Option<usize> {
+    let subject = |s: usize| matches!(tree.relation(s), Relation::Nsubj | Relation::NsubjPass);
+    if !subject(token) || tree.preposition(token).is_none() {
+        return None;
+    }
+    let verb = tree.head(token).filter(|&v| v > token)?;
+    tree.children(verb).iter().copied().find(|&s| s < token && subject(s) && tree.preposition(s).is_none())
 }
 
 /// The noun a bare past participle stands right behind, though it was hung on the verb: `praised the truce signed last
