@@ -264,7 +264,7 @@ fn page(sentences: usize, table: &str, wrong: &str) -> String {
          Made by `FIRSTHAND_WRITE=1 cargo test --release -p firsthand-core --test clauses` from `tests/suite/clauses.txt`:\n\
          {sentences} sentences of our own invention, with the clauses, participants, times and quantities that were written down\n\
          from the sentence alone before the program was run on it. Of the first half (sentences 1, 3, 5 …) the errors were\n\
-         looked at while the rules were made, of the second only the total. *right*: arguments asked for that were found with\n\
+         looked at while the rules were made, of the second only totals (its own and those by construction). *right*: arguments asked for that were found with\n\
          their role; *of those given*: right ones among all that the clauses asked for gave; *clauses found*: the predicate is\n\
          there; *polarity and certainty*: clauses with both right. The sentences are ours and so are like what we thought of;\n\
          expect less of others.\n\n{table}\n## What is wrong\n{wrong}"

@@ -206,6 +206,12 @@ fn over_noun(tree: &Tree<'_>, predicate: usize, noun: usize) -> Certainty {
     if claim && marked(&["that", "of"]) {
         return Certainty::Alleged;
     }
+    // `accused the mayor of taking bribes`.
+    let accused = tree.relation(noun) == Relation::Obj
+        && tree.head(noun).is_some_and(|v| valency::is("believes", tree.lemma(v)));
+    if accused && marked(&["of"]) {
+        return Certainty::Alleged;
+    }
     if is_infinitive(tree, predicate)
         && matches!(
             tree.relation(predicate),

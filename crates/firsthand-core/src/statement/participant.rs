@@ -51,6 +51,13 @@ fn below(tree: &Tree<'_>, predicate: usize, found: &mut Vec<(Role, usize)>) {
             Relation::Obj if verbal && child > predicate && tree.behind(child).is_some() => {
                 found.extend(tree.behind(child).map(|p| (joined_by(tree, predicate, child, p), child)));
             }
+            // `pay the families 40 million`: of two objects the first receives.
+            Relation::Obj
+                if verbal && child > predicate && tree.by(predicate, Relation::Obj).count() == 2 =>
+            {
+                let first = tree.by(predicate, Relation::Obj).next() == Some(child);
+                found.push((if first { Role::Recipient } else { Role::Patient }, child));
+            }
             Relation::Obj => found.push((Role::Patient, child)),
             // `asked the army to leave`: the army is not given anything.
             Relation::Iobj if !object && tree.by(predicate, Relation::Xcomp).next().is_some() => {
@@ -111,6 +118,9 @@ fn own_clause(tree: &Tree<'_>, noun: usize) -> bool {
 /// Whether the predicate is in the passive, by its own auxiliary or by one it shares: `was caught and flown`, `Wounded in
 /// both legs, he …`.
 pub(super) fn is_passive(tree: &Tree<'_>, predicate: usize) -> bool {
+    if mend::is_active(tree, predicate) || lacks_auxiliary(tree, predicate) {
+        return false;
+    }
     if tree.passive(predicate) {
         return true;
     }
@@ -124,6 +134,21 @@ pub(super) fn is_passive(tree: &Tree<'_>, predicate: usize) -> bool {
         Relation::Conj => bare && tree.head(predicate).is_some_and(|h| tree.passive(h)),
         _ => false,
     }
+}
+
+/// Whether the main verb of a whole sentence stands without `was`: `The company filed for bankruptcy.` is in the active,
+/// whatever a parser calls its subject. Headlines leave the auxiliary out.
+fn lacks_auxiliary(tree: &Tree<'_>, verb: usize) -> bool {
+    let sentence = tree.report.sentences[tree.sentence[verb]];
+    let whole = sentence.last > sentence.first && tree.report.word(sentence.last - 1) == ".";
+    whole
+        && tree.head(verb).is_none()
+        && tree.tag(verb) == Tag::Verb
+        && tree.by(verb, Relation::NsubjPass).next().is_some()
+        && !tree.children(verb).iter().any(|&c| {
+            matches!(tree.relation(c), Relation::Aux | Relation::AuxPass)
+                || tree.behind(c).as_deref() == Some("by")
+        })
 }
 
 /// The verb that a noun of action takes its participants from: `paid a visit`, `an attack was carried out`.

@@ -29,6 +29,9 @@ fn doer(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
                 more_than(tree, at, own).or(Some(own))
             };
         }
+        if let Some(lent) = lent(tree, at) {
+            return Some(lent);
+        }
         let head = tree.head(at)?;
         let verb = tree.tag(head) == Tag::Verb;
         match tree.relation(at) {
@@ -36,6 +39,15 @@ fn doer(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
                 return object(tree, head);
             }
             Relation::Obl if verb && is_infinitive(tree, at) => at = head,
+            // `freed the hostages, handed them over and left`.
+            Relation::Parataxis
+                if verb
+                    && head < at
+                    && !lexicon::is_speech(tree.lemma(at))
+                    && !lexicon::is_speech(tree.lemma(head)) =>
+            {
+                at = head;
+            }
             Relation::Conj | Relation::Xcomp | Relation::Advcl => at = head,
             Relation::Ccomp if tree.report.tokens[at].form == Form::Gerund => at = head,
             // `ordered the ministry to pay`, `a plan to build`.
@@ -90,6 +102,14 @@ fn more_than(tree: &Tree<'_>, predicate: usize, subject: usize) -> Option<usize>
     let counted =
         |t: &usize| tree.tag(*t) == Tag::Noun && matches!(tree.relation(*t), Relation::Obl | Relation::Nmod);
     (compared && word(subject + 1) == "than").then(|| (subject + 2..predicate).find(counted)).flatten()
+}
+
+/// The subject a parser gave to the gerund before a verb: `Crews battling the blaze were joined by others`.
+fn lent(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let gerund = tree.by(verb, Relation::Advcl).find(|&g| {
+        g < verb && tree.report.tokens[g].form == Form::Gerund && tree.by(g, Relation::Mark).next().is_none()
+    })?;
+    own(tree, gerund).filter(|&s| s + 1 == gerund && (gerund..verb).all(|t| tree.report.word(t) != ","))
 }
 
 /// Whether the infinitive below this verb is done by the verb's object.

@@ -3,10 +3,12 @@
 //! A parser that reads left to right hangs what follows a noun on that noun. Where the words themselves tell otherwise
 //! (`bought it for $90 million`, `found on a ship off Lorne on Monday in fog`) the phrase is hung higher.
 
+mod clause;
 mod noun;
 mod phrase;
 mod verb;
 
+pub(super) use clause::is_active;
 pub(super) use phrase::is_means;
 
 use super::tree::Tree;
@@ -27,6 +29,7 @@ pub(super) fn mend(tree: &Tree<'_>) -> Mended {
     };
     noun::join_names(tree, &mut mended);
     noun::pass_over(tree, &mut mended);
+    clause::hang(tree, &mut mended);
     for sentence in &tree.report.sentences {
         verb::raise(tree, sentence.first, sentence.last, &mut mended);
     }

@@ -104,6 +104,7 @@ fn higher(tree: &Tree<'_>, mended: &Mended, token: usize, timed: &[bool], placed
         // `from Kelden to Velmark`: both tell of the journey.
         "to" if own == "from" => true,
         "by" => !happening(noun) || tree.passive(above) || is_means(tree, token),
+        "on" if valency::is("impose", verb) => true,
         "with" => !valency::is("mutual", object),
         "to" => valency::is("give", verb) && !happening(noun),
         "from" => valency::is("take", verb) && !happening(noun),

@@ -20,6 +20,15 @@ pub(super) fn raise(tree: &Tree<'_>, first: usize, last: usize, mended: &mut Men
             mended.heads[c] = Some(found.main);
         }
         lower(tree, found.main, found.clause, mended);
+    } else if let Some((subject, verb, object)) = attribute(tree, first, last) {
+        mended.heads[verb] = mended.heads[object];
+        mended.relations[verb] = mended.relations[object];
+        for &c in tree.children(object).iter().filter(|&&c| c < verb || tree.relation(c) == Relation::Punct) {
+            mended.heads[c] = Some(verb);
+        }
+        mended.heads[subject] = Some(verb);
+        mended.heads[object] = Some(verb);
+        mended.relations[object] = Relation::Obj;
     } else if let Some((subject, verb)) = lost_verb(tree, first, last) {
         // The verb takes the noun's place, the noun becomes its subject.
         let before = mended.heads[verb].filter(|&h| h != subject);
@@ -40,6 +49,25 @@ pub(super) fn raise(tree: &Tree<'_>, first: usize, last: usize, mended: &mut Men
             lower(tree, verb, before, mended);
         }
     }
+}
+
+/// Subject, verb and object of `Peru condemned Chile`, where the verb was taken for an attribute of the object: one
+/// with a subject.
+fn attribute(tree: &Tree<'_>, first: usize, last: usize) -> Option<(usize, usize, usize)> {
+    let object = (first..last).find(|&t| tree.head(t).is_none())?;
+    if !matches!(tree.tag(object), Tag::Noun | Tag::Propn) || tree.by(object, Relation::Cop).next().is_some()
+    {
+        return None;
+    }
+    let verb = tree.by(object, Relation::Amod).find(|&v| {
+        let form = tree.report.tokens[v].form;
+        v < object
+            && tree.tag(v) == Tag::Verb
+            && matches!(form, Form::Past | Form::Participle | Form::PresentThird)
+    })?;
+    let subjects = tree.by(verb, Relation::Nsubj).chain(tree.by(object, Relation::Nsubj));
+    let subject = subjects.filter(|&s| s < verb).last()?;
+    Some((subject, verb, object))
 }
 
 /// In `The company, which employs 4,000 people, filed for bankruptcy` a parser can take the noun for the root and the
@@ -89,13 +117,17 @@ fn lost_verb(tree: &Tree<'_>, first: usize, last: usize) -> Option<(usize, usize
         // `Crews battling a blaze near Osk were joined by others`: its subject stands behind a preposition.
         let taken = tree.children(t).iter().any(|&c| c < t && is_subject(tree, c) && is_behind(tree, c));
         // `A tower in which 12 families lived collapsed`: one verb upon another.
+        let particle = tree.relation(t - 1) == Relation::Compound && tree.tag(t - 1) == Tag::Adp;
+        let before = if particle { t.saturating_sub(2) } else { t - 1 };
         let upon = tree.relation(t) == Relation::Xcomp
-            && tree.tag(t - 1) == Tag::Verb
-            && tree.relation(t - 1) == Relation::Acl
-            && tree.children(t - 1).iter().any(|&c| is_subject(tree, c));
+            && tree.tag(before) == Tag::Verb
+            && tree.relation(before) == Relation::Acl
+            && tree.children(before).iter().any(|&c| is_subject(tree, c));
+        // `Firemen using ladders rescued six children`: a clause on a noun in the past has no object of its own.
+        let active = super::is_active(tree, t) && form != Form::Gerund;
         let free = !tree.children(t).iter().any(bare);
         let comma = tree.report.word(t - 1) == "," && commas(tree, noun, t) == 2;
-        tree.report.word(last - 1) == "." && (taken || (upon && free))
+        tree.report.word(last - 1) == "." && (taken || ((upon || active) && free))
             || (free
                 && !agent()
                 && !matches!(tree.relation(t), Relation::Xcomp | Relation::Ccomp)
@@ -172,13 +204,20 @@ fn garden(tree: &Tree<'_>, first: usize, last: usize) -> Option<Clause> {
         .find(|&n| n < clause && is_subject(tree, n))
         .filter(|_| bare)?;
     let main = tree.children(clause).iter().copied().find(|&v| {
+        let subject = tree.children(v).iter().copied().find(|&c| c < v && is_subject(tree, c));
+        let finite = matches!(tree.report.tokens[v].form, Form::Past | Form::Present | Form::PresentThird);
         v > clause
             && tree.tag(v) == Tag::Verb
             && tree.by(v, Relation::Mark).next().is_none()
-            && tree
-                .children(v)
-                .iter()
-                .any(|&c| clause < c && c < v && is_subject(tree, c) && is_behind(tree, c))
+            && match subject {
+                Some(noun) => clause < noun && is_behind(tree, noun),
+                // `A torpedo launched from a submarine sank the freighter`.
+                None => {
+                    finite
+                        && matches!(tree.relation(v), Relation::Ccomp | Relation::Xcomp)
+                        && !(clause..v).any(|t| tree.tag(t) == Tag::Punct || tree.tag(t) == Tag::Cconj)
+                }
+            }
     })?;
     Some(Clause { noun, clause, main })
 }
