@@ -3,7 +3,7 @@
 use super::event::Event;
 use super::point::Told;
 use super::{Slot, Value, Variant};
-use crate::statement::{Role, Statement};
+use crate::statement::{Argument, Role, Statement};
 use firsthand_text::language::{Annotated, Tag};
 
 /// A value as account.json writes it.
@@ -71,7 +71,9 @@ pub fn happening(report: &Annotated, s: &Statement) -> String {
         }
         (false, a, p) => {
             words.push(predicate);
-            words.extend(p.or(a).filter(|x| x.head != s.predicate).map(|p| clip(p.span)));
+            // `It was the worst fire` tells nothing of `it`.
+            let names = |x: &&Argument| x.head != s.predicate && report.tokens[x.head].tag != Tag::Pron;
+            words.extend(p.filter(names).or(a.filter(names)).map(|p| clip(p.span)));
         }
     }
     if let Some(a) = with
