@@ -52,6 +52,7 @@ pub fn happening(report: &Annotated, s: &Statement) -> String {
     let with = s
         .arguments
         .iter()
+        .filter(|a| !s.times.iter().any(|&t| report.times[t].span.meets(a.span)))
         .find(|a| matches!(&a.role, Role::With(p) if p != "according to") && a.head > s.predicate);
     let predicate = report.word(s.predicate).to_owned();
     let mut words: Vec<String> = Vec::new();
