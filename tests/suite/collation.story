@@ -121,3 +121,20 @@ The parliament of Ostland passed the budget on Saturday with 88 votes to 61, aft
 >>>
 stories 2
 no disputes
+
+--- two happenings of one month are not one because of the month ---
+=== a.txt
+Tarnian minister leads delegation to Velmark
+
+Harbour Courier, 24 April 2031
+
+Trade Minister Orla Venn has been busy with the growing exchanges between Tarnia and Velmark, leading a delegation of Tarnia to Velmark earlier this month. She will speak about the talks between Tarnia and Velmark on Friday, her office said.
+=== b.txt
+Tarnian minister Orla Venn to speak on Velmark talks
+
+Kelden Post, 24 April 2031
+
+Trade Minister Orla Venn will speak about the talks between Tarnia and Velmark on Friday, her office said. The talks had been put off after the destruction of a consulate of Velmark in Tarnia at the start of this month, an exchange that Tarnia and Velmark regret.
+>>>
+point date single 2031-04
+no disputes

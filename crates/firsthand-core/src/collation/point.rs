@@ -190,11 +190,17 @@ fn same_answer(told: &Told<'_>, a: &Point, b: &Point) -> bool {
                         let apart = told.statements[s].report != told.statements[t].report;
                         let l = likeness(&told.features[s], &told.features[t]);
                         let enough = if matches!(x.value, Value::Entity(_)) { 0.25 } else { 0.15 };
-                        apart && l.words >= enough && l.parties >= 0.2
+                        let alike = !is_coarse(&x.value) || l.predicate > 0.0;
+                        apart && l.words >= enough && l.parties >= 0.2 && alike
                     })
                 })
         })
     })
+}
+
+/// Whether the value is a month, a year or longer: much happens in one, so that it is no evidence that the same thing is meant.
+fn is_coarse(value: &Value) -> bool {
+    matches!(value, Value::Date(date) if !date.is_day())
 }
 
 /// How many texts stand behind these reports once copies are put together.
