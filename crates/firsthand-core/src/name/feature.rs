@@ -58,11 +58,12 @@ pub(super) fn is_apart(noun: &str) -> bool {
 /// Takes such a noun into the name, which thereby is a name of its own.
 pub(super) fn take_in(sheets: &[Sheet<'_>], by_report: &mut [Vec<Seen>]) {
     let settled = settled(sheets, by_report);
+    let written: BTreeSet<String> = by_report.iter().flatten().map(|s| s.key.clone()).collect();
     for (sheet, seen) in sheets.iter().zip(by_report) {
         for n in 0..seen.len() {
             let ceiling = seen.get(n + 1).map_or(sheet.len(), |s| s.first);
             let Some(s) = seen.get_mut(n) else { continue };
-            if let Some(last) = end(sheet, s, ceiling, &settled) {
+            if let Some(last) = end(sheet, s, ceiling, &settled, &written) {
                 (s.last, s.to, s.kind) = (last, last, NameKind::Place);
                 let text = sheet.text(s.first, last);
                 (s.parts, s.key) = (parts(text), key(text));
@@ -72,11 +73,20 @@ pub(super) fn take_in(sheets: &[Sheet<'_>], by_report: &mut [Vec<Seen>]) {
 }
 
 /// One past the noun of another thing right after the name; None where there is none.
-fn end(sheet: &Sheet<'_>, s: &Seen, ceiling: usize, settled: &BTreeSet<String>) -> Option<usize> {
+/// `settled` and `written` are keys: those of settlements, and of all names as they are written.
+fn end(
+    sheet: &Sheet<'_>,
+    s: &Seen,
+    ceiling: usize,
+    settled: &BTreeSet<String>,
+    written: &BTreeSet<String>,
+) -> Option<usize> {
     let common = |t: usize| t < ceiling && sheet.word(t).chars().all(char::is_lowercase);
     let own = |t: usize| {
         let noun = sheet.lower(t);
-        is_apart(noun) || (PERHAPS.contains(&noun) && settled.contains(&s.key))
+        // `Mole city` where others write `Mole City`.
+        let whole = is_settlement(noun) && t == s.last && written.contains(&format!("{}{noun}", s.key));
+        is_apart(noun) || (PERHAPS.contains(&noun) && settled.contains(&s.key)) || whole
     };
     // `Mole refugee camp`
     let noun = (s.last..s.last + 2).find(|&t| {

@@ -68,6 +68,8 @@ fn with_sort(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
         };
         let bare = |x: &Strand, y: &Strand| {
             bare(&x.parts).is_some_and(|p| p.concat() == y.key)
+                // A district or a town of a country's name is not the country: `U.S. District`.
+                && country::of(&y.text).is_none()
                 && !(x.parts.iter().any(|p| p == "island") && town(y))
         };
         if bare(a, b) || bare(b, a) {
@@ -91,7 +93,7 @@ fn bare(parts: &[String]) -> Option<&[String]> {
         [rest @ .., last] if sort(last) => Some(rest),
         _ => None,
     };
-    rest.filter(|r| !r.is_empty() && country::of(&r.concat()).is_none())
+    rest.filter(|r| !r.is_empty())
 }
 
 /// Countries have settled names; very short names say too little.
