@@ -26,7 +26,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(read: &'a Annotated, names: &'a Names, statements: &'a [Statement]) -> Reading<'a> {
-        let tree = Tree::mended(read);
+        let tree = Tree::new(read).mended();
         // A verb in the past or present says what happened; a noun does where there is none (`five dead in blast`).
         let finite = |t: usize| {
             let form = read.tokens[t].form;

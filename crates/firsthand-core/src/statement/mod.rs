@@ -140,7 +140,7 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
     }
     let tree = Tree::new(report);
     let frames = attribution::frames(&tree, at, names);
-    let tree = Tree::mended(report);
+    let tree = tree.mended();
     let all = clause::predicates(&tree);
     let cued = |t: usize| frames.iter().any(|f| f.cue.0 <= t && t < f.cue.1);
     let mut out = Vec::new();

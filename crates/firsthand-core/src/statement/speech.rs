@@ -8,11 +8,12 @@ use crate::name::Names;
 use firsthand_text::Span;
 use firsthand_text::language::{NameKind, Quote, Tag};
 
-/// Frames of direct speech: the tokens of each quotation, and the speaker that the clauses of saying around it name.
+/// Frames of direct speech: the tokens of each quotation, and the speaker that voices and clauses of saying around it name.
 ///
-/// A quotation takes its speaker from, in this order: a clause of saying in its own sentences; one that ends with a
-/// colon right before it; another quotation of its paragraph; the quotation of the paragraph before, if it makes up
-/// all of its own paragraph.
+/// A quotation takes its speaker from, in this order: the innermost voice whose content it is; a clause of saying in its own
+/// sentences; one that ends with a colon right before it, or a name and a colon; the person who acts in its sentence; another
+/// quotation of its paragraph; the quotation of the paragraph before, if it makes up all of its own paragraph; the person who
+/// spoke just before it.
 pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame], voices: &[Voice]) -> Vec<Frame> {
     let report = tree.report;
     let mut out: Vec<(usize, Frame)> = Vec::new();

@@ -28,12 +28,11 @@ impl<'a> Tree<'a> {
     }
     /// The trees as clauses are read from them, with the repairs of [`super::mend`]. Sources are heard from the trees
     /// as they were parsed, which is what their weights were learnt on.
-    pub fn mended(report: &'a Annotated) -> Tree<'a> {
-        let mut tree = Tree::new(report);
-        let mended = super::mend::mend(&tree);
-        (tree.heads, tree.relations) = (mended.heads, mended.relations);
-        tree.children = below(&tree.heads);
-        tree
+    pub fn mended(mut self) -> Tree<'a> {
+        let mended = super::mend::mend(&self);
+        (self.heads, self.relations) = (mended.heads, mended.relations);
+        self.children = below(&self.heads);
+        self
     }
     /// The tokens that hang on this one, in order.
     pub fn children(&self, token: usize) -> &[usize] {

@@ -1,6 +1,7 @@
 //! Weights from openly licensed corpora.
 
 pub(crate) mod attribution;
+mod dice;
 pub(crate) mod events;
 mod lexicon;
 mod names;

@@ -1,5 +1,6 @@
 //! The commands of an archive, as typed: what they take is checked as it is read.
 
+use super::shared::Lists;
 use super::typed::Colour;
 use clap::Args;
 use std::num::NonZeroUsize;
@@ -108,10 +109,9 @@ pub struct Story {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub place: Where,
-    /// Link the people and bodies of the reports to entries of this list, with what speaks for it and against it: a table
-    /// with a column `name`, or FollowTheMoney entities as OpenSanctions publishes them; may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub watchlist: Vec<PathBuf>,
+    /// Lists of names.
+    #[command(flatten)]
+    pub lists: Lists,
     /// Only what can be read in a minute
     #[arg(long, conflicts_with = "json")]
     pub brief: bool,

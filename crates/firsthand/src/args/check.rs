@@ -1,10 +1,9 @@
 //! `firsthand check`: as typed, as meant.
 
 use super::meant::{Form, Place, Reading, colour, fields, place};
-use super::typed::Colour;
+use super::shared::{Lists, Running};
 use clap::Args;
 use jiff::civil;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "\
@@ -36,25 +35,18 @@ pub struct Check {
     /// Which field of JSON records is what: title=headline
     #[arg(long, value_name = "WHAT=FIELD")]
     pub map: Vec<String>,
-    /// Link the people and bodies of the reports to entries of this list, with what speaks for it and against it: a table
-    /// with a column `name`, or FollowTheMoney entities as OpenSanctions publishes them; may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub watchlist: Vec<PathBuf>,
+    /// Lists of names.
+    #[command(flatten)]
+    pub lists: Lists,
     /// Only the answer, without the sentences
     #[arg(long, conflicts_with = "json")]
     pub brief: bool,
     /// Print answers as JSON, one a line
     #[arg(long)]
     pub json: bool,
-    /// How many threads [default: one for each core]
-    #[arg(long, value_name = "N")]
-    pub threads: Option<NonZeroUsize>,
-    /// When to use colour; auto: on a terminal, unless NO_COLOR is set
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
-    pub color: Colour,
-    /// No progress and no notes on stderr, only errors
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// How it runs.
+    #[command(flatten)]
+    pub running: Running,
 }
 
 /// `firsthand check`, as meant.
@@ -112,20 +104,20 @@ pub fn resolve(typed: Check) -> Result<Checking, String> {
             form,
             out: Place::Standard,
             page: None,
-            watchlists: typed.watchlist.clone(),
-            threads: typed.threads.map_or(0, Into::into),
-            notes: !typed.quiet,
-            colour: colour(typed.color),
+            watchlists: typed.lists.watchlist.clone(),
+            threads: typed.running.threads.map_or(0, Into::into),
+            notes: !typed.running.quiet,
+            colour: colour(typed.running.color),
         }),
     };
     Ok(Checking {
         claims: typed.claims,
         file,
         record,
-        watchlists: typed.watchlist,
+        watchlists: typed.lists.watchlist,
         today,
         form,
-        colour: colour(typed.color),
+        colour: colour(typed.running.color),
     })
 }
 

@@ -189,10 +189,10 @@ fn reading(read: typed::Read) -> Result<Reading, String> {
         form,
         out,
         page: read.html,
-        watchlists: read.watchlist,
-        threads: read.threads.map_or(0, Into::into),
-        notes: !read.quiet,
-        colour: colour(read.color),
+        watchlists: read.lists.watchlist,
+        threads: read.running.threads.map_or(0, Into::into),
+        notes: !read.running.quiet,
+        colour: colour(read.running.color),
     })
 }
 

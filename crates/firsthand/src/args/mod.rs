@@ -5,6 +5,7 @@ pub mod check;
 pub mod export;
 pub mod meant;
 pub mod serve;
+pub mod shared;
 pub mod statements;
 pub mod typed;
 pub mod watch;

@@ -1,5 +1,6 @@
 //! `firsthand serve` and `firsthand mcp`: as typed and as meant.
 
+use super::shared::Lists;
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -19,10 +20,9 @@ pub struct Serve {
     /// A name under which the server is reached, beside localhost; several times for several
     #[arg(long, value_name = "NAME")]
     pub host_name: Vec<String>,
-    /// Link the people and bodies of the reports to entries of this list, with what speaks for it and against it: a table
-    /// with a column `name`, or FollowTheMoney entities as OpenSanctions publishes them; may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub watchlist: Vec<PathBuf>,
+    /// Lists of names.
+    #[command(flatten)]
+    pub lists: Lists,
     /// Print the OpenAPI document of the HTTP API and end
     #[arg(long)]
     pub openapi: bool,
@@ -34,10 +34,9 @@ pub struct Mcp {
     /// The archive
     #[arg(long, value_name = "FILE")]
     pub archive: PathBuf,
-    /// Link the people and bodies of the reports to entries of this list, with what speaks for it and against it: a table
-    /// with a column `name`, or FollowTheMoney entities as OpenSanctions publishes them; may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub watchlist: Vec<PathBuf>,
+    /// Lists of names.
+    #[command(flatten)]
+    pub lists: Lists,
 }
 
 /// `firsthand mcp`, as meant.
@@ -85,13 +84,13 @@ pub fn resolve(typed: Serve) -> Result<Serving, String> {
         address: address(&typed.address)?,
         token: typed.token_file,
         names,
-        watchlists: typed.watchlist,
+        watchlists: typed.lists.watchlist,
     }))
 }
 
 /// Makes out what `mcp` means. Errors: one line for the user.
 pub fn resolve_mcp(typed: Mcp) -> Result<Answering, String> {
-    Ok(Answering { archive: file(&typed.archive)?, watchlists: typed.watchlist })
+    Ok(Answering { archive: file(&typed.archive)?, watchlists: typed.lists.watchlist })
 }
 
 fn file(path: &Path) -> Result<PathBuf, String> {
@@ -132,7 +131,7 @@ mod tests {
             address: address.into(),
             token_file: None,
             host_name: vec![name.into()],
-            watchlist: Vec::new(),
+            lists: Lists::default(),
             openapi: false,
         }
     }
@@ -169,6 +168,6 @@ mod tests {
     fn the_document_needs_no_archive() {
         let document = Serve { archive: None, openapi: true, ..typed("127.0.0.1:1", "a") };
         assert_eq!(resolve(document), Ok(Serving::Document));
-        assert!(resolve_mcp(Mcp { archive: "-".into(), watchlist: Vec::new() }).is_err());
+        assert!(resolve_mcp(Mcp { archive: "-".into(), lists: Lists::default() }).is_err());
     }
 }

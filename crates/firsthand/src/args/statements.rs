@@ -1,9 +1,8 @@
 //! The command line of `firsthand statements`.
 
 use super::meant::{Form, Place, Reading, colour, fields, place};
-use super::typed::Colour;
+use super::shared::Running;
 use clap::Args;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// `firsthand statements`
@@ -31,15 +30,9 @@ pub struct Statements {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// How many threads [default: one for each core]
-    #[arg(long, value_name = "N")]
-    pub threads: Option<NonZeroUsize>,
-    /// When to use colour; auto: on a terminal, unless NO_COLOR is set
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
-    pub color: Colour,
-    /// No progress and no notes on stderr, only errors
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// How it runs.
+    #[command(flatten)]
+    pub running: Running,
 }
 
 /// In which form statements are listed.
@@ -78,9 +71,9 @@ pub fn resolve(asked: Statements) -> Result<Listing, String> {
         out: asked.out.as_deref().map_or(Place::Standard, place),
         page: None,
         watchlists: Vec::new(),
-        threads: asked.threads.map_or(0, Into::into),
-        notes: !asked.quiet,
-        colour: colour(asked.color),
+        threads: asked.running.threads.map_or(0, Into::into),
+        notes: !asked.running.quiet,
+        colour: colour(asked.running.color),
     };
     let by = asked.by.map(|by| by.trim().to_lowercase());
     if by.as_deref() == Some("") {

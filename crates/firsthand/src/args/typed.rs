@@ -1,9 +1,9 @@
 //! The command line as typed: what `--help`, the manual page and the completions are made from.
 
+use super::shared::{Lists, Running};
 use super::{archive, check, export};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "\
@@ -107,10 +107,9 @@ pub struct Read {
     /// source or crawled. Usual names are known
     #[arg(long, value_name = "WHAT=FIELD")]
     pub map: Vec<String>,
-    /// Link the people and bodies of the reports to entries of this list, with what speaks for it and against it: a table
-    /// with a column `name`, or FollowTheMoney entities as OpenSanctions publishes them; may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub watchlist: Vec<PathBuf>,
+    /// Lists of names.
+    #[command(flatten)]
+    pub lists: Lists,
     /// Only what can be read in a minute
     #[arg(long, conflicts_with = "json")]
     pub brief: bool,
@@ -123,15 +122,9 @@ pub struct Read {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// How many threads [default: one for each core]
-    #[arg(long, value_name = "N")]
-    pub threads: Option<NonZeroUsize>,
-    /// When to use colour; auto: on a terminal, unless NO_COLOR is set
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
-    pub color: Colour,
-    /// No progress and no notes on stderr, only errors
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// How it runs.
+    #[command(flatten)]
+    pub running: Running,
 }
 
 /// `firsthand page`

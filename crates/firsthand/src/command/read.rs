@@ -18,12 +18,20 @@ use std::sync::mpsc;
 
 /// Runs the command.
 pub fn run(reading: &Reading) -> anyhow::Result<Exit> {
+    printed(reading, |accounts| print(reading, accounts))
+}
+
+/// Reads everything, prints the accounts in this way, and says how it went.
+pub(super) fn printed(
+    reading: &Reading,
+    print: impl FnOnce(&[Account]) -> anyhow::Result<()>,
+) -> anyhow::Result<Exit> {
     let (accounts, whole) = heard(reading)?;
     if accounts.is_empty() {
         tell::error("no report could be read; nothing to measure");
         return Ok(Exit::Unmeasured);
     }
-    print(reading, &accounts)?;
+    print(&accounts)?;
     if accounts.iter().all(|a| a.story.measure == Measure::Unmeasured) {
         return Ok(Exit::Unmeasured);
     }

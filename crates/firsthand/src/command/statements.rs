@@ -4,21 +4,12 @@ use crate::args::statements::{Listed, Listing};
 use crate::exit::Exit;
 use crate::index::Index;
 use crate::ledger::{self, Entry};
-use crate::{output, show, tell};
-use firsthand_core::account::{Account, Measure};
+use crate::{output, show};
+use firsthand_core::account::Account;
 
 /// Runs the command.
 pub fn run(listing: &Listing) -> anyhow::Result<Exit> {
-    let (accounts, whole) = super::read::heard(&listing.reading)?;
-    if accounts.is_empty() {
-        tell::error("no report could be read; nothing to measure");
-        return Ok(Exit::Unmeasured);
-    }
-    print(listing, &accounts)?;
-    if accounts.iter().all(|a| a.story.measure == Measure::Unmeasured) {
-        return Ok(Exit::Unmeasured);
-    }
-    Ok(if whole { Exit::Fine } else { Exit::Partly })
+    super::read::printed(&listing.reading, |accounts| print(listing, accounts))
 }
 
 fn print(listing: &Listing, accounts: &[Account]) -> anyhow::Result<()> {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// Runs `firsthand story`.
 pub fn run(asked: &Story) -> anyhow::Result<Exit> {
-    let lists = watchlist::read(&asked.watchlist)?;
+    let lists = watchlist::read(&asked.lists.watchlist)?;
     let Some(mut account) = account(&asked.place, asked.id)? else { return Ok(Exit::Usage) };
     lists.link(&mut account);
     if let Some(path) = &asked.html {

@@ -1,6 +1,7 @@
 //! Averaged perceptrons (Collins 2002) for both steps, with a margin, the mean of a few, in 8 bits.
 
 use super::lesson::Lesson;
+use crate::train::dice::Dice;
 use firsthand_core::statement::voice::extent::{LABELS, decode, pair};
 use firsthand_text::language::weights::{Weights, pack};
 use rayon::prelude::*;
@@ -85,25 +86,9 @@ impl Rows {
     }
 }
 
-/// An order of lessons, shuffled, always the same (xorshift64, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-    fn thin(&mut self, keys: &[u32]) -> Vec<u32> {
-        keys.iter().copied().filter(|_| self.roll() % 100 >= DROP).collect()
-    }
-    fn shuffle<T>(&mut self, items: &mut [T]) {
-        for i in (1..items.len()).rev() {
-            let at = self.roll() % (i as u64 + 1);
-            items.swap(i, at as usize);
-        }
-    }
+/// Features without those left out this time.
+fn thin(dice: &mut Dice, keys: &[u32]) -> Vec<u32> {
+    keys.iter().copied().filter(|_| dice.roll(100) >= DROP).collect()
 }
 
 /// The table of the first step.
@@ -119,7 +104,7 @@ pub(super) fn cues(lessons: &[Lesson]) -> Vec<u8> {
             dice.shuffle(&mut order);
             for &at in &order {
                 let (keys, yes) = &all[at];
-                let keys = dice.thin(keys);
+                let keys = thin(&mut dice, keys);
                 let score: f32 = keys.iter().map(|k| table.weights[*k as usize][0]).sum();
                 if *yes && score < MARGIN {
                     keys.iter().for_each(|k| table.change(*k, 0, MISSED));
@@ -162,7 +147,7 @@ pub(super) fn extents(lessons: &[Lesson]) -> Vec<u8> {
             dice.shuffle(&mut order);
             for &at in &order {
                 let known = &all[at];
-                let thinned: Vec<Vec<u32>> = known.keys.iter().map(|k| dice.thin(k)).collect();
+                let thinned: Vec<Vec<u32>> = known.keys.iter().map(|k| thin(&mut dice, k)).collect();
                 let sum = |keys: &[u32], class: usize| -> f32 {
                     keys.iter().map(|k| table.weights[*k as usize][class]).sum()
                 };

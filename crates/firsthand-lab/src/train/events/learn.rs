@@ -1,5 +1,6 @@
 //! Softmax regression over hashed features (AdaGrad, Duchi et al. 2011), the mean of a few, in 8 bits.
 
+use crate::train::dice::Dice;
 use firsthand_core::statement::event::root::SCALE;
 use firsthand_text::language::weights::{Weights, pack};
 use rayon::prelude::*;
@@ -28,18 +29,6 @@ pub(super) struct Course {
     pub(super) least: u32,
     /// Models that are learnt in different orders and averaged.
     pub(super) models: u64,
-}
-
-/// An order of lessons, shuffled, always the same (xorshift64, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
 }
 
 /// The table of weights for these classes.
@@ -86,14 +75,11 @@ fn one(
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     let mut dice = Dice(0x2545_f491_4f6c_dd1d ^ (seed << 17));
     for _ in 0..course.rounds {
-        for i in (1..order.len()).rev() {
-            let at = dice.roll() % (i as u64 + 1);
-            order.swap(i, at as usize);
-        }
+        dice.shuffle(&mut order);
         for &at in &order {
             let kept: Vec<usize> = rows[at]
                 .iter()
-                .filter(|_| dice.roll() % 100 >= course.drop)
+                .filter(|_| dice.roll(100) >= course.drop)
                 .map(|k| *k as usize * classes)
                 .collect();
             // Long sentences have more features: each lesson weighs alike.

@@ -2,27 +2,11 @@
 
 use super::corpus::{Sentence, Text};
 use super::invent::{self, Sounds};
+use crate::train::dice::Dice;
 use firsthand_text::language::NameKind;
 use firsthand_text::language::country;
 use firsthand_text::language::name::label::Found;
 use std::collections::BTreeMap;
-
-/// A sequence of numbers that only looks like chance (xorshift64, Marsaglia 2003).
-pub(super) struct Chance(pub(super) u64);
-
-impl Chance {
-    /// A number below `limit`.
-    pub(super) fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-
-    fn one<'a>(&mut self, list: &'a [String]) -> &'a String {
-        &list[self.below(list.len())]
-    }
-}
 
 struct Culture {
     patterns: Vec<String>,
@@ -56,8 +40,8 @@ pub(super) fn all(texts: &[Text], copies: usize) -> Vec<Text> {
         organisations: Sounds::of(named(NameKind::Organisation).chain(named(NameKind::Place)).filter(plain)),
         known: named(NameKind::Place).filter(plain).map(str::to_string).collect(),
     };
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
-    (0..copies).flat_map(|_| texts).map(|text| alter(text, &stock, &mut chance)).collect()
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    (0..copies).flat_map(|_| texts).map(|text| alter(text, &stock, &mut dice)).collect()
 }
 
 fn cultures() -> Vec<Culture> {
@@ -71,29 +55,29 @@ fn cultures() -> Vec<Culture> {
 }
 
 /// A person made up: the whole name, and the word that stands for it alone.
-fn person(culture: &Culture, chance: &mut Chance) -> (Vec<String>, String) {
-    let pattern = chance.one(&culture.patterns).clone();
+fn person(culture: &Culture, dice: &mut Dice) -> (Vec<String>, String) {
+    let pattern = dice.one(&culture.patterns).clone();
     let mut alone = String::new();
     let mut words = Vec::new();
     for part in pattern.split(' ') {
         let mut word = String::new();
         let mut extra = None;
         match part {
-            "F" => word = chance.one(&culture.family).clone(),
-            "G" | "M" => word = upper(chance.one(&culture.given)),
-            "I" => word = format!("{}.", (b'A' + chance.below(26) as u8) as char),
-            "GG" => word = upper(chance.one(&culture.given)) + &chance.one(&culture.given).to_lowercase(),
+            "F" => word = dice.one(&culture.family).clone(),
+            "G" | "M" => word = upper(dice.one(&culture.given)),
+            "I" => word = format!("{}.", (b'A' + dice.below(26) as u8) as char),
+            "GG" => word = upper(dice.one(&culture.given)) + &dice.one(&culture.given).to_lowercase(),
             "G-G" => {
-                let second = chance.one(&culture.given).clone();
-                let second = if chance.below(4) == 0 { upper(&second) } else { second.to_lowercase() };
-                word = format!("{}-{second}", upper(chance.one(&culture.given)));
+                let second = dice.one(&culture.given).clone();
+                let second = if dice.below(4) == 0 { upper(&second) } else { second.to_lowercase() };
+                word = format!("{}-{second}", upper(dice.one(&culture.given)));
             }
             "G+G" => {
-                word = upper(chance.one(&culture.given));
-                extra = Some(upper(chance.one(&culture.given)));
+                word = upper(dice.one(&culture.given));
+                extra = Some(upper(dice.one(&culture.given)));
             }
-            "F-F" => word = format!("{}-{}", chance.one(&culture.family), chance.one(&culture.family)),
-            other if other.contains("-F") => word = other.replace('F', chance.one(&culture.family)),
+            "F-F" => word = format!("{}-{}", dice.one(&culture.family), dice.one(&culture.family)),
+            other if other.contains("-F") => word = other.replace('F', dice.one(&culture.family)),
             other => word.push_str(other),
         }
         if part.contains('F') || alone.is_empty() {
@@ -111,8 +95,8 @@ pub(super) fn upper(word: &str) -> String {
 }
 
 /// A copy of the text with other names in it; what was one name stays one name.
-fn alter(text: &Text, stock: &Stock, chance: &mut Chance) -> Text {
-    let culture = chance.below(stock.cultures.len());
+fn alter(text: &Text, stock: &Stock, dice: &mut Dice) -> Text {
+    let culture = dice.below(stock.cultures.len());
     let mut persons: BTreeMap<String, (Vec<String>, String)> = BTreeMap::new();
     let mut others: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let sentences = text.sentences.iter().map(|s| {
@@ -123,12 +107,12 @@ fn alter(text: &Text, stock: &Stock, chance: &mut Chance) -> Text {
             let old = &s.words[name.first..name.last];
             let new = if name.kind == NameKind::Person {
                 // Two texts in three keep to one people; the last name is what ties mentions together.
-                let culture = if chance.below(3) == 0 { chance.below(stock.cultures.len()) } else { culture };
+                let culture = if dice.below(3) == 0 { dice.below(stock.cultures.len()) } else { culture };
                 let key = old.last().cloned().unwrap_or_default();
-                let made = persons.entry(key).or_insert_with(|| person(&stock.cultures[culture], chance));
+                let made = persons.entry(key).or_insert_with(|| person(&stock.cultures[culture], dice));
                 if old.len() == 1 { vec![made.1.clone()] } else { made.0.clone() }
             } else {
-                others.entry(old.join(" ")).or_insert_with(|| other(old, name.kind, stock, chance)).clone()
+                others.entry(old.join(" ")).or_insert_with(|| other(old, name.kind, stock, dice)).clone()
             };
             let first = out.words.len();
             out.words.extend(new);
@@ -142,18 +126,18 @@ fn alter(text: &Text, stock: &Stock, chance: &mut Chance) -> Text {
 }
 
 /// Another name for a place or an organisation, or the same one: countries stay, and so do half the rest.
-fn other(old: &[String], kind: NameKind, stock: &Stock, chance: &mut Chance) -> Vec<String> {
-    let stays = country::of(&old.join(" ")).is_some() || chance.below(2) == 0;
+fn other(old: &[String], kind: NameKind, stock: &Stock, dice: &mut Dice) -> Vec<String> {
+    let stays = country::of(&old.join(" ")).is_some() || dice.below(2) == 0;
     let upper = old.iter().all(|w| !w.chars().any(char::is_lowercase));
     match (kind, old) {
         _ if stays => old.to_vec(),
-        (NameKind::Place, [_]) => vec![stock.places.word(chance)],
-        (NameKind::Organisation, [_]) if upper => vec![invent::short_form(chance)],
-        (NameKind::Organisation, [_]) => vec![stock.organisations.word(chance)],
+        (NameKind::Place, [_]) => vec![stock.places.word(dice)],
+        (NameKind::Organisation, [_]) if upper => vec![invent::short_form(dice)],
+        (NameKind::Organisation, [_]) => vec![stock.organisations.word(dice)],
         (NameKind::Organisation, _) => {
-            let place = chance.one(&stock.known).clone();
-            let made = stock.organisations.word(chance);
-            invent::organisation(&place, &made, chance)
+            let place = dice.one(&stock.known).clone();
+            let made = stock.organisations.word(dice);
+            invent::organisation(&place, &made, dice)
         }
         _ => old.to_vec(),
     }

@@ -1,6 +1,6 @@
 //! Names nobody bears: words that sound like those of a list, short forms, and organisations by pattern.
 
-use super::augment::Chance;
+use crate::train::dice::Dice;
 use std::collections::BTreeMap;
 
 /// Letters that follow two letters in a list of words; `^` before the first, `$` after the last.
@@ -23,12 +23,12 @@ impl Sounds {
     }
 
     /// A new word of four to twelve letters, capitalised.
-    pub(super) fn word(&self, chance: &mut Chance) -> String {
+    pub(super) fn word(&self, dice: &mut Dice) -> String {
         loop {
             let mut out = String::new();
             let mut last = ('^', '^');
             while let Some(letters) = self.next.get(&last) {
-                let letter = letters[chance.below(letters.len())];
+                let letter = letters[dice.below(letters.len())];
                 if letter == '$' || out.chars().count() > 12 {
                     break;
                 }
@@ -43,9 +43,9 @@ impl Sounds {
 }
 
 /// Two to five capitals.
-pub(super) fn short_form(chance: &mut Chance) -> String {
-    let length = 2 + chance.below(4);
-    (0..length).map(|_| char::from(b"ABCDEFGHIKLMNOPRSTU"[chance.below(19)])).collect()
+pub(super) fn short_form(dice: &mut Dice) -> String {
+    let length = 2 + dice.below(4);
+    (0..length).map(|_| char::from(b"ABCDEFGHIKLMNOPRSTU"[dice.below(19)])).collect()
 }
 
 const HEADS: [&str; 40] = [
@@ -118,10 +118,10 @@ const TOPICS: [&str; 24] = [
 ];
 
 /// A name of an organisation in words, with a place or a word made up in it.
-pub(super) fn organisation(place: &str, made: &str, chance: &mut Chance) -> Vec<String> {
-    let head = HEADS[chance.below(HEADS.len())];
-    let topic = TOPICS[chance.below(TOPICS.len())];
-    let name = match chance.below(12) {
+pub(super) fn organisation(place: &str, made: &str, dice: &mut Dice) -> Vec<String> {
+    let head = HEADS[dice.below(HEADS.len())];
+    let topic = TOPICS[dice.below(TOPICS.len())];
+    let name = match dice.below(12) {
         0 => format!("Ministry of {topic}"),
         1 => format!("{place} Ministry of {topic}"),
         2 => format!("University of {place}"),
@@ -132,7 +132,7 @@ pub(super) fn organisation(place: &str, made: &str, chance: &mut Chance) -> Vec<
         7 => format!("{topic} Ministry"),
         8 => format!(
             "{made} {}",
-            ["Group", "Corp.", "Inc.", "Partners", "Media", "News", "Bank"][chance.below(7)]
+            ["Group", "Corp.", "Inc.", "Partners", "Media", "News", "Bank"][dice.below(7)]
         ),
         9 => format!("{made} {made} Foundation"),
         _ => format!("{place} {head}"),

@@ -1,6 +1,7 @@
 //! The averaged structured perceptron (Collins 2002) with a margin, pruned and written with weights of eight bits.
 
 use super::corpus::Text;
+use crate::train::dice::Dice;
 use firsthand_text::language::NameKind;
 use firsthand_text::language::name::decode::{Ends, Transitions, decode};
 use firsthand_text::language::name::label::{self, LABELS};
@@ -62,12 +63,12 @@ pub(super) fn learn(texts: &[Text], kinds: usize) -> Vec<u8> {
 fn one(lessons: &[Lesson], rows: usize, kinds: usize, seed: u64) -> Model {
     let mut model = Model::new(rows, kinds);
     let mut order: Vec<usize> = (0..lessons.len()).collect();
-    let mut chance = super::augment::Chance(88_172_645_463_325_252_u64.wrapping_mul(2 * seed + 1));
+    let mut dice = Dice(88_172_645_463_325_252_u64.wrapping_mul(2 * seed + 1));
     for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
-            order.swap(at, chance.below(at + 1));
+            order.swap(at, dice.below(at + 1));
         }
-        let mistakes: usize = order.iter().map(|l| model.step(&thinned(&lessons[*l], &mut chance))).sum();
+        let mistakes: usize = order.iter().map(|l| model.step(&thinned(&lessons[*l], &mut dice))).sum();
         println!("model {seed}, round {}: {mistakes} words wrong", round + 1);
     }
     model.average();
@@ -83,9 +84,9 @@ fn apart(feature: u64) -> u64 {
 type Raw = (Vec<Vec<u64>>, Vec<u8>, bool);
 
 /// The lesson without some of its features, so that none is relied on alone (dropout, Srivastava et al. 2014).
-fn thinned(lesson: &Lesson, chance: &mut super::augment::Chance) -> Lesson {
+fn thinned(lesson: &Lesson, dice: &mut Dice) -> Lesson {
     let limit = (DROP * 1000.0) as usize;
-    let mut keep = |_: &&u32| chance.below(1000) >= limit;
+    let mut keep = |_: &&u32| dice.below(1000) >= limit;
     let features = lesson.features.iter().map(|r| r.iter().filter(&mut keep).copied().collect()).collect();
     Lesson { features, labels: lesson.labels.clone(), coarse: lesson.coarse }
 }

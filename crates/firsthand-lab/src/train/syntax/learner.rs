@@ -1,8 +1,8 @@
 //! The network of the parser (see `parse::net`), as it is learnt: forwards, then the gradients backwards.
 
 use super::adam::{Numbers, add, slopes_of_choice};
-use super::perceptron::Dice;
 use super::recurrent::{backward, forward, mask};
+use crate::train::dice::Dice;
 use firsthand_text::language::parse::layout::{BUCKETS, Layout, Shape, bucket};
 use firsthand_text::language::parse::matrix::{Grid, add_product, turn};
 

@@ -1,9 +1,9 @@
 //! Learns to parse.
 
 use super::learner::{Gold, Learner};
-use super::perceptron::Dice;
 use super::treebank::Tree;
 use super::words::{Dictionary, NONE, Rows};
+use crate::train::dice::Dice;
 use crate::train::lexicon::vectors::Vectors;
 use anyhow::{Context, Result};
 use firsthand_text::language::parse::layout::Shape;

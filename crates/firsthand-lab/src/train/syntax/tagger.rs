@@ -1,7 +1,8 @@
 //! Learns to tag.
 
-use super::perceptron::{Dice, Perceptron, Seen, rows};
+use super::perceptron::{Perceptron, Seen, rows};
 use super::treebank::Tree;
+use crate::train::dice::Dice;
 use anyhow::{Context, Result};
 use firsthand_text::language::tag::feature::{self, View};
 use firsthand_text::language::tag::{Tagger, label};

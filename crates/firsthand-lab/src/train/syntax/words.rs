@@ -1,7 +1,7 @@
 //! The numbers of words: a row for everything that is known of them, and the vectors of words made short.
 
 use super::adam::{Numbers, add};
-use super::perceptron::Dice;
+use crate::train::dice::Dice;
 use crate::train::lexicon::vectors::Vectors;
 use firsthand_text::language::parse::table::Table;
 use firsthand_text::language::parse::word::{self, KINDS};
