@@ -76,7 +76,7 @@ impl Archive {
     pub fn put(&mut self, batch: &[Prepared], cursors: &[(String, String)]) -> Result<Vec<Outcome>, Error> {
         self.change(|step, stories, now| {
             let mut order: Vec<usize> = (0..batch.len()).collect();
-            let place = |n: &usize| batch.get(*n).map(|p| (p.trace.day, p.location(), &p.digest));
+            let place = |n: &usize| batch.get(*n).map(|p| (p.sketch.day, p.location(), &p.digest));
             order.sort_by(|a, b| place(a).cmp(&place(b)));
             let pages: Vec<&Prepared> = order.iter().filter_map(|&n| batch.get(n)).collect();
             let mut putting = Putting::new(step, stories, now)?;

@@ -74,16 +74,10 @@ impl Archive {
                 ));
             }
             let before = before(step, all.iter().copied())?;
-            let new = start(step, leaving.first().copied().unwrap_or_default(), revision, now)?;
+            let new = log::split(step, story, &leaving, "by hand", revision, now)?;
             for one in &all {
-                let home = if leaving.contains(one) { new } else { story };
-                step.execute("UPDATE report SET story = ?2 WHERE first = ?1", params![one, home])?;
-                pin(step, *one, home)?;
+                pin(step, *one, if leaving.contains(one) { new } else { story })?;
             }
-            log::recount(step, story, revision, now)?;
-            log::recount(step, new, revision, now)?;
-            let detail = format!("s{new} out of s{story}: by hand");
-            log::note(step, now, "story-split", None, Some(new), &detail)?;
             Ok((format!("s{new} split from s{story}"), before, new))
         })
     }

@@ -33,7 +33,7 @@ pub use prepare::{Keeping, Prepared, prepare};
 pub use read::Reader;
 pub use rebuild::Rebuilt;
 pub use row::{
-    Change, Counts, Decision, Hit, Kept, Listing, Paging, Piece, ReportRow, Search, Standing, StoryLine,
-    Wanted,
+    Change, Counts, Decision, Hit, Kept, Kin, Listing, Paging, Piece, Reason, ReportRow, Search, Standing,
+    StoryLine, Wanted,
 };
 pub use verify::Findings;

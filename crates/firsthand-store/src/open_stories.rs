@@ -1,7 +1,10 @@
 //! The stories that reports still join, held in memory by whoever writes, in step with the file.
 
-use crate::error::{Error, Kind};
-use firsthand_core::story::{Stream, Trace};
+use crate::error::Error;
+use crate::page_row;
+use crate::prepare::{Keeping, prepare};
+use firsthand_core::story::{Met, Stream};
+use firsthand_text::language::Models;
 use rusqlite::{Connection, params};
 
 /// How many of the newest reports a new one is compared with: 2 KB of memory each.
@@ -77,15 +80,20 @@ fn hold(connection: &Connection, stream: &mut Stream, after: i64) -> Result<(), 
     while let Some(row) = rows.next()? {
         let (id, story): (i64, i64) = (row.get(0)?, row.get(1)?);
         let bytes = row.get_ref(2)?.as_blob().unwrap_or_default();
-        let trace = Trace::from_bytes(bytes).ok_or_else(|| {
-            Error::new(
-                Kind::Damaged,
-                format!("what grouping compares of r{id} cannot be read; `firsthand rebuild` makes it again"),
-            )
-        })?;
-        stream.hold(id, story, trace);
+        let met = match Met::from_bytes(bytes) {
+            Some(met) => met,
+            None => again(connection, stream, id),
+        };
+        stream.hold(id, story, met);
     }
     Ok(())
+}
+
+/// What grouping compares of a report that an older firsthand kept, made again from its page; nothing where that cannot be
+/// read: `firsthand verify` says so, and no other report has to wait for it.
+fn again(connection: &Connection, stream: &Stream, id: i64) -> Met {
+    let Ok(Some(item)) = page_row::item(connection, id) else { return Met::default() };
+    stream.meet(&prepare(item, &Keeping::default(), &Models::built_in()).sketch)
 }
 
 fn last_change(connection: &Connection) -> Result<i64, Error> {

@@ -4,6 +4,7 @@ use crate::error::{Error, Kind};
 use crate::packed;
 use crate::prepare::{PageFacts, Prepared, Raw, facts_from, kind_named, record_from};
 use crate::put::{MADE, outlet};
+use firsthand_core::story::Met;
 use firsthand_intake::{Found, Item, Options};
 use firsthand_text::language::{Annotated, Models, outline as outline_of};
 use firsthand_text::report::{self, Report};
@@ -180,21 +181,31 @@ pub(crate) fn insert_report(
         day(report, now),
         report.language,
         serde_json::to_string(&notes)?,
-        page.trace.to_bytes(),
+        // What grouping compares is written once the story is known ([`write_state`]).
+        [0u8; 0],
         MADE,
         now,
     ])?;
     Ok(())
 }
 
+/// Writes what grouping compares of a report: it depends on what was there when the report came.
+pub(crate) fn write_state(step: &Connection, id: i64, met: &Met) -> Result<(), Error> {
+    step.prepare_cached("UPDATE report SET trace = ?2 WHERE id = ?1")?
+        .execute(params![id, met.to_bytes()])?;
+    Ok(())
+}
+
 /// The day a report is listed under: published, else fetched, else added.
 pub(crate) fn day(report: &Report, now: &str) -> String {
-    let published = report.published.day.map(|d| d.to_string());
-    let crawled = || {
-        let day = report.crawled.as_deref()?.get(..10)?;
-        day.parse::<jiff::civil::Date>().ok().map(|d| d.to_string())
-    };
-    published.or_else(crawled).unwrap_or_else(|| now.get(..10).unwrap_or_default().to_owned())
+    known_day(report).unwrap_or_else(|| now.get(..10).unwrap_or_default().to_owned())
+}
+
+/// The day a report was published, else fetched.
+pub(crate) fn known_day(report: &Report) -> Option<String> {
+    let crawled = || report.crawled.as_deref()?.get(..10)?.parse().ok();
+    let day: Option<jiff::civil::Date> = report.published.day.or_else(crawled);
+    day.map(|d| d.to_string())
 }
 
 /// Writes the names of a report.

@@ -1,7 +1,7 @@
 //! From a page to what the archive keeps of it: everything that can be done before the writer's turn.
 
 use crate::packed;
-use firsthand_core::story::{Sketch, Trace, sketch_of};
+use firsthand_core::story::{Sketch, sketch_of};
 use firsthand_core::version::address_key;
 use firsthand_intake::{Item, Record};
 use firsthand_text::language::{Annotated, Models, outline};
@@ -26,7 +26,6 @@ pub struct Prepared {
     pub(crate) url_key: Option<String>,
     pub(crate) host: Option<String>,
     pub(crate) sketch: Sketch,
-    pub(crate) trace: Trace,
     pub(crate) names: Vec<(String, &'static str, u64)>,
 }
 
@@ -72,7 +71,6 @@ pub fn prepare(item: Item, keeping: &Keeping, models: &Models) -> Prepared {
         raw: reference.unwrap_or_else(|| Raw::Packed(packed::pack(&item.bytes))),
         url_key: report.url.as_deref().and_then(address_key),
         host: report.url.as_deref().and_then(host),
-        trace: Trace::of(&sketch),
         sketch,
         names: names(&outline),
         page: PageFacts {

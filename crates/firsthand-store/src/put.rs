@@ -5,13 +5,13 @@ use crate::error::Error;
 use crate::log;
 use crate::open_stories::OpenStories;
 use crate::page_row;
-use crate::placing::{Home, Meeting, Placing};
+use crate::placing::{Home, Meeting, Placing, Why};
 use crate::prepare::Prepared;
-use firsthand_core::story::{Nearest, Trace};
+use firsthand_core::story::{Merge, Sketch, Split};
 use firsthand_core::version;
 use firsthand_text::report::Report;
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of firsthand that reads.
 pub(crate) const MADE: &str = env!("CARGO_PKG_VERSION");
@@ -27,11 +27,23 @@ pub(crate) struct Putting<'a> {
     /// The revision this transaction makes, once it has changed anything.
     revision: i64,
     placing: Placing,
-    /// Numbers of the pages that were kept, by their place.
+    /// Numbers of the pages, by their place.
     ids: BTreeMap<usize, i64>,
-    /// New reports, and merges, that the open stories hear of at the end.
-    new: Vec<(i64, i64, Trace)>,
-    merged: Vec<(i64, i64)>,
+    /// Places of those that are new reports.
+    fresh: Vec<usize>,
+    /// New reports, and changes of stories, that the open stories hear of at the end.
+    new: Vec<(i64, i64, Sketch)>,
+    changes: Vec<Change>,
+    /// Stories that were merged or split: no second page of the transaction changes them, since it did not know.
+    changed: BTreeSet<i64>,
+}
+
+/// A change of stories.
+enum Change {
+    /// From, into.
+    Merged(i64, i64),
+    /// From, which reports, into.
+    Split(i64, Vec<i64>, i64),
 }
 
 impl<'a> Putting<'a> {
@@ -41,8 +53,18 @@ impl<'a> Putting<'a> {
         now: &'a str,
     ) -> Result<Putting<'a>, Error> {
         let revision: i64 = log::revision(step)? + 1;
-        let (placing, ids) = (Placing::default(), BTreeMap::new());
-        Ok(Putting { step, stories, now, revision, placing, ids, new: Vec::new(), merged: Vec::new() })
+        Ok(Putting {
+            step,
+            stories,
+            now,
+            revision,
+            placing: Placing::default(),
+            ids: BTreeMap::new(),
+            fresh: Vec::new(),
+            new: Vec::new(),
+            changes: Vec::new(),
+            changed: BTreeSet::new(),
+        })
     }
 
     pub(crate) fn cursor(&mut self, source: &str, value: &str) -> Result<(), Error> {
@@ -71,11 +93,18 @@ impl<'a> Putting<'a> {
                 }
             });
         }
-        for (id, story, trace) in std::mem::take(&mut self.new) {
-            self.stories.stream.hold(id, story, trace);
+        self.write_reasons()?;
+        let stream = &mut self.stories.stream;
+        for (id, story, sketch) in std::mem::take(&mut self.new) {
+            let met = stream.meet(&sketch);
+            page_row::write_state(self.step, id, &met)?;
+            stream.hold(id, story, met);
         }
-        for (from, into) in std::mem::take(&mut self.merged) {
-            self.stories.stream.merge(from, into);
+        for change in std::mem::take(&mut self.changes) {
+            match change {
+                Change::Merged(from, into) => stream.merge(from, into),
+                Change::Split(story, reports, into) => stream.split(story, &reports, into),
+            }
         }
         Ok(outcomes)
     }
@@ -83,12 +112,12 @@ impl<'a> Putting<'a> {
     /// Keeps a page that was not there when the transaction began; `at` is its place among these.
     fn fresh(&mut self, at: usize, page: &Prepared) -> Result<Outcome, Error> {
         // The same page may stand in the transaction twice.
-        if let Some(known) = self.known(page)? {
-            return Ok(known);
-        }
-        let outcome = match self.earlier(page)? {
-            Some(first) => self.version(page, first)?,
-            None => self.new_report(at, page)?,
+        let outcome = match self.known(page)? {
+            Some(known) => known,
+            None => match self.earlier(page)? {
+                Some(first) => self.version(page, first)?,
+                None => self.new_report(at, page)?,
+            },
         };
         self.ids.insert(at, outcome.report);
         Ok(outcome)
@@ -162,34 +191,33 @@ impl<'a> Putting<'a> {
         let home = self.placing.home(at);
         let story = match &home {
             Home::New => self.start(&page.outline.report)?,
-            Home::Meets(meeting) => meeting.joins.story,
-            Home::Group(story, _) => *story,
+            Home::Meets(meeting) => self.split(meeting)?,
+            Home::Group(story) => *story,
         };
         let id = self.insert(page, None, true, story)?;
         self.step.prepare_cached("UPDATE story SET reports = reports + 1 WHERE id = ?1")?.execute([story])?;
         self.touch(story, id)?;
         self.placing.settle(at, story);
-        match &home {
-            Home::New => {}
-            // What they share is found when somebody asks: that takes both reports.
-            Home::Meets(meeting) => self.write_join(id, meeting.joins.report, meeting.joins.score, &[])?,
-            Home::Group(_, join) => {
-                // A page of the group that turned out to be known has no number here.
-                if let Some(nearest) = self.ids.get(&join.nearest).copied() {
-                    self.write_join(id, nearest, join.score, &join.shares)?;
-                }
-            }
-        }
-        self.new.push((id, story, page.trace.clone()));
+        self.fresh.push(at);
+        self.new.push((id, story, page.sketch.clone()));
         let detail = if matches!(home, Home::New) { "started" } else { "joined" };
         log::note(self.step, self.now, "report-new", Some(id), Some(story), detail)?;
-        let story = match home {
-            Home::Meets(Meeting { unites: Some(second), .. }) if second.story != story => {
-                self.unite(story, second)?
+        let mut at_last = story;
+        match home {
+            Home::New => {
+                if let Some(kin) = self.placing.related(at) {
+                    log::relate(self.step, story, kin.story, &log::of_one_affair(id, kin))?;
+                }
             }
-            _ => story,
-        };
-        Ok(Outcome { report: id, story, what: What::New })
+            Home::Meets(meeting) => {
+                for merge in meeting.merges {
+                    let into = self.unite(id, merge)?;
+                    at_last = if at_last == merge.from { into.unwrap_or(at_last) } else { at_last };
+                }
+            }
+            Home::Group(_) => {}
+        }
+        Ok(Outcome { report: id, story: at_last, what: What::New })
     }
 
     /// A new story; its report comes next.
@@ -209,35 +237,61 @@ impl<'a> Putting<'a> {
         Ok(())
     }
 
-    fn write_join(&self, id: i64, nearest: i64, score: f64, shares: &[String]) -> Result<(), Error> {
-        // The nearest of its group may be a version: reasons lead to first versions.
-        let sql = "INSERT INTO joined SELECT ?1, first, ?3, ?4 FROM report WHERE id = ?2";
-        self.step.prepare_cached(sql)?.execute(params![
-            id,
-            nearest,
-            score,
-            serde_json::to_string(shares)?
-        ])?;
+    /// Writes why each new report is where it is. At the end: the page that one is nearest to may come after it.
+    fn write_reasons(&mut self) -> Result<(), Error> {
+        for at in std::mem::take(&mut self.fresh) {
+            let Some(&id) = self.ids.get(&at) else { continue };
+            match self.placing.why(at) {
+                None => {}
+                Some(Why::Before(nearest)) => self.write_join(id, nearest.report, nearest.score, &[])?,
+                Some(Why::Beside(join)) => {
+                    if let Some(&nearest) = self.ids.get(&join.nearest) {
+                        self.write_join(id, nearest, join.score, &join.shares)?;
+                    }
+                }
+            }
+        }
         Ok(())
     }
 
-    /// Two stories turn out to be one: the older number stays, the other becomes a redirect.
-    fn unite(&mut self, story: i64, second: Nearest) -> Result<i64, Error> {
-        let (into, from) = (story.min(second.story), story.max(second.story));
-        let because = format!("r{} is near to reports of both ({:.2})", second.report, second.score);
+    fn write_join(&self, id: i64, nearest: i64, score: f64, shares: &[String]) -> Result<(), Error> {
+        // The nearest may be a version: reasons lead to first versions. No report is a reason for itself.
+        let sql = "INSERT INTO joined SELECT ?1, first, ?3, ?4 FROM report WHERE id = ?2 AND first <> ?1";
+        let shares = serde_json::to_string(shares)?;
+        self.step.prepare_cached(sql)?.execute(params![id, nearest, score, shares])?;
+        Ok(())
+    }
+
+    /// Takes reports out of their story that turn out to be one of their own. Gives the story that what came in joins.
+    fn split(&mut self, meeting: &Meeting) -> Result<i64, Error> {
+        let mut home = meeting.joins.story;
+        for Split { story, reports, new, score } in &meeting.splits {
+            if !self.changed.insert(*story) {
+                continue;
+            }
+            let because = log::far_apart(*score);
+            let made = log::split(self.step, *story, reports, &because, self.revision, self.now)?;
+            self.changed.insert(made);
+            self.changes.push(Change::Split(*story, reports.clone(), made));
+            home = if *new { made } else { home };
+        }
+        Ok(home)
+    }
+
+    /// Two stories turn out to be one: the older number stays, the other becomes a redirect. Gives the older.
+    fn unite(&mut self, report: i64, merge: Merge) -> Result<Option<i64>, Error> {
+        let Merge { from, into, .. } = merge;
+        if !self.changed.insert(from) | !self.changed.insert(into) {
+            return Ok(None);
+        }
+        let because = log::near_both(report, merge);
         log::merge(self.step, from, into, self.revision, self.now)?;
-        log::note(
-            self.step,
-            self.now,
-            "story-merged",
-            Some(second.report),
-            Some(into),
-            &format!("s{from} into s{into}: {because}"),
-        )?;
+        let detail = format!("s{from} into s{into}: {because}");
+        log::note(self.step, self.now, "story-merged", Some(report), Some(into), &detail)?;
         self.placing.merge(from, into);
         self.new.iter_mut().filter(|n| n.1 == from).for_each(|n| n.1 = into);
-        self.merged.push((from, into));
-        Ok(into)
+        self.changes.push(Change::Merged(from, into));
+        Ok(Some(into))
     }
 
     fn insert(&self, page: &Prepared, first: Option<i64>, newest: bool, story: i64) -> Result<i64, Error> {

@@ -57,6 +57,8 @@ impl Archive {
                 let mut changed = 0;
                 for (id, page) in &read {
                     changed += u64::from(replace(step, *id, page, revision, now)?);
+                    let met = stories.stream.meet(&page.sketch).before(*id);
+                    page_row::write_state(step, *id, &met)?;
                 }
                 log::note(step, now, "rebuilt", None, None, &format!("{} reports read again", read.len()))?;
                 *stories = OpenStories::load(step)?;
@@ -92,7 +94,7 @@ fn replace(step: &Connection, id: i64, page: &Prepared, revision: i64, now: &str
     let credits: Vec<&str> = report.credits.iter().map(|c| c.name.as_str()).collect();
     step.prepare_cached(
         "UPDATE report SET url = ?2, host = ?3, outlet = ?4, title = ?5, body = ?6, byline = ?7, credits = ?8, published = ?9, how = ?10,
-         updated = ?11, day = ?12, language = ?13, notes = ?14, trace = ?15, made = ?16 WHERE id = ?1",
+         updated = ?11, day = ?12, language = ?13, notes = ?14, made = ?15 WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -109,7 +111,6 @@ fn replace(step: &Connection, id: i64, page: &Prepared, revision: i64, now: &str
         page_row::day(report, &added),
         report.language,
         serde_json::to_string(&notes)?,
-        page.trace.to_bytes(),
         MADE,
     ])?;
     step.execute("DELETE FROM mention WHERE report = ?1", [id])?;

@@ -7,8 +7,9 @@ use crate::error::Error;
 use crate::log;
 use crate::open_stories::OpenStories;
 use crate::page_row;
-use crate::placing::{Home, Placing};
+use crate::placing::{Home, Placing, Why};
 use crate::prepare::{Keeping, Prepared, prepare};
+use firsthand_core::story::Split;
 use firsthand_intake::Item;
 use firsthand_text::language::Models;
 use rayon::prelude::*;
@@ -74,6 +75,10 @@ struct Again<'a> {
     is: BTreeMap<i64, i64>,
     /// For each report that joined: the nearest report, how near, and what they share.
     joined: Vec<(i64, i64, f64, Vec<String>)>,
+    /// Each story that was found to be part of another, which, and why.
+    because: Vec<(i64, i64, String)>,
+    /// Stories that are linked, and why.
+    related: Vec<(i64, i64, String)>,
 }
 
 impl<'a> Again<'a> {
@@ -93,6 +98,8 @@ impl<'a> Again<'a> {
             was: BTreeMap::new(),
             is: BTreeMap::new(),
             joined: Vec::new(),
+            because: Vec::new(),
+            related: Vec::new(),
         })
     }
 
@@ -106,14 +113,36 @@ impl<'a> Again<'a> {
             items.into_par_iter().map(|item| prepare(item, &keeping, &models)).collect();
         let pages: Vec<&Prepared> = pages.iter().collect();
         let mut placing = Placing::of(&pages, &self.stories);
-        let mut merged = Vec::new();
+        let (mut changes, mut changed) = (Vec::new(), BTreeSet::new());
         for (at, row) in batch.iter().enumerate() {
             let home = placing.home(at);
             let pinned = self.pins.get(&row.id).copied();
             let story = match (pinned, &home) {
                 (Some(story), _) => story,
-                (None, Home::Meets(meeting)) => meeting.joins.story,
-                (None, Home::Group(story, _)) => *story,
+                (None, Home::Meets(meeting)) => {
+                    let mut home = meeting.joins.story;
+                    for Split { story, reports, new, score } in &meeting.splits {
+                        if !changed.insert(*story) {
+                            continue;
+                        }
+                        let first = reports.first().copied().unwrap_or(row.id);
+                        let old = self.was.get(&first).copied().unwrap_or(*story);
+                        // A story split off in the stream takes its number again.
+                        let made = match self.taken.insert(old) {
+                            true => old,
+                            false => start(self.step, first, self.revision, self.now)?,
+                        };
+                        changed.insert(made);
+                        reports.iter().for_each(|r| {
+                            self.is.insert(*r, made);
+                        });
+                        self.related.push((*story, made, log::far_apart(*score)));
+                        changes.push((*story, Some(reports.clone()), made));
+                        home = if *new { made } else { home };
+                    }
+                    home
+                }
+                (None, Home::Group(story)) => *story,
                 (None, Home::New) if self.taken.insert(row.story) => row.story,
                 (None, Home::New) => start(self.step, row.id, self.revision, self.now)?,
             };
@@ -124,43 +153,58 @@ impl<'a> Again<'a> {
             }
             self.taken.insert(story);
             placing.settle(at, story);
-            match home {
-                Home::New => {}
-                Home::Group(_, join) => {
+            match placing.why(at) {
+                None => {}
+                Some(Why::Before(nearest)) => {
+                    self.joined.push((row.id, nearest.report, nearest.score, Vec::new()));
+                }
+                Some(Why::Beside(join)) => {
                     let nearest = batch.get(join.nearest).map(|r| r.id);
                     self.joined.extend(nearest.map(|nearest| (row.id, nearest, join.score, join.shares)));
                 }
-                Home::Meets(meeting) => {
-                    self.joined.push((row.id, meeting.joins.report, meeting.joins.score, Vec::new()));
-                    if let Some(second) = meeting.unites.filter(|s| s.story != story) {
-                        let (into, from) = (story.min(second.story), story.max(second.story));
-                        placing.merge(from, into);
-                        self.is.values_mut().filter(|s| **s == from).for_each(|s| *s = into);
-                        merged.push((from, into));
-                    }
+            }
+            if matches!(home, Home::New)
+                && let Some(kin) = placing.related(at)
+            {
+                self.related.push((story, kin.story, log::of_one_affair(row.id, kin)));
+            }
+            let Home::Meets(meeting) = home else { continue };
+            for merge in meeting.merges {
+                let (from, into) = (merge.from, merge.into);
+                if !changed.insert(from) | !changed.insert(into) {
+                    continue;
                 }
+                placing.merge(from, into);
+                self.is.values_mut().filter(|s| **s == from).for_each(|s| *s = into);
+                self.because.push((from, into, log::near_both(row.id, merge)));
+                changes.push((from, None, into));
             }
         }
         for (row, page) in batch.iter().zip(&pages) {
             let story = self.is.get(&row.id).copied().unwrap_or(row.story);
-            self.stories.stream.hold(row.id, story, page.trace.clone());
+            let met = self.stories.stream.meet(&page.sketch);
+            page_row::write_state(self.step, row.id, &met)?;
+            self.stories.stream.hold(row.id, story, met);
         }
-        merged.into_iter().for_each(|(from, into)| self.stories.stream.merge(from, into));
+        for (from, reports, into) in changes {
+            match reports {
+                Some(reports) => self.stories.stream.split(from, &reports, into),
+                None => self.stories.stream.merge(from, into),
+            }
+        }
         Ok(())
     }
 
-    /// Writes what is otherwise than before.
+    /// Writes what is otherwise than before, and why.
     fn write(self) -> Result<u64, Error> {
         let step = self.step;
-        let (mut moved, mut touched) = (0, BTreeMap::new());
+        let mut moved: BTreeMap<(i64, i64), u64> = BTreeMap::new();
         for (id, was) in &self.was {
             let is = self.is.get(id).copied().unwrap_or(*was);
             if is != *was {
-                moved += 1;
+                *moved.entry((*was, is)).or_default() += 1;
                 step.prepare_cached("UPDATE report SET story = ?2 WHERE first = ?1")?
                     .execute(params![id, is])?;
-                touched.entry(*was).or_insert(is);
-                touched.entry(is).or_insert(is);
             }
         }
         step.execute("DELETE FROM joined", [])?;
@@ -169,16 +213,33 @@ impl<'a> Again<'a> {
             step.prepare_cached("INSERT INTO joined VALUES (?1, ?2, ?3, ?4)")?
                 .execute(params![id, nearest, score, shares])?;
         }
-        for story in touched.keys() {
-            log::recount(step, *story, self.revision, self.now)?;
+        let touched: BTreeSet<i64> = moved.keys().flat_map(|&(was, is)| [was, is]).collect();
+        for story in touched {
+            log::recount(step, story, self.revision, self.now)?;
         }
-        for (story, to) in touched.iter().filter(|(story, to)| story != to) {
-            step.execute(
-                "UPDATE story SET merged_into = ?2 WHERE id = ?1 AND reports = 0",
-                params![story, to],
-            )?;
+        let mut redirect = step.prepare(
+            "UPDATE story SET merged_into = ?2 WHERE id = ?1 AND reports = 0 AND merged_into IS NULL",
+        )?;
+        for (&(was, is), reports) in &moved {
+            let because = self.because.iter().find(|b| b.0 == was).map(|b| format!("; {}", b.2));
+            let because = because.unwrap_or_default();
+            if redirect.execute([was, is])? > 0 {
+                let detail = format!("s{was} into s{is}: grouped anew{because}");
+                log::note(step, self.now, "story-merged", None, Some(is), &detail)?;
+            } else {
+                let detail = format!("s{is} out of s{was}: grouped anew, {reports} of its reports{because}");
+                log::note(step, self.now, "story-split", None, Some(is), &detail)?;
+                log::relate(step, was, is, "reports of both were one story until all were grouped anew")?;
+            }
+        }
+        for (one, other, because) in &self.related {
+            log::relate(step, *one, *other, because)?;
+        }
+        // A story that was started on the way and found to be part of another.
+        for (from, into, _) in &self.because {
+            redirect.execute([from, into])?;
         }
         step.execute("UPDATE story SET merged_into = NULL WHERE reports > 0", [])?;
-        Ok(moved)
+        Ok(moved.values().sum())
     }
 }

@@ -34,6 +34,11 @@ pub(crate) fn batch(step: &Connection, stories: &[Told], reports: &[Waiting]) ->
         )?
         .execute(params![told.id, told.headline, told.changed, told.merged_into])?;
     }
+    for (told, kin) in stories.iter().flat_map(|told| told.related.iter().map(move |kin| (told.id, kin))) {
+        let sql = "INSERT OR IGNORE INTO related SELECT one.id, other.id, ?3 FROM story one, story other
+             WHERE one.id = ?1 AND other.id = ?2 AND one.id < other.id";
+        step.prepare_cached(sql)?.execute(params![told, kin.story, kin.reason])?;
+    }
     // One whose story is missing (its line was broken) must not take all others with it.
     step.execute(
         "UPDATE story SET merged_into = NULL WHERE merged_into IS NOT NULL AND merged_into NOT IN (SELECT id FROM story)",

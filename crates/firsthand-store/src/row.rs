@@ -66,6 +66,20 @@ pub struct StoryLine {
     pub version: i64,
     /// What its account says, where one is kept that is still true.
     pub kept: Option<Kept>,
+    /// Stories that belong to it and are not one with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Kin>,
+}
+
+/// A story that belongs to another and is not one with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Kin {
+    /// Its number.
+    pub story: i64,
+    /// What it is called.
+    pub headline: String,
+    /// Why it belongs there, in words.
+    pub reason: String,
 }
 
 /// The short of a kept account.
@@ -81,11 +95,26 @@ pub struct Kept {
     pub finding: String,
 }
 
+/// Why a report is in its story.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Reason {
+    /// The first version of the report.
+    pub report: i64,
+    /// The report it is nearest to; None for the one the story began with, and where a person decided.
+    pub nearest: Option<i64>,
+    /// How near, 0 to 1.
+    pub score: Option<f64>,
+    /// What the two share, in words: names, words, days.
+    pub shares: Vec<String>,
+    /// Whether a person put it there.
+    pub by_hand: bool,
+}
+
 /// Where a story is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Standing {
     /// Under its number.
-    Here(StoryLine),
+    Here(Box<StoryLine>),
     /// It was merged into this one.
     Moved(i64),
 }

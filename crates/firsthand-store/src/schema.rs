@@ -7,7 +7,8 @@ use rusqlite::Connection;
 pub(crate) const APPLICATION: i32 = 0x4648_5244;
 
 /// Steps from one version of the tables to the next. Only ever added to: version n is what the first n steps make.
-const STEPS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
+const STEPS: [&str; 3] =
+    [include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
 
 /// The version this program writes.
 pub(crate) const VERSION: i32 = STEPS.len() as i32;

@@ -9,11 +9,13 @@ pub mod args;
 pub mod asking;
 pub mod command;
 pub mod complaint;
+pub mod copied;
 pub mod draw;
 pub mod exit;
 pub mod fetch;
 pub mod index;
 pub mod ledger;
+pub mod listing;
 pub mod output;
 pub mod page;
 pub mod progress;
@@ -47,11 +49,12 @@ pub fn run() -> ExitCode {
         Meant::Read(reading) => command::read::run(&reading),
         Meant::Page(proofing) => command::page::run(&proofing),
         Meant::Statements(listing) => command::statements::run(&listing),
+        Meant::Copies(comparing) => command::copies::run(&comparing),
         Meant::Why(question) => command::why::run(&question),
         Meant::Serve(serving) => command::serve::run(&serving),
         Meant::Mcp(answering) => command::mcp::run(&answering),
         Meant::Add(asked) => command::add::run(&asked),
-        Meant::Stories(asked) => command::stories::run(&asked),
+        Meant::Stories(telling) => command::stories::run(&telling),
         Meant::Story(asked) => command::story::run(&asked),
         Meant::Search(asked) => command::search::run(&asked),
         Meant::Lineage(asked) => command::story::lineage(&asked),

@@ -3,9 +3,12 @@
 //! In: the reports of a story, their names and statements. Out: a [`Lineage`]: origins, edges with the passages they
 //! rest on, and for every statement the origin where it enters the record.
 
+pub mod align;
+pub mod body;
+mod copy;
 mod credit;
 mod draw;
-mod forest;
+pub mod forest;
 mod origin;
 pub mod overlap;
 mod trace;

@@ -1,10 +1,9 @@
 //! Draws the lineage: credits, copies, citations, then every statement's own chain.
 
+use super::copy::{self, Copy};
 use super::credit::{self, Citation};
 use super::draw::Drawing;
-use super::forest::{self, Copy};
 use super::origin::Roll;
-use super::overlap::overlaps;
 use super::{Edge, EdgeKind, End, Origin};
 use crate::Reports;
 use crate::name::Names;
@@ -57,8 +56,7 @@ impl<'a> Trace<'a> {
 
     /// Edges from copies to their originals.
     pub(super) fn copies(&mut self) {
-        let credited: Vec<bool> = self.relays.iter().map(|r| !r.is_empty()).collect();
-        for copy in forest::copies(self.reports, &overlaps(self.reports), &credited) {
+        for copy in copy::copies(self.reports, &self.credits) {
             let ends = |&(a, b): &(Span, Span)| [(copy.child, a), (copy.parent, b)];
             let mut places: Vec<(usize, Span)> = copy.passages.iter().flat_map(ends).collect();
             places.sort_unstable();

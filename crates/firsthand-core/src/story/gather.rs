@@ -1,11 +1,22 @@
 //! Gathers reports into stories: the nearest two stories first, until none are near enough.
 
 use super::alike::Tally;
-use super::near::Pair;
 use super::rules::Rules;
-use super::sketch::Sketch;
+use super::weigh::Weighed;
+use rustc_hash::FxHashSet;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
+
+/// A pair of reports and how near they are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Pair {
+    pub(super) one: usize,
+    pub(super) other: usize,
+    pub(super) score: f64,
+}
+
+/// In the average of two stories no more of their pairs count than these: a report meets only so many candidates.
+const PAIRS: usize = 1600;
 
 /// How two stories stand to each other: the sum and the greatest of the nearness of their pairs of reports.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,10 +53,11 @@ impl Ord for Offer {
 ///
 /// Agglomerative, the criterion between average and single link (pairs that are not listed count as 0): the average
 /// keeps a chain of look-alikes from growing, the greatest lets a short report in by the one report that shares its words.
-pub(super) fn gather(sketches: &[Sketch], pairs: &[Pair], rules: &Rules) -> Vec<Vec<usize>> {
-    let mut stories: Vec<Vec<usize>> = (0..sketches.len()).map(|n| vec![n]).collect();
-    let mut tallies: Vec<Tally<'_>> = sketches.iter().map(Tally::of).collect();
-    let mut links: Vec<BTreeMap<usize, Link>> = vec![BTreeMap::new(); sketches.len()];
+pub(super) fn gather(reports: &[&Weighed], pairs: &[Pair], rules: &Rules) -> Vec<Vec<usize>> {
+    let keys: FxHashSet<u32> = reports.iter().flat_map(|r| r.keys()).collect();
+    let mut stories: Vec<Vec<usize>> = (0..reports.len()).map(|n| vec![n]).collect();
+    let mut tallies: Vec<Tally> = reports.iter().map(|r| Tally::of(r, |n| keys.contains(&n))).collect();
+    let mut links: Vec<BTreeMap<usize, Link>> = vec![BTreeMap::new(); reports.len()];
     for pair in pairs {
         let link = Link { sum: pair.score, greatest: pair.score };
         links[pair.one].insert(pair.other, link);
@@ -54,8 +66,8 @@ pub(super) fn gather(sketches: &[Sketch], pairs: &[Pair], rules: &Rules) -> Vec<
     let offer = |stories: &[Vec<usize>], a: usize, b: usize, link: &Link| {
         let (one, other) = (a.min(b), a.max(b));
         let sizes = (stories[one].len(), stories[other].len());
-        let average = link.sum / (sizes.0 * sizes.1) as f64;
-        let score = rules.average * average + (1.0 - rules.average) * link.greatest;
+        let average = link.sum / (sizes.0 * sizes.1).min(PAIRS) as f64;
+        let score = blend(average.min(link.greatest), link.greatest, sizes.0.min(sizes.1), rules);
         Some(Offer { score, one, other, sizes }).filter(|o| o.score >= rules.join)
     };
     let single = |p: &Pair| offer(&stories, p.one, p.other, &Link { sum: p.score, greatest: p.score });
@@ -81,6 +93,12 @@ pub(super) fn gather(sketches: &[Sketch], pairs: &[Pair], rules: &Rules) -> Vec<
     stories.iter_mut().for_each(|s| s.sort_unstable());
     stories.sort();
     stories
+}
+
+/// The nearness of two stories, of the average and the greatest nearness of their reports and the size of the smaller.
+pub(super) fn blend(average: f64, greatest: f64, smaller: usize, rules: &Rules) -> f64 {
+    let part = if smaller == 1 { rules.single } else { rules.average };
+    part * average + (1.0 - part) * greatest
 }
 
 /// Gives the links of the second story to the first.

@@ -1,61 +1,69 @@
 //! Why is each report in its story? By the report already there that it is nearest to, and what the two share.
 
 use super::Join;
-use super::near::{Weighed, nearness, shared};
-use super::rules::Rules;
-use super::sketch::Sketch;
+use super::gather::Pair;
+use super::sketch::written;
+use super::weigh::{STEPS, Weighed, each_shared};
+use firsthand_text::report::Report;
+use std::collections::BTreeMap;
 
 /// How many names and how many words are given as a reason.
 const GIVEN: usize = 4;
 
-/// What reasons are made of.
-pub(super) struct Grounds<'a> {
-    pub(super) sketches: &'a [Sketch],
-    pub(super) weighed: &'a [Weighed],
-    pub(super) terms: &'a [&'a str],
-    pub(super) rules: &'a Rules,
+/// The joins of a story, its first report the seed: always the nearest of those outside next (Prim 1957). `pairs` are those
+/// within the story.
+pub(super) fn joins(story: &[usize], pairs: &[Pair], reports: &[&Report], weighed: &[Weighed]) -> Vec<Join> {
+    let Some((&seed, rest)) = story.split_first() else { return Vec::new() };
+    let mut near: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+    for pair in pairs {
+        near.entry(pair.one).or_default().push((pair.other, pair.score));
+        near.entry(pair.other).or_default().push((pair.one, pair.score));
+    }
+    let mut outside: BTreeMap<usize, (usize, f64)> = rest.iter().map(|&r| (r, (seed, 0.0))).collect();
+    let mut out = Vec::new();
+    let mut last = seed;
+    while !outside.is_empty() {
+        for &(other, score) in near.get(&last).into_iter().flatten() {
+            if let Some(best) = outside.get_mut(&other).filter(|best| score > best.1) {
+                *best = (last, score);
+            }
+        }
+        // Of equals the first in order: max_by would take the last.
+        let best = outside.iter().rev().max_by(|a, b| a.1.1.total_cmp(&b.1.1)).map(|(&r, &best)| (r, best));
+        let Some((report, (nearest, score))) = best else { break };
+        outside.remove(&report);
+        let shares = shares((reports[report], &weighed[report]), (reports[nearest], &weighed[nearest]));
+        out.push(Join { report, nearest, score, shares });
+        last = report;
+    }
+    out
 }
 
-impl Grounds<'_> {
-    /// The joins of a story, its first report the seed: always the nearest of those outside next (Prim 1957).
-    pub(super) fn joins(&self, story: &[usize]) -> Vec<Join> {
-        let Some((&seed, rest)) = story.split_first() else { return Vec::new() };
-        let near = |a: usize, b: usize| nearness(&self.weighed[a], &self.weighed[b], self.rules);
-        let mut outside: Vec<(usize, usize, f64)> = rest.iter().map(|&r| (r, seed, near(r, seed))).collect();
-        let mut out = Vec::new();
-        while !outside.is_empty() {
-            // Of equals the first in order: max_by would take the last.
-            let best = (0..outside.len()).rev().max_by(|&a, &b| outside[a].2.total_cmp(&outside[b].2));
-            let (report, nearest, score) = outside.remove(best.unwrap_or(0));
-            out.push(Join { report, nearest, score, shares: self.shares(report, nearest) });
-            for other in &mut outside {
-                let score = near(other.0, report);
-                if score > other.2 {
-                    (other.1, other.2) = (report, score);
-                }
+/// What two reports share: names, then words, the weightiest first, as the first of them writes them, then the day.
+pub(super) fn shares(one: (&Report, &Weighed), other: (&Report, &Weighed)) -> Vec<String> {
+    let (mut names, mut words) = (Vec::new(), Vec::new());
+    each_shared(one.1, other.1, |number, a, b| {
+        let weight = |x: u8, y: u8| u32::from(x) * u32::from(y);
+        names.push((weight(a.names, b.names), number));
+        // What one report in three uses is no reason.
+        let tells = a.rare() >= STEPS as u8;
+        words.push((if tells { weight(a.body, b.body) } else { 0 }, number));
+    });
+    let written = written(one.0);
+    let mut out: Vec<String> = Vec::new();
+    for mut terms in [names, words] {
+        terms.retain(|(weight, _)| *weight > 0);
+        terms.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let limit = out.len() + GIVEN;
+        for word in terms.iter().filter_map(|(_, number)| written.get(number)) {
+            if out.len() < limit && !out.iter().any(|w| w.to_lowercase().contains(&word.to_lowercase())) {
+                out.push(word.clone());
             }
         }
-        out
     }
-
-    /// What two reports share: names, then words, as the first of them writes them, then the day.
-    pub(super) fn shares(&self, one: usize, other: usize) -> Vec<String> {
-        let (names, words) = shared(&self.weighed[one], &self.weighed[other]);
-        let written = &self.sketches[one].written;
-        let mut out: Vec<String> = Vec::new();
-        for terms in [names, words] {
-            let limit = out.len() + GIVEN;
-            for term in terms {
-                let Some(word) = self.terms.get(term as usize).and_then(|t| written.get(*t)) else {
-                    continue;
-                };
-                if out.len() < limit && !out.iter().any(|w| w.to_lowercase().contains(&word.to_lowercase())) {
-                    out.push(word.clone());
-                }
-            }
-        }
-        let days = (self.sketches[one].day, self.sketches[other].day);
-        out.extend(days.0.filter(|_| days.0 == days.1).map(|d| d.to_string()));
-        out
+    if one.1.day.is_some() && one.1.day == other.1.day {
+        let day = one.0.published.day.or(one.0.dateline.as_ref().and_then(|d| d.date));
+        out.extend(day.map(|d| d.to_string()));
     }
+    out
 }

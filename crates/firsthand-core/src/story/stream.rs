@@ -1,64 +1,75 @@
 //! Reports as they stream in: each is seen once, in the order of arrival, and joins an open story or starts one.
 //!
-//! The same views and the same numbers as [`super::near`] and [`super::rules`]; what a term is worth follows the reports
-//! held. The result is a function of what was placed and held before, in that order, and of nothing else.
+//! The same views and the same rules as in a batch; what a term is worth follows the reports held when a report came. The
+//! result is a function of what was held before, in that order, and of nothing else.
 
-use super::near;
-use super::rarity;
+use super::alike::{Tally, least_chance};
+use super::gather::{Pair, blend, gather};
 use super::rules::Rules;
-use super::trace::{Term, Trace};
+use super::sketch::Sketch;
+use super::weigh::Weighed;
+use super::window::{Found, Window};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, VecDeque};
 
-/// How many of a report's weightiest terms are posted and looked up.
-const LOOKED_UP: usize = 48;
-/// A term that more of the held reports use than this, and than a twentieth of them, finds no pairs.
-const COMMON: usize = 400;
-/// How many candidates are weighed in full.
-const CANDIDATES: usize = 60;
-/// Reports further apart in days than this are never compared: nearness falls to 1 % at three standard deviations.
-const DAYS: i32 = 9;
-/// A report joins a story at least so near; a little nearer than in a batch, where the rest is known. Of 0.19, 0.22, 0.25
-/// and 0.28 the best by BCubed F1 over five public sets, each in order of time (docs/quality.md).
-const JOIN: f64 = 0.22;
-/// Two stories are made one at least so near: a merge that is wrong costs more than one that is missed.
-const UNITE: f64 = 0.30;
-/// How many members of a story are compared when two stories are thought to be one.
-const COMPARED: usize = 24;
-
-/// One report that later ones are compared with.
-#[derive(Debug)]
-struct Held {
-    report: i64,
-    story: i64,
-    trace: Trace,
-    posted: Vec<u32>,
-}
+/// A report must be nearer to a story by this factor to join it as it comes than in a batch, where the rest is known. Of 1,
+/// 1.15, 1.3 and 1.5 the best by BCubed F1 over six public sets in order of time (docs/quality.md).
+const FIRM: f64 = 1.25;
+/// In the average nearness to a story no more of its reports count than these, the nearest: one report meets only so many.
+const COUNTED: usize = 30;
+/// So many stories a report would join are looked at together, the nearest.
+const OFFERS: usize = 4;
+/// A story is one of them that is at least this part as near as the nearest.
+const RIVAL: f64 = 0.5;
+/// So many reports are grouped anew at once, the newest of their stories.
+const REGROUPED: usize = 64;
+/// A story is looked through for parts that belong apart when it has this many reports, and whenever it has doubled.
+const FIRST_LOOK: usize = 4;
 
 /// The open stories.
 #[derive(Debug)]
 pub struct Stream {
     rules: Rules,
-    /// At most so many reports are held, the newest.
-    most: usize,
-    /// Held reports, oldest first; the first has the slot `start`.
-    held: VecDeque<Held>,
-    start: usize,
-    postings: FxHashMap<u32, VecDeque<usize>>,
-    body: FxHashMap<u32, u32>,
-    names: FxHashMap<u32, u32>,
-    stories: BTreeMap<i64, Vec<usize>>,
-    /// Stories whose members a person chose: nothing is merged into or out of them.
+    window: Window,
+    /// Report and story of each slot that is held.
+    belongs: VecDeque<(i64, i64)>,
+    start: u32,
+    /// The held reports of each story, by slot.
+    stories: BTreeMap<i64, Vec<u32>>,
+    /// Stories whose members a person chose: nothing is merged into them or split off.
     fixed: FxHashSet<i64>,
 }
 
-/// Where a report belongs.
-#[derive(Debug, Clone, PartialEq)]
+/// What a report is near to when it comes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Met {
+    pub(super) weighed: Weighed,
+    /// Held reports, by their own numbers, how near they are and how alike, the nearest first.
+    pub(super) near: Vec<(i64, f32, f32)>,
+    /// How alike its best and its fiftieth neighbour are.
+    pub(super) best: f32,
+    pub(super) crowd: f32,
+}
+
+impl Met {
+    /// The same as far as reports before this one go.
+    pub fn before(mut self, report: i64) -> Met {
+        self.near.retain(|(held, ..)| *held < report);
+        self
+    }
+}
+
+/// Where a report belongs, and what its coming changes.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Placement {
     /// The story it joins, with the report of it that is nearest and how near it is.
     pub joins: Option<Nearest>,
-    /// Another story that is the same one, now that this report is there: it should be merged into the first.
-    pub unites: Option<Nearest>,
+    /// Stories that are one, now that this report is there.
+    pub merges: Vec<Merge>,
+    /// Reports that turn out to be a story of their own.
+    pub splits: Vec<Split>,
+    /// Where it starts a story: one of the same affair, with the report of it that is nearest.
+    pub related: Option<Nearest>,
 }
 
 /// A story and its report that is nearest.
@@ -72,94 +83,107 @@ pub struct Nearest {
     pub score: f64,
 }
 
-/// A view with weights: terms by number, the squares add up to one.
-type View = Vec<(u32, f32)>;
+/// Two stories that are one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Merge {
+    /// The story that ends.
+    pub from: i64,
+    /// The story that gets its reports: the one with the lower number.
+    pub into: i64,
+    /// The reports of the two that are nearest, that of `from` first, and how near.
+    pub by: (i64, i64, f64),
+}
 
-/// A trace with weights.
-struct Weighed {
-    body: View,
-    lead: View,
-    names: View,
-    day: Option<i32>,
+/// Reports that leave a story to make one of their own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Split {
+    /// The story they leave.
+    pub story: i64,
+    /// They, in the order of arrival.
+    pub reports: Vec<i64>,
+    /// Whether the report that came goes with them.
+    pub new: bool,
+    /// How near the two parts are: the greatest nearness of a report of one to a report of the other.
+    pub score: f64,
 }
 
 impl Stream {
     /// No stories yet. At most `most` reports are held.
     pub fn new(most: usize) -> Stream {
+        let rules = Rules::default();
         Stream {
-            rules: Rules::default(),
-            most: most.max(1),
-            held: VecDeque::new(),
+            rules,
+            window: Window::new(most, rules),
+            belongs: VecDeque::new(),
             start: 0,
-            postings: FxHashMap::default(),
-            body: FxHashMap::default(),
-            names: FxHashMap::default(),
             stories: BTreeMap::new(),
             fixed: FxHashSet::default(),
         }
     }
 
+    /// What a report is near to, as far as the held ones tell. Changes nothing.
+    pub fn meet(&self, sketch: &Sketch) -> Met {
+        let weighed = self.window.weigh(sketch);
+        let Found { near, best, crowd } = self.window.near(&weighed);
+        let own = |(slot, score, alike)| Some((self.at(slot)?.0, score, alike));
+        let near = near.into_iter().filter_map(own).collect();
+        Met { weighed, near, best, crowd }
+    }
+
     /// Where a report belongs, as far as the held ones tell. Changes nothing.
-    pub fn place(&self, trace: &Trace) -> Placement {
-        let none = Placement { joins: None, unites: None };
-        let new = self.weigh(trace);
-        let mut pairs: Vec<(f64, usize)> =
-            self.candidates(trace).into_iter().map(|slot| (self.nearness(&new, slot), slot)).collect();
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let crowd = pairs.get(self.rules.rank).map_or(0.0, |p| p.0) * self.rules.crowd;
-        let mut links: BTreeMap<i64, (f64, Nearest)> = BTreeMap::new();
-        for &(score, slot) in pairs.iter().filter(|p| p.0 >= near::FLOOR) {
-            let Some(held) = self.slot(slot) else { continue };
-            let nearest = Nearest { story: held.story, report: held.report, score };
-            links.entry(held.story).or_insert((0.0, nearest)).0 += score - crowd;
+    pub fn place(&self, met: &Met) -> Placement {
+        let mut offers = self.offers(met);
+        let join = self.rules.join * FIRM;
+        let is_near = |o: &Offer| o.score >= join && !self.differs(&met.weighed, o.nearest.story);
+        offers.retain(is_near);
+        let Some(first) = offers.first().map(|o| o.nearest) else {
+            let kin = self.window.affair(&met.weighed, |_| true);
+            let related = kin.and_then(|(slot, score)| {
+                let (report, story) = self.at(slot)?;
+                Some(Nearest { story, report, score })
+            });
+            return Placement { related, ..Placement::default() };
+        };
+        let least = offers.first().map_or(0.0, |o| o.score * RIVAL);
+        let rivals = offers.iter().filter(|o| o.score >= least).map(|o| o.nearest.story);
+        let free: Vec<i64> = rivals.filter(|s| !self.fixed.contains(s)).take(OFFERS).collect();
+        let held = self.stories.get(&first.story).map_or(0, Vec::len);
+        let looked = held + 1 >= FIRST_LOOK && (held + 1).is_power_of_two();
+        if !free.contains(&first.story) || free.len() < 2 && !looked {
+            return Placement { joins: Some(first), ..Placement::default() };
         }
-        let mut offers: Vec<(f64, Nearest)> = Vec::new();
-        for (story, (sum, nearest)) in links {
-            let members = self.stories.get(&story).map_or(1, Vec::len).max(1);
-            let score = self.blend(sum / members as f64, nearest.score - crowd);
-            if score >= JOIN {
-                offers.push((score, nearest));
-            }
-        }
-        offers.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.story.cmp(&b.1.story)));
-        offers.retain(|(_, n)| !self.differs(&[trace], &self.members(n.story)));
-        let Some((_, first)) = offers.first().copied() else { return none };
-        let unites =
-            offers.iter().skip(1).map(|o| o.1).find(|second| self.are_one(trace, &new, first, *second));
-        Placement { joins: Some(first), unites }
+        self.anew(met, &free, first)
     }
 
     /// Holds a report under its story. Reports are held in the order of arrival, also those of stories made by hand.
-    pub fn hold(&mut self, report: i64, story: i64, trace: Trace) {
-        let slot = self.start + self.held.len();
-        for term in &trace.body {
-            *self.body.entry(term.number).or_default() += 1;
-        }
-        for term in &trace.names {
-            *self.names.entry(term.number).or_default() += 1;
-        }
-        let posted: Vec<u32> = self.weightiest(&trace).into_iter().map(|(term, _)| term).collect();
-        for &term in &posted {
-            self.postings.entry(term).or_default().push_back(slot);
-        }
+    pub fn hold(&mut self, report: i64, story: i64, met: Met) {
+        let Met { weighed, near, best, crowd } = met;
+        let slot = |(held, score, alike)| Some((self.slot_of(held)?, score, alike));
+        let near = near.into_iter().filter_map(slot).collect();
+        let slot = self.window.take(weighed, Found { near, best, crowd });
+        self.belongs.push_back((report, story));
         self.stories.entry(story).or_default().push(slot);
-        self.held.push_back(Held { report, story, trace, posted });
-        while self.held.len() > self.most {
+        while self.window.is_over() {
             self.forget();
         }
     }
 
     /// Gives the reports of one story to another: two stories were found to be one.
     pub fn merge(&mut self, from: i64, into: i64) {
-        for slot in self.stories.remove(&from).unwrap_or_default() {
-            self.stories.entry(into).or_default().push(slot);
-            if let Some(held) = slot.checked_sub(self.start).and_then(|at| self.held.get_mut(at)) {
-                held.story = into;
+        let moved = self.stories.remove(&from).unwrap_or_default();
+        self.put(&moved, into);
+    }
+
+    /// Gives some reports of a story to another.
+    pub fn split(&mut self, story: i64, reports: &[i64], into: i64) {
+        let slots: Vec<u32> = reports.iter().filter_map(|r| self.slot_of(*r)).collect();
+        if let Some(left) = self.stories.get_mut(&story) {
+            left.retain(|slot| !slots.contains(slot));
+            if left.is_empty() {
+                self.stories.remove(&story);
             }
         }
-        if let Some(slots) = self.stories.get_mut(&into) {
-            slots.sort_unstable();
-        }
+        self.put(&slots, into);
     }
 
     /// Keeps a story as a person made it: no other is merged with it. Reports that stream in may still join.
@@ -169,179 +193,165 @@ impl Stream {
 
     /// How many reports are held.
     pub fn len(&self) -> usize {
-        self.held.len()
+        self.window.len()
     }
 
     /// Whether none is held.
     pub fn is_empty(&self) -> bool {
-        self.held.is_empty()
+        self.window.len() == 0
     }
 
-    fn slot(&self, slot: usize) -> Option<&Held> {
-        self.held.get(slot.checked_sub(self.start)?)
+    fn put(&mut self, slots: &[u32], story: i64) {
+        if slots.is_empty() {
+            return;
+        }
+        let held = self.stories.entry(story).or_default();
+        held.extend(slots);
+        held.sort_unstable();
+        for slot in slots {
+            if let Some(belongs) = self.belongs.get_mut((slot - self.start) as usize) {
+                belongs.1 = story;
+            }
+        }
+    }
+
+    fn at(&self, slot: u32) -> Option<(i64, i64)> {
+        self.belongs.get(slot.checked_sub(self.start)? as usize).copied()
+    }
+
+    /// The slot of a report. Reports come with ascending numbers, but a stream by hand may not keep to it.
+    fn slot_of(&self, report: i64) -> Option<u32> {
+        let found = self.belongs.binary_search_by_key(&report, |b| b.0).ok();
+        let at = match found {
+            Some(at) => at,
+            None => self.belongs.iter().position(|b| b.0 == report)?,
+        };
+        Some(self.start + at as u32)
+    }
+
+    fn weighed(&self, slot: u32) -> Option<&Weighed> {
+        self.window.get(slot).map(|held| &held.weighed)
     }
 
     /// The oldest report is compared with no more.
     fn forget(&mut self) {
-        let Some(old) = self.held.pop_front() else { return };
-        for term in old.posted {
-            if let Some(slots) = self.postings.get_mut(&term) {
-                slots.pop_front();
-                if slots.is_empty() {
-                    self.postings.remove(&term);
-                }
-            }
-        }
-        for (counts, terms) in [(&mut self.body, &old.trace.body), (&mut self.names, &old.trace.names)] {
-            for term in terms {
-                let left = counts.get_mut(&term.number).map(|n| {
-                    *n -= 1;
-                    *n
-                });
-                if left == Some(0) {
-                    counts.remove(&term.number);
-                }
-            }
-        }
-        if let Some(slots) = self.stories.get_mut(&old.story) {
-            slots.retain(|&slot| slot != self.start);
+        let Some(slot) = self.window.forget() else { return };
+        self.start = slot + 1;
+        let Some((_, story)) = self.belongs.pop_front() else { return };
+        if let Some(slots) = self.stories.get_mut(&story) {
+            slots.retain(|&s| s != slot);
             if slots.is_empty() {
-                self.stories.remove(&old.story);
+                self.stories.remove(&story);
             }
         }
-        self.start += 1;
     }
 
-    fn weight(&self, term: &Term, counts: &FxHashMap<u32, u32>) -> f32 {
-        let held = counts.get(&term.number).copied().unwrap_or(0);
-        let rarity = rarity::weight(self.held.len() as f64, f64::from(held), rarity::share(term.common));
-        ((1.0 + f64::from(term.count).ln()) * rarity) as f32
-    }
-
-    fn weigh(&self, trace: &Trace) -> Weighed {
-        let view = |terms: &[Term], counts: &FxHashMap<u32, u32>| {
-            let mut out: View = terms.iter().map(|t| (t.number, self.weight(t, counts))).collect();
-            out.retain(|(_, w)| *w > 0.0);
-            let length = out.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-            out.iter_mut().for_each(|(_, w)| *w /= length);
-            out
-        };
-        Weighed {
-            body: view(&trace.body, &self.body),
-            lead: view(&trace.lead, &self.body),
-            names: view(&trace.names, &self.names),
-            day: trace.day,
+    /// The stories of the reports a new one is near to, the nearest first.
+    fn offers(&self, met: &Met) -> Vec<Offer> {
+        let mut links: BTreeMap<i64, (f64, Nearest)> = BTreeMap::new();
+        for &(report, score, _) in &met.near {
+            let Some((_, story)) = self.slot_of(report).and_then(|slot| self.at(slot)) else { continue };
+            let score = f64::from(score);
+            links.entry(story).or_insert((0.0, Nearest { story, report, score })).0 += score;
         }
-    }
-
-    /// The weightiest terms of a report, with what each adds to a cosine for one use.
-    fn weightiest(&self, trace: &Trace) -> Vec<(u32, f32)> {
-        let mut terms: Vec<(u32, f32)> =
-            trace.body.iter().map(|t| (t.number, self.weight(t, &self.body))).filter(|t| t.1 > 0.0).collect();
-        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        terms.truncate(LOOKED_UP);
-        terms
-    }
-
-    /// Held reports that share weighty terms with this one and are not far from it in time.
-    fn candidates(&self, trace: &Trace) -> Vec<usize> {
-        let common = COMMON.max(self.held.len() / 20);
-        let mut sums: FxHashMap<usize, f32> = FxHashMap::default();
-        for (term, weight) in self.weightiest(trace) {
-            let Some(slots) = self.postings.get(&term).filter(|s| s.len() <= common) else { continue };
-            for &slot in slots {
-                *sums.entry(slot).or_default() += weight * weight;
-            }
-        }
-        let near = |slot: usize| {
-            let other = self.slot(slot).and_then(|h| h.trace.day);
-            trace.day.zip(other).is_none_or(|(a, b)| (a - b).abs() <= DAYS)
+        let offer = |(story, (sum, nearest)): (i64, (f64, Nearest))| {
+            let members = self.stories.get(&story).map_or(1, Vec::len).clamp(1, COUNTED);
+            let average = (sum / members as f64).min(nearest.score);
+            Offer { score: blend(average, nearest.score, 2, &self.rules), nearest }
         };
-        let mut found: Vec<(usize, f32)> = sums.into_iter().filter(|(slot, _)| near(*slot)).collect();
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        found.truncate(CANDIDATES);
-        found.into_iter().map(|(slot, _)| slot).collect()
+        let mut offers: Vec<Offer> = links.into_iter().map(offer).collect();
+        offers.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.nearest.story.cmp(&b.nearest.story)));
+        offers
     }
 
-    fn nearness(&self, new: &Weighed, slot: usize) -> f64 {
-        self.slot(slot).map_or(0.0, |held| between(new, &self.weigh(&held.trace), &self.rules))
-    }
-
-    fn blend(&self, average: f64, greatest: f64) -> f64 {
-        self.rules.average * average + (1.0 - self.rules.average) * greatest
-    }
-
-    fn members(&self, story: i64) -> Vec<&Trace> {
-        let slots = self.stories.get(&story).into_iter().flatten();
-        slots.filter_map(|&slot| self.slot(slot)).map(|held| &held.trace).collect()
-    }
-
-    fn differs(&self, ours: &[&Trace], theirs: &[&Trace]) -> bool {
-        let (ours, theirs) = (Tally::of(ours), Tally::of(theirs));
-        ours.chance(&theirs, &self.rules) * theirs.chance(&ours, &self.rules) < self.rules.apart
-    }
-
-    /// Whether two stories, both near to a new report, are one: by the same rule as two stories of a batch.
-    fn are_one(&self, trace: &Trace, new: &Weighed, first: Nearest, second: Nearest) -> bool {
-        if self.fixed.contains(&first.story) || self.fixed.contains(&second.story) {
+    /// Whether a report is of another happening than a story told in the same words.
+    fn differs(&self, new: &Weighed, story: i64) -> bool {
+        let Some(slots) = self.stories.get(&story) else { return false };
+        let slots = &slots[slots.len().saturating_sub(REGROUPED)..];
+        if least_chance(1, slots.len()) >= self.rules.apart {
             return false;
         }
-        let newest = |story: i64| -> Vec<Weighed> {
-            self.members(story).into_iter().rev().take(COMPARED).map(|t| self.weigh(t)).collect()
+        let members: Vec<&Weighed> = slots.iter().filter_map(|&s| self.weighed(s)).collect();
+        let keys: FxHashSet<u32> = members.iter().copied().chain([new]).flat_map(Weighed::keys).collect();
+        let tally = |report: &Weighed| Tally::of(report, |n| keys.contains(&n));
+        let mut theirs = Tally::default();
+        members.into_iter().for_each(|m| theirs.add(tally(m)));
+        tally(new).differs(&theirs, &self.rules)
+    }
+
+    /// Groups the reports of some stories and the new one anew, as a batch would, and says what that changes. A single
+    /// report stays where it is: only parts of two and more leave a story.
+    fn anew(&self, met: &Met, stories: &[i64], first: Nearest) -> Placement {
+        let mut slots: Vec<u32> =
+            stories.iter().filter_map(|s| self.stories.get(s)).flatten().copied().collect();
+        slots.sort_unstable();
+        let slots = &slots[slots.len().saturating_sub(REGROUPED)..];
+        let at: FxHashMap<u32, usize> = slots.iter().copied().zip(0..).collect();
+        let mut reports: Vec<&Weighed> = slots.iter().filter_map(|&s| self.weighed(s)).collect();
+        let new = reports.len();
+        let mut pairs = Vec::new();
+        for (n, slot) in slots.iter().enumerate() {
+            let near = self.window.get(*slot).map(|held| held.near.iter()).into_iter().flatten();
+            let known = near.filter_map(|(s, score)| Some((*at.get(s)?, *score)));
+            pairs.extend(known.map(|(m, score)| Pair { one: m, other: n, score: f64::from(score) }));
+        }
+        let known = met.near.iter().filter_map(|(r, score, _)| Some((*at.get(&self.slot_of(*r)?)?, *score)));
+        pairs.extend(known.map(|(m, score)| Pair { one: m, other: new, score: f64::from(score) }));
+        reports.push(&met.weighed);
+        let parts = gather(&reports, &pairs, &self.rules);
+        let story_of = |n: usize| slots.get(n).and_then(|&s| self.at(s)).map(|(_, story)| story);
+        let report_of = |n: usize| slots.get(n).and_then(|&s| self.at(s)).map_or(0, |(report, _)| report);
+        let greatest = |ours: &[usize], theirs: &dyn Fn(usize) -> bool| {
+            let between =
+                pairs.iter().filter_map(|p| match (ours.contains(&p.one), ours.contains(&p.other)) {
+                    (true, false) if theirs(p.other) => Some((p.one, p.other, p.score)),
+                    (false, true) if theirs(p.one) => Some((p.other, p.one, p.score)),
+                    _ => None,
+                });
+            between.max_by(|a, b| a.2.total_cmp(&b.2).then((b.0, b.1).cmp(&(a.0, a.1))))
         };
-        let (ours, theirs) = (newest(first.story), newest(second.story));
-        let (mut sum, mut greatest) = (0.0, 0.0f64);
-        for one in ours.iter().chain([new]) {
-            for other in &theirs {
-                let score = between(one, other, &self.rules);
-                sum += score;
-                greatest = greatest.max(score);
+        // Each story goes on as the part that has most of its reports.
+        let size = |story: i64| (0..new).filter(|&n| story_of(n) == Some(story)).count();
+        let of = |part: &[usize], story: i64| part.iter().filter(|&&n| story_of(n) == Some(story)).count();
+        let mut home: BTreeMap<i64, usize> = BTreeMap::new();
+        for &story in stories {
+            let most = (0..parts.len()).max_by_key(|&p| (of(&parts[p], story), std::cmp::Reverse(p)));
+            home.insert(story, most.unwrap_or_default());
+        }
+        let mut out = Placement { joins: Some(first), ..Placement::default() };
+        for (p, part) in parts.iter().enumerate() {
+            let mut own: Vec<i64> =
+                home.iter().filter(|(_, at)| **at == p).map(|(story, _)| *story).collect();
+            // A story is merged only with most of its reports; what is held no more has no say.
+            own.retain(|&s| 2 * of(part, s) > size(s));
+            for &from in own.iter().skip(1) {
+                let ours: Vec<usize> = part.iter().copied().filter(|&n| story_of(n) == Some(from)).collect();
+                let theirs = |n: usize| story_of(n) == Some(own[0]) || n == new;
+                let Some((a, b, score)) = greatest(&ours, &theirs) else { continue };
+                out.merges.push(Merge { from, into: own[0], by: (report_of(a), report_of(b), score) });
             }
-        }
-        let pairs = (ours.len() + 1) * theirs.len().max(1);
-        if self.blend(sum / pairs as f64, greatest) < UNITE {
-            return false;
-        }
-        let mut all = self.members(first.story);
-        all.push(trace);
-        !self.differs(&all, &self.members(second.story))
-    }
-}
-
-/// How near two reports are, as [`near::nearness`] has it.
-fn between(a: &Weighed, b: &Weighed, rules: &Rules) -> f64 {
-    let mut sum = rules.body * near::dot(&a.body, &b.body) + rules.lead * near::dot(&a.lead, &b.lead);
-    let mut weight = rules.body + rules.lead;
-    if !a.names.is_empty() && !b.names.is_empty() {
-        sum += rules.names * near::dot(&a.names, &b.names);
-        weight += rules.names;
-    }
-    let apart = a.day.zip(b.day).map_or(0.0, |(x, y)| f64::from(x - y));
-    sum / weight * (-apart * apart / (2.0 * rules.days * rules.days)).exp()
-}
-
-/// In how many reports each term stands: [`super::alike`] for traces.
-struct Tally {
-    reports: usize,
-    keys: BTreeMap<u32, usize>,
-    body: FxHashMap<u32, usize>,
-}
-
-impl Tally {
-    fn of(traces: &[&Trace]) -> Tally {
-        let mut out = Tally { reports: traces.len(), keys: BTreeMap::new(), body: FxHashMap::default() };
-        for trace in traces {
-            trace.keys.iter().for_each(|k| *out.keys.entry(*k).or_default() += 1);
-            trace.body.iter().for_each(|t| *out.body.entry(t.number).or_default() += 1);
+            let leaving: Vec<i64> =
+                stories.iter().copied().filter(|s| home[s] != p && of(part, *s) >= 2).collect();
+            if part.contains(&new) {
+                let story = own.first().or(leaving.first()).copied();
+                let theirs = |n: usize| story.is_some() && story_of(n) == story && part.contains(&n);
+                let joins = |(_, n, score)| story.map(|story| Nearest { story, report: report_of(n), score });
+                out.joins = greatest(&[new], &theirs).map_or(Some(first), joins);
+            }
+            for (n, &story) in leaving.iter().enumerate() {
+                let ours: Vec<usize> = part.iter().copied().filter(|&n| story_of(n) == Some(story)).collect();
+                let score = greatest(&ours, &|n| story_of(n) == Some(story)).map_or(0.0, |g| g.2);
+                let reports = ours.iter().map(|&n| report_of(n)).collect();
+                let new = n == 0 && own.is_empty() && part.contains(&new);
+                out.splits.push(Split { story, reports, new, score });
+            }
         }
         out
     }
-    fn chance(&self, other: &Tally, rules: &Rules) -> f64 {
-        let enough = rules.share * self.reports as f64;
-        let marks = self.keys.iter().filter(|(k, n)| **n as f64 >= enough && !other.body.contains_key(k));
-        let all = self.reports + other.reports;
-        let chance = |held: usize| (0..held).map(|i| (self.reports - i) as f64 / (all - i) as f64).product();
-        let chances = marks.map(|(k, _)| chance(self.body.get(k).map_or(0, |&n| n.min(self.reports))));
-        chances.fold(1.0, f64::min)
-    }
+}
+
+/// A story a report could join, and how near it is to it.
+struct Offer {
+    score: f64,
+    nearest: Nearest,
 }

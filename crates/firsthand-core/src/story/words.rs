@@ -1,6 +1,6 @@
 //! The words of a text as a sketch counts them: folded, stemmed, each with its place.
 
-use any_ascii::any_ascii_char;
+use super::scan::{Met, scan};
 use firsthand_text::Span;
 
 /// One word of a text.
@@ -28,85 +28,11 @@ impl Word {
 /// Cuts a part of a text into words. Scripts written without spaces (Han, kana, Thai) give one word a character.
 pub fn words(text: &str, part: Span) -> Vec<Word> {
     let mut out = Vec::new();
-    let (mut opens, mut follows) = (true, false);
-    let piece = part.of(text);
-    let mut at = 0;
-    while let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) {
-        if !c.is_alphanumeric() {
-            opens |= matches!(c, '.' | '!' | '?' | ':' | '\n' | '"' | '“' | '«' | '„' | '‘' | '•');
-            follows &= matches!(c, ' ' | '-' | '\u{a0}' | '‑');
-            at += c.len_utf8();
-            continue;
-        }
-        let end = at + length(&piece[at..]);
-        let written = &piece[at..end];
-        let folded = fold(written);
-        if !folded.is_empty() {
-            let span = Span::new(part.start + at, part.start + end);
-            out.push(Word { span, folded, capital: c.is_uppercase(), opens, follows });
-            (opens, follows) = (false, true);
-        }
-        at = end;
-    }
-    out
-}
-
-/// Bytes of the word at the head of the text: letters and digits, with the apostrophes, commas and points inside it.
-fn length(text: &str) -> usize {
-    let mut chars = text.char_indices().peekable();
-    let mut end = 0;
-    let mut last = ' ';
-    while let Some((at, c)) = chars.next() {
-        if c.is_alphanumeric() {
-            if alone(c) {
-                return if at == 0 { c.len_utf8() } else { at };
-            }
-            (end, last) = (at + c.len_utf8(), c);
-            continue;
-        }
-        let next = chars.peek().map_or(' ', |&(_, n)| n);
-        let within = match c {
-            '\'' | '’' => last.is_alphabetic() && next.is_alphabetic(),
-            ',' | '.' => last.is_ascii_digit() && next.is_ascii_digit(),
-            _ => mark(c),
-        };
-        if !within {
-            break;
-        }
-    }
-    end
-}
-
-/// Whether a character is a word by itself.
-fn alone(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// Combining marks of the scripts in use for news, and the joiners between letters.
-fn mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
-        | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}' | '\u{200c}' | '\u{200d}')
-}
-
-/// Lower case, Latin letters, no possessive, no commas in numbers.
-fn fold(word: &str) -> String {
-    let word = ["'s", "’s", "'S", "’S"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-    let mut out = String::with_capacity(word.len());
-    let number = word.starts_with(|c: char| c.is_ascii_digit());
-    for c in word.chars() {
-        match c {
-            '\'' | '’' => {}
-            ',' if number => {}
-            '.' if number => out.push('.'),
-            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            _ => out.extend(
-                any_ascii_char(c)
-                    .chars()
-                    .filter(|a| a.is_ascii_alphanumeric())
-                    .map(|a| a.to_ascii_lowercase()),
-            ),
-        }
-    }
+    scan(text, part, |met| {
+        let Met { span, folded, capital, opens, follows } = met;
+        out.push(Word { span, folded: folded.to_owned(), capital, opens, follows });
+        true
+    });
     out
 }
 

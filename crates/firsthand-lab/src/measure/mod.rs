@@ -1,11 +1,14 @@
 //! All figures of `docs/quality.md`: every stage over its data set, scored by the scorer of the task.
 
 mod captions;
+mod copies;
 mod events;
 mod feed;
 mod fields;
+mod lineage;
 mod run;
 mod spanish;
+mod stories;
 mod suite;
 mod warc;
 

@@ -25,7 +25,9 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("attributions", attributions),
     ("coreference", coreference),
     ("events", super::events::measure),
-    ("stories", stories),
+    ("stories", super::stories::stories),
+    ("copies", super::copies::measure),
+    ("lineage", super::lineage::measure),
     ("spanish", super::spanish::measure),
     ("seeds", seeds),
     ("accounts", gold_accounts),
@@ -281,27 +283,6 @@ fn coreference(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
             let name = format!("{name}, {what}");
             out.push(Figure { stage: "coreference", data: data.into(), name, value, floor });
         }
-    }
-    Ok(out)
-}
-
-fn stories(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
-    let mut out = grouped(shared, work, "stories", "BCubed F1")?;
-    out.extend(grouped(shared, work, "streamed", "BCubed F1, one by one")?);
-    Ok(out)
-}
-
-/// Grouping by one task of the lab: all at once, or each report as it comes.
-fn grouped(shared: &Path, work: &Path, task: &str, name: &str) -> Result<Vec<Figure>> {
-    let mut out = Vec::new();
-    for data in ["ecbplus-dev", "basil-dev", "pac-dev", "allsides-dated-dev", "fnc-dev"] {
-        let gold = shared.join(format!("data/stories/{data}.jsonl.gz"));
-        let predicted = work.join(format!("{data}.{task}.tsv"));
-        predict(task, std::slice::from_ref(&gold), &predicted)?;
-        let args = ["--json", &gold.to_string_lossy(), "--pred", &predicted.to_string_lossy()];
-        let printed = score(&shared.join("score/score_stories.py"), &args)?;
-        let value = field(&printed, &["bcubed_f1"]).unwrap_or(0.0);
-        out.push(Figure { stage: "story", data: data.into(), name: name.into(), value, floor: None });
     }
     Ok(out)
 }

@@ -2,10 +2,12 @@
 
 pub(crate) mod accounts;
 pub(crate) mod attributions;
+pub(crate) mod copies;
 mod coreference;
 pub(crate) mod events;
 pub(crate) mod fields;
 mod guideline;
+pub(crate) mod lineage;
 mod names;
 mod numbers;
 mod pages;
@@ -15,6 +17,7 @@ mod time;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
+use copies::Body;
 use firsthand_text::Span;
 use firsthand_text::report::{Paragraph, ParagraphKind, Report};
 pub(crate) use names::named;
@@ -33,6 +36,16 @@ pub(crate) enum Task {
     Stories,
     /// The same, each article seen once, in order of time, as an archive does it.
     Streamed,
+    /// Which reports are copies of one text, whole or in part; the body as given.
+    Copies,
+    /// The same, the body as the program finds it in the text.
+    CopiesRaw,
+    /// Which reports are the same text but for details; the body as given.
+    Reprints,
+    /// The same, the body as the program finds it in the text.
+    ReprintsRaw,
+    /// Pairs of reports with words in common, and what that amounts to.
+    CopiedPairs,
     /// Time expressions: documents (`dct`) or phrases (`ref`).
     Time,
     /// Source, cue and content of attributions.
@@ -51,6 +64,14 @@ pub(crate) enum Task {
     Coreference,
     /// Accounts of folders of reports.
     Accounts,
+    /// Passages that reports of a story share.
+    Passages,
+    /// Which report has its text from which.
+    Forest,
+    /// Links between copies of one text.
+    Stemma,
+    /// Which of two reports share enough to be no independent ones: pairs, then files of reports.
+    Derived,
     /// Tags, heads and relations of the words given.
     Syntax,
 }
@@ -62,6 +83,11 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Fields => fields::predict(files),
         Task::Stories => stories::stories(files),
         Task::Streamed => stories::streamed(files),
+        Task::Copies => copies::copied(files, Body::Given),
+        Task::CopiesRaw => copies::copied(files, Body::Found),
+        Task::Reprints => copies::reprints(files, Body::Given),
+        Task::ReprintsRaw => copies::reprints(files, Body::Found),
+        Task::CopiedPairs => copies::pairs(files),
         Task::Time => time::predict(files),
         Task::Attributions => attributions::predict(files, weights),
         Task::Roots => events::roots(files, weights),
@@ -71,6 +97,10 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Numbers => numbers::predict(files),
         Task::Coreference => coreference::predict(files),
         Task::Accounts => accounts::predict(files),
+        Task::Passages => lineage::passages(files),
+        Task::Forest => lineage::forests(files),
+        Task::Stemma => lineage::stemma(files),
+        Task::Derived => lineage::derived(files),
         Task::Syntax => syntax::predict(files),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::text;
 use anyhow::{Context, Result};
-use firsthand_core::story::{Stream, Trace, group, sketch};
+use firsthand_core::story::{Stream, group, sketch};
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
 use firsthand_text::report::Report;
@@ -41,14 +41,22 @@ pub(super) fn streamed(files: &[PathBuf]) -> Result<()> {
     let mut stream = Stream::new(reports.len());
     let mut story_of: Vec<i64> = Vec::new();
     for (n, report) in (0i64..).zip(&reports) {
-        let trace = Trace::of(&sketch(report));
-        let placed = stream.place(&trace);
+        let met = stream.meet(&sketch(report));
+        let placed = stream.place(&met);
         let story = placed.joins.map_or(n, |j| j.story);
-        stream.hold(n, story, trace);
+        stream.hold(n, story, met);
         story_of.push(story);
-        if let Some(second) = placed.unites {
-            stream.merge(second.story, story);
-            story_of.iter_mut().filter(|s| **s == second.story).for_each(|s| *s = story);
+        let mut next = -n * 10 - 1;
+        for split in placed.splits {
+            let mut moved = split.reports;
+            moved.extend(split.new.then_some(n));
+            stream.split(split.story, &moved, next);
+            moved.iter().for_each(|&r| story_of[r as usize] = next);
+            next -= 1;
+        }
+        for merge in placed.merges {
+            stream.merge(merge.from, merge.into);
+            story_of.iter_mut().filter(|s| **s == merge.from).for_each(|s| *s = merge.into);
         }
     }
     for (report, story) in reports.iter().zip(story_of) {

@@ -1,6 +1,6 @@
 //! What exports need of an archive and no other reader does.
 
-use super::jsonl::{Given, Joined, Put, Reading, Told};
+use super::jsonl::{Akin, Given, Joined, Put, Reading, Told};
 use super::{Before, Decision, Dossier, Error, Source};
 use crate::{Reader, ReportRow};
 use firsthand_intake::Item;
@@ -50,13 +50,18 @@ pub(super) fn told(from: &Reader, story: i64) -> Result<Told, Error> {
             changed: r.get(2)?,
             merged_into: r.get(3)?,
             reports: Vec::new(),
+            related: Vec::new(),
         })
     };
     let told = query.query_row([story], read)?;
     let sql = "SELECT first FROM report WHERE story = ?1 AND newest ORDER BY first";
     let mut query = from.connection.prepare_cached(sql)?;
     let reports = query.query_map([story], |r| r.get(0))?.collect::<Result<_, _>>()?;
-    Ok(Told { reports, ..told })
+    let sql = "SELECT other, reason FROM related WHERE story = ?1 ORDER BY other";
+    let mut query = from.connection.prepare_cached(sql)?;
+    let akin = |r: &Row<'_>| Ok(Akin { story: r.get(0)?, reason: r.get(1)? });
+    let related = query.query_map([story], akin)?.collect::<Result<_, _>>()?;
+    Ok(Told { reports, related, ..told })
 }
 
 /// The numbers of all versions of all reports with their stories, ascending.

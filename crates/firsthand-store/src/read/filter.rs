@@ -1,6 +1,9 @@
 //! Conditions on reports, as SQL with their values.
 
 use crate::error::{Error, Kind};
+use crate::page_row;
+use crate::row::Wanted;
+use firsthand_text::report::Report;
 use rusqlite::types::Value;
 
 /// Conditions that must all hold, with the values of their `?`, in order.
@@ -48,10 +51,56 @@ pub(super) fn of_report(
         out.add("r.day >= ?", [Value::Text(day(since, "since")?.to_owned())]);
     }
     if let Some(until) = until.filter(|s| !s.is_empty()) {
-        // `2024-04` holds all its days: they all sort before `2024-04~`.
-        out.add("r.day <= ?", [Value::Text(format!("{}~", day(until, "until")?))]);
+        out.add("r.day <= ?", [Value::Text(last_of(day(until, "until")?))]);
     }
     Ok(out)
+}
+
+/// What sorts after every day of a month or a year: `2024-04` holds all its days, which all sort before `2024-04~`.
+fn last_of(until: &str) -> String {
+    format!("{until}~")
+}
+
+/// The same conditions for reports that are in no archive.
+impl Wanted {
+    /// Whether its days are days.
+    ///
+    /// # Errors
+    /// As [`super::Reader::stories`] refuses them.
+    pub fn check(&self) -> Result<(), Error> {
+        for (given, name) in [(&self.since, "since"), (&self.until, "until")] {
+            if let Some(text) = given.as_deref().filter(|t| !t.is_empty()) {
+                day(text, name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a report is by the outlet and of the days that are wanted. One without a day is of none.
+    pub fn takes(&self, report: &Report) -> bool {
+        let by = self.outlet.as_deref().map(plain).filter(|n| !n.is_empty());
+        let by = by.is_none_or(|name| {
+            report.outlet.as_deref().is_some_and(|outlet| outlet.eq_ignore_ascii_case(&name))
+        });
+        let (since, until) = (given(&self.since), given(&self.until).map(last_of));
+        if since.is_none() && until.is_none() {
+            return by;
+        }
+        let in_time = |day: String| {
+            since.is_none_or(|since| *day >= *since) && until.as_deref().is_none_or(|until| *day <= *until)
+        };
+        by && page_row::known_day(report).is_some_and(in_time)
+    }
+
+    /// Whether this is the name that is wanted, or holds all its words in a row; true where none is.
+    pub fn is_about(&self, name: &str) -> bool {
+        let Some(about) = self.about.as_deref().map(plain).filter(|n| !n.is_empty()) else { return true };
+        format!(" {} ", plain(name)).to_ascii_lowercase().contains(&format!(" {about} ").to_ascii_lowercase())
+    }
+}
+
+fn given(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|t| !t.is_empty())
 }
 
 /// A day, a month or a year as it is compared.
@@ -120,6 +169,47 @@ mod tests {
         }
         for bad in ["yesterday", "2024-4-1", "2024-13", "2024-02-30", "24", "2024-04-23T00:00"] {
             assert!(day(bad, "since").is_err(), "{bad}");
+            let until = Wanted { until: Some(bad.into()), ..Wanted::default() };
+            assert!(until.check().is_err(), "{bad}");
         }
+        assert!(Wanted { since: Some("2024".into()), ..Wanted::default() }.check().is_ok());
+    }
+
+    #[test]
+    fn a_report_outside_an_archive_fits_as_one_inside_does() {
+        let mut report = Report { outlet: Some("Orlop Mercury".into()), ..Report::default() };
+        report.published.day = Some(jiff::civil::date(2024, 4, 23));
+        let takes = |outlet: &str, since: &str, until: &str| {
+            let some = |t: &str| (!t.is_empty()).then(|| t.to_owned());
+            Wanted { outlet: some(outlet), since: some(since), until: some(until), ..Wanted::default() }
+                .takes(&report)
+        };
+        for (outlet, since, until, want) in [
+            ("", "", "", true),
+            ("orlop  mercury", "", "", true),
+            ("Orlop", "", "", false),
+            ("", "2024-04-23", "2024-04-23", true),
+            ("", "2024-04", "2024-04", true),
+            ("", "2024", "2024", true),
+            ("", "2024-04-24", "", false),
+            ("", "", "2024-03", false),
+            ("Orlop Mercury", "2024-05", "", false),
+        ] {
+            assert_eq!(takes(outlet, since, until), want, "{outlet} {since} {until}");
+        }
+        report.published.day = None;
+        assert!(!Wanted { since: Some("1900".into()), ..Wanted::default() }.takes(&report), "of no day");
+        report.crawled = Some("2024-04-25T10:00:00Z".into());
+        assert!(Wanted { since: Some("2024-04-25".into()), ..Wanted::default() }.takes(&report));
+    }
+
+    #[test]
+    fn a_name_is_found_by_whole_words() {
+        let about = |wanted: &str, name: &str| {
+            Wanted { about: Some(wanted.into()), ..Wanted::default() }.is_about(name)
+        };
+        assert!(about("berijev", "Anton Berijev") && about(" Anton  Berijev ", "Anton Berijev"));
+        assert!(!about("Berij", "Anton Berijev") && !about("Anton Vikar Berijev", "Anton Berijev"));
+        assert!(Wanted::default().is_about("anybody"));
     }
 }

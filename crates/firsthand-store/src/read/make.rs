@@ -44,6 +44,7 @@ impl Reader {
         let grouped = Story {
             reports: (0..chains.len()).collect(),
             joins: self.joins(story, &place, &versions.reports)?,
+            related: None,
         };
         let number = usize::try_from(story).unwrap_or_default();
         let mut account = account(number, &grouped, &versions);

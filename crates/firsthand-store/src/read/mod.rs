@@ -2,7 +2,9 @@
 
 mod accounts;
 mod filter;
+mod kin;
 mod make;
+mod reasons;
 mod reports;
 mod search;
 mod stories;

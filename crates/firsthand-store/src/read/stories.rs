@@ -72,11 +72,11 @@ impl Reader {
         if let Some(into) = row.get::<_, Option<i64>>(8)? {
             return Ok(Some(Standing::Moved(self.resting_place(into)?)));
         }
-        Ok(Some(Standing::Here(self.line(row)?)))
+        Ok(Some(Standing::Here(Box::new(self.line(row)?))))
     }
 
     /// The end of a chain of redirects.
-    fn resting_place(&self, mut id: i64) -> Result<i64, Error> {
+    pub(super) fn resting_place(&self, mut id: i64) -> Result<i64, Error> {
         let mut next = self.connection.prepare_cached("SELECT merged_into FROM story WHERE id = ?1")?;
         // A story is only ever merged into one that stands: a chain has an end. The limit is for damaged files.
         for _ in 0..1000 {
@@ -113,6 +113,7 @@ impl Reader {
             changed: row.get(5)?,
             version: row.get(6)?,
             kept,
+            related: self.related(id)?,
         })
     }
 }

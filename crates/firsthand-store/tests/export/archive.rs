@@ -35,6 +35,7 @@ fn made(folder: &TempDir) -> PathBuf {
         [story],
     )
     .unwrap();
+    file.execute("INSERT INTO related VALUES (?1, 90, 'parts of one storm')", [story]).unwrap();
     path
 }
 

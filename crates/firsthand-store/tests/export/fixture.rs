@@ -117,7 +117,8 @@ pub(crate) fn held() -> Held {
         .map(|(r, (id, item))| (r.report.location.clone(), copy(*id, item, r)))
         .collect();
     let versions = version::fold(read);
-    let all = story::Story { reports: (0..versions.reports.len()).collect(), joins: Vec::new() };
+    let all =
+        story::Story { reports: (0..versions.reports.len()).collect(), joins: Vec::new(), related: None };
     let mut account = account(7, &all, &versions);
     account.story.id = "s7".into();
     let numbered = |r: &Report| {

@@ -2,7 +2,7 @@
 
 use crate::fixture::{digest, items};
 use firsthand_intake::{Item, Record};
-use firsthand_store::export::jsonl::{Given, Joined, Line, Lines, Put, Reading, Told, Writer};
+use firsthand_store::export::jsonl::{Akin, Given, Joined, Line, Lines, Put, Reading, Told, Writer};
 use firsthand_store::export::{Before, Decision};
 use firsthand_text::page::{Fact, Kind};
 use firsthand_text::{Note, Span, Trouble};
@@ -45,6 +45,10 @@ fn what_is_read_is_what_was_written() {
         changed: "2031-03-06T07:00:09Z".into(),
         merged_into,
         reports: if id == 7 { vec![2, 5, 6, 9] } else { Vec::new() },
+        related: (id == 7)
+            .then(|| Akin { story: 11, reason: "one story until it was split".into() })
+            .into_iter()
+            .collect(),
     };
     lines.extend([
         Line::Story(told(7, None)),

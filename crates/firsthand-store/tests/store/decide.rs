@@ -73,6 +73,28 @@ fn a_split_stands_when_stories_are_grouped_anew() {
 }
 
 #[test]
+fn the_parts_of_a_split_are_linked_under_the_numbers_they_have_now() {
+    let home = Home::new();
+    let mut archive = two_stories(&home);
+    let reader = archive.reader().unwrap();
+    let own: Vec<i64> = reader.reports(1).unwrap().iter().map(|r| r.id).collect();
+    let new = archive.split(1, &own[..2]).unwrap();
+    let kin = |story: i64| -> Vec<i64> { reader.related(story).unwrap().iter().map(|k| k.story).collect() };
+    assert_eq!((kin(1), kin(new), kin(2)), (vec![new], vec![1], vec![]));
+    assert!(reader.related(1).unwrap()[0].reason.ends_with("by hand"));
+    let Some(Standing::Here(line)) = reader.story(new).unwrap() else { panic!() };
+    assert_eq!(line.related[0].story, 1);
+    // Merged elsewhere, the link goes along; back together there is none.
+    archive.merge(new, 2).unwrap();
+    assert_eq!((kin(1), kin(2)), (vec![2], vec![1]));
+    archive.undo().unwrap();
+    assert_eq!((kin(1), kin(new), kin(2)), (vec![new], vec![1], vec![]));
+    archive.undo().unwrap();
+    assert_eq!((kin(1), kin(2)), (vec![], vec![]));
+    assert_eq!(faults(&reader), [""; 0]);
+}
+
+#[test]
 fn what_makes_no_sense_is_refused_in_one_line() {
     let home = Home::new();
     let mut archive = two_stories(&home);

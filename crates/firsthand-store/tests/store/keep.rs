@@ -122,3 +122,24 @@ fn an_older_archive_is_brought_up_to_date() {
     assert_eq!((counts.reports, counts.pages, counts.stories, counts.outlets), (2, 2, 1, 2));
     assert_eq!(reader.outlets().unwrap(), [("Velmora Ledger".to_owned(), 1)]);
 }
+
+/// An archive with the tables of version 2: no story of it is linked to another, and it can be from now on.
+#[test]
+fn an_archive_without_links_between_stories_gets_them() {
+    let home = Home::new();
+    let mut archive = filled(&home);
+    let before = archive.reader().unwrap().counts().unwrap();
+    drop(archive);
+    let old = Connection::open(home.path()).unwrap();
+    old.execute_batch("DROP TABLE related; DROP INDEX story_merged; PRAGMA user_version = 2;").unwrap();
+    drop(old);
+    assert!(Reader::open(&home.path()).unwrap_err().to_string().contains("older firsthand"));
+    archive = home.archive();
+    let reader = archive.reader().unwrap();
+    assert_eq!(reader.counts().unwrap(), before);
+    assert_eq!(reader.related(1).unwrap(), []);
+    let first = reader.reports(1).unwrap()[0].id;
+    let new = archive.split(1, &[first]).unwrap();
+    assert_eq!(reader.related(1).unwrap()[0].story, new);
+    assert_eq!(reader.verify(false, &|_| {}).unwrap().faults, [""; 0]);
+}

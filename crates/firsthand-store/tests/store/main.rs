@@ -3,6 +3,7 @@
 
 mod add;
 mod decide;
+mod grow;
 mod keep;
 mod made;
 mod together;

@@ -72,32 +72,12 @@ pub struct Filter {
     /// Only up to this day
     #[arg(long, value_name = "DAY")]
     pub until: Option<String>,
-    /// At most so many
-    #[arg(long, value_name = "N", default_value = "20")]
+    /// At most so many [default: 20; of files all]
+    #[arg(long, value_name = "N")]
     pub limit: Option<NonZeroUsize>,
     /// Go on after this cursor, as the last list gave it
     #[arg(long, value_name = "CURSOR")]
     pub after: Option<String>,
-}
-
-/// `firsthand stories`
-#[derive(Debug, Clone, PartialEq, Args)]
-pub struct Stories {
-    #[command(flatten)]
-    #[allow(missing_docs)]
-    pub place: Where,
-    #[command(flatten)]
-    #[allow(missing_docs)]
-    pub filter: Filter,
-    /// Only stories of at least so many reports
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub least: usize,
-    /// Only stories whose account has a dispute (accounts that were asked for before)
-    #[arg(long)]
-    pub disputed: bool,
-    #[command(flatten)]
-    #[allow(missing_docs)]
-    pub printing: Printing,
 }
 
 /// `firsthand story`

@@ -68,7 +68,7 @@ pub struct Checking {
     pub colour: anstream::ColorChoice,
 }
 
-/// What claims are held against.
+/// Where stories are: what claims are held against, and what is listed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Record {
     /// Reports, read as `firsthand read` does.

@@ -15,6 +15,8 @@ pub enum Meant {
     Page(Proofing),
     /// List who says what.
     Statements(super::statements::Listing),
+    /// Copies among reports.
+    Copies(super::copies::Comparing),
     /// Explain one id of an account.
     Why(Question),
     /// Serve an archive over HTTP.
@@ -24,7 +26,7 @@ pub enum Meant {
     /// Add reports to an archive.
     Add(archive::Add),
     /// List stories.
-    Stories(archive::Stories),
+    Stories(super::stories::Telling),
     /// Show a story.
     Story(archive::Story),
     /// Find reports.
@@ -143,10 +145,11 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
             colour: colour(why.color),
         })),
         Command::Statements(asked) => super::statements::resolve(asked).map(Meant::Statements),
+        Command::Copies(asked) => super::copies::resolve(asked).map(Meant::Copies),
         Command::Serve(serve) => super::serve::resolve(serve).map(Meant::Serve),
         Command::Mcp(mcp) => super::serve::resolve_mcp(mcp).map(Meant::Mcp),
         Command::Add(asked) => Ok(Meant::Add(asked)),
-        Command::Stories(asked) => Ok(Meant::Stories(asked)),
+        Command::Stories(asked) => super::stories::resolve(asked).map(Meant::Stories),
         Command::Story(asked) => Ok(Meant::Story(asked)),
         Command::Search(asked) => Ok(Meant::Search(asked)),
         Command::Lineage(asked) => Ok(Meant::Lineage(asked)),

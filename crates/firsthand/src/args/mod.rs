@@ -2,10 +2,12 @@
 
 pub mod archive;
 pub mod check;
+pub mod copies;
 pub mod export;
 pub mod meant;
 pub mod serve;
 pub mod shared;
 pub mod statements;
+pub mod stories;
 pub mod typed;
 pub mod watch;

@@ -42,13 +42,16 @@ pub enum Command {
     Page(Page),
     /// List who says what in reports, sentence by sentence, with the whole chain of whose word it is
     Statements(super::statements::Statements),
+    /// List reports that are copies of one text, whole or in part, with the passages they share
+    Copies(super::copies::Copies),
     /// Show the passages, rules and reasons behind one line of an account
     Why(Why),
     /// Add reports to an archive
     #[command(after_help = EXIT_CODES)]
     Add(archive::Add),
-    /// List the stories of an archive, newest first
-    Stories(archive::Stories),
+    /// List the stories of reports or of an archive, newest first
+    #[command(after_help = EXIT_CODES)]
+    Stories(super::stories::Stories),
     /// Print the account of a story of an archive
     Story(archive::Story),
     /// Find reports of an archive by their words

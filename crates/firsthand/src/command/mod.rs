@@ -3,6 +3,7 @@
 pub mod add;
 pub mod check;
 pub mod completions;
+pub mod copies;
 pub mod decide;
 pub mod export;
 pub mod import;

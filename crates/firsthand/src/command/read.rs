@@ -7,10 +7,12 @@ use crate::progress::Progress;
 use crate::{output, page, show, tell, watchlist};
 use anyhow::Context;
 use firsthand_core::account::{Account, Measure, account};
-use firsthand_core::{story, version};
+use firsthand_core::story::{self, Story};
+use firsthand_core::version::{self, Versions};
 use firsthand_intake::{Found, Input, Item, Options};
 use firsthand_text::Trouble;
 use firsthand_text::language::{Annotated, Models};
+use firsthand_text::page::Page;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
@@ -41,21 +43,76 @@ pub(super) fn printed(
 /// Reads everything and says on stderr what went wrong; gives the accounts, and whether everything could be read as well
 /// as it should.
 pub(crate) fn heard(reading: &Reading) -> anyhow::Result<(Vec<Account>, bool)> {
+    let heard = each(reading, |_, _| true, |account, _, _| account)?;
+    Ok((heard.told, heard.whole))
+}
+
+/// What was made of the stories, and how it went.
+pub(super) struct Heard<T> {
+    /// Something of the account of each story that was wanted, in order of story.
+    pub(super) told: Vec<T>,
+    /// How many stories there are, wanted or not.
+    pub(super) stories: usize,
+    /// Whether everything could be read as well as it should.
+    pub(super) whole: bool,
+}
+
+/// As [`heard`], but makes accounts only of stories that are wanted, and keeps of each only what is told of it.
+pub(super) fn each<T: Send>(
+    reading: &Reading,
+    wanted: impl Fn(&Story, &Versions) -> bool + Sync,
+    tell: impl Fn(Account, &Story, &Versions) -> T + Sync,
+) -> anyhow::Result<Heard<T>> {
     let lists = watchlist::read(&reading.watchlists)?;
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(reading.threads)
-        .build()
-        .context("no threads could be started")?;
-    let (mut accounts, complaints) = pool.install(|| read(reading));
-    accounts.iter_mut().for_each(|account| lists.link(account));
+    let ((told, stories), complaints) = threads(reading)?.install(|| {
+        let (reports, complaints) = gathered(reading, firsthand_text::read_page);
+        let versions = version::fold(reports);
+        let stories = story::group(&versions.reports);
+        let chosen: Vec<(usize, &Story)> =
+            stories.iter().enumerate().filter(|(_, s)| wanted(s, &versions)).collect();
+        let progress = Progress::start("comparing", chosen.len(), reading.notes);
+        let one = |&(at, story): &(usize, &Story)| {
+            let mut one = account(at + 1, story, &versions);
+            lists.link(&mut one);
+            progress.step();
+            tell(one, story, &versions)
+        };
+        let told: Vec<T> = chosen.par_iter().map(one).collect();
+        progress.end();
+        ((told, stories.len()), shortened(complaints))
+    });
+    self::told(reading, &complaints);
+    let whole = complaints.iter().all(|c| c.gravity == Gravity::Remark);
+    Ok(Heard { told, stories, whole })
+}
+
+/// As many threads as are asked for.
+pub(super) fn threads(reading: &Reading) -> anyhow::Result<rayon::ThreadPool> {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(reading.threads);
+    threads.build().context("no threads could be started")
+}
+
+/// How a page becomes a report with as much of its language as is needed.
+pub(super) type Reader = fn(&Page, &Models) -> Annotated;
+
+/// Reads everything this way and says on stderr what went wrong; gives the reports, the newest version of each, and whether
+/// everything could be read as well as it should.
+pub(super) fn reports(reading: &Reading, reader: Reader) -> (Vec<Annotated>, bool) {
+    let (reports, complaints) = gathered(reading, reader);
+    let complaints = shortened(complaints);
+    told(reading, &complaints);
+    (version::fold(reports).reports, complaints.iter().all(|c| c.gravity == Gravity::Remark))
+}
+
+/// Says on stderr what went wrong.
+fn told(reading: &Reading, complaints: &[Complaint]) {
     for complaint in complaints.iter().filter(|c| reading.notes || c.gravity == Gravity::Loss) {
         tell::about(&complaint.location, &complaint.message);
     }
-    Ok((accounts, complaints.iter().all(|c| c.gravity == Gravity::Remark)))
 }
 
-/// Reads everything; gives the accounts in order of story and the complaints in order of location.
-fn read(reading: &Reading) -> (Vec<Account>, Vec<Complaint>) {
+/// The reports of all inputs and the complaints in order of location.
+fn gathered(reading: &Reading, reader: Reader) -> (Vec<Annotated>, Vec<Complaint>) {
     let gathered = firsthand_intake::gather(&reading.inputs);
     let missing = gathered.missing.into_iter();
     let mut complaints: Vec<Complaint> = missing
@@ -68,29 +125,15 @@ fn read(reading: &Reading) -> (Vec<Account>, Vec<Complaint>) {
         })
         .collect();
 
-    let (reports, said) = pages(&gathered.inputs, reading);
+    let (reports, said) = pages(&gathered.inputs, reading, reader);
     complaints.extend(said);
     complaints.sort();
     complaints.dedup();
-
-    let versions = version::fold(reports);
-    let stories = story::group(&versions.reports);
-    let progress = Progress::start("comparing", stories.len(), reading.notes);
-    let accounts = stories
-        .par_iter()
-        .enumerate()
-        .map(|(at, story)| {
-            let one = account(at + 1, story, &versions);
-            progress.step();
-            one
-        })
-        .collect();
-    progress.end();
-    (accounts, shortened(complaints))
+    (reports, complaints)
 }
 
 /// Reads the pages of all inputs: one thread takes them from the files, the others make reports of them.
-fn pages(inputs: &[Input], reading: &Reading) -> (Vec<Annotated>, Vec<Complaint>) {
+fn pages(inputs: &[Input], reading: &Reading, reader: Reader) -> (Vec<Annotated>, Vec<Complaint>) {
     let models = Models::built_in();
     let options = Options { fields: reading.fields.clone(), ..Options::default() };
     let progress = Progress::of_bytes("reading", size(inputs), reading.notes);
@@ -114,7 +157,7 @@ fn pages(inputs: &[Input], reading: &Reading) -> (Vec<Annotated>, Vec<Complaint>
             }
         });
         let each = |(number, file, found)| {
-            let (report, complaint) = made(number, file, found, &models);
+            let (report, complaint) = made(number, file, found, &|page: &Page| reader(page, &models));
             progress.reach(options.count.load(Ordering::Relaxed));
             (number, report, complaint)
         };
@@ -138,13 +181,18 @@ pub(crate) fn size(inputs: &[Input]) -> Option<u64> {
 }
 
 /// Makes a report of what was found, or a complaint.
-fn made(at: usize, file: &str, found: Found, models: &Models) -> (Option<Annotated>, Option<Complaint>) {
+fn made(
+    at: usize,
+    file: &str,
+    found: Found,
+    reader: &dyn Fn(&Page) -> Annotated,
+) -> (Option<Annotated>, Option<Complaint>) {
     let complain = |location: String, message: String, gravity| {
         Some(Complaint { file: file.to_owned(), at, location, message, gravity })
     };
     match found {
         Found::Page(item) => {
-            let (report, said) = report(&item, models);
+            let (report, said) = report(&item, reader);
             (report, said.and_then(|(message, gravity)| complain(item.location, message, gravity)))
         }
         Found::Bad(bad) => (None, complain(bad.location, bad.message, Gravity::Loss)),
@@ -159,8 +207,11 @@ fn made(at: usize, file: &str, found: Found, models: &Models) -> (Option<Annotat
 }
 
 /// Reads one page; None where it cannot be used. Whatever is wrong with it makes one message.
-fn report(item: &Item, models: &Models) -> (Option<Annotated>, Option<(String, Gravity)>) {
-    let report = firsthand_text::read_page(&item.page(), models);
+fn report(
+    item: &Item,
+    reader: &dyn Fn(&Page) -> Annotated,
+) -> (Option<Annotated>, Option<(String, Gravity)>) {
+    let report = reader(&item.page());
     let notes = &report.report.notes;
     let mut messages: Vec<String> = notes.iter().map(|note| note.message.clone()).collect();
     let worst = notes.iter().map(|note| gravity(note.trouble)).max();

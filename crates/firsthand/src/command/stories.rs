@@ -1,36 +1,40 @@
-//! `firsthand stories`: what is in an archive, newest first.
+//! `firsthand stories`: what stories there are in reports or in an archive, newest first.
 
-use crate::args::archive::{Filter, Stories};
+use super::read;
+use crate::args::archive::Filter;
+use crate::args::check::Record;
+use crate::args::meant::{Place, Reading};
+use crate::args::stories::Telling;
 use crate::exit::Exit;
-use crate::wording::{clean, count, list, shorten};
-use crate::{args, output, show};
-use firsthand_intake::Place;
-use firsthand_store::{Listing, Paging, Reader, StoryLine, Wanted};
-use show::sheet::{DISPUTED, FAINT, Sheet, paint};
+use crate::listing::{self, Line};
+use crate::{output, show, tell};
+use firsthand_core::account::Account;
+use firsthand_core::story::Story;
+use firsthand_core::version::Versions;
+use firsthand_store::{Paging, Reader, Wanted};
+use std::cmp::Reverse;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
-/// Outlets named in a line.
-const OUTLETS: usize = 3;
+/// The first bytes of every SQLite file.
+const SQLITE: &[u8] = b"SQLite format 3\0";
 
 /// Runs the command.
-pub fn run(asked: &Stories) -> anyhow::Result<Exit> {
-    let reader = Reader::open(&asked.place.archive)?;
-    let filter = &asked.filter;
-    let wanted = Wanted {
-        about: filter.about.clone(),
-        outlet: filter.outlet.clone(),
-        since: filter.since.clone(),
-        until: filter.until.clone(),
-        least: asked.least,
-        disputed: asked.disputed,
-    };
-    let found = reader.stories(&wanted, &paging(filter))?;
-    if asked.printing.json {
-        output::plain(&Place::Standard, lines(&found.items)?.as_bytes())?;
-        return Ok(Exit::Fine);
+pub fn run(telling: &Telling) -> anyhow::Result<Exit> {
+    match &telling.of {
+        Record::Archive(path) => of_archive(telling, path),
+        Record::Reports(reading) => match archive_among(&reading.inputs) {
+            None => of_reports(telling, reading),
+            Some(path) => match reading.inputs.len() == 1 && reading.watchlists.is_empty() {
+                true => of_archive(telling, &path),
+                false => {
+                    let only = "is an archive; list it alone and as it stands";
+                    tell::error(&format!("{}: {only}", path.display()));
+                    Ok(Exit::Usage)
+                }
+            },
+        },
     }
-    let text = table(&found, output::width(&Place::Standard));
-    output::styled(&Place::Standard, &text, args::meant::colour(asked.printing.color))?;
-    Ok(Exit::Fine)
 }
 
 /// Which part of a list is asked for.
@@ -48,41 +52,99 @@ pub(super) fn lines<T: serde::Serialize>(items: &[T]) -> anyhow::Result<String> 
     Ok(out)
 }
 
-fn table(found: &Listing<StoryLine>, width: usize) -> String {
-    let mut sheet = Sheet::new(width);
-    if found.items.is_empty() {
-        sheet.para(0, "no story fits");
+fn of_archive(telling: &Telling, path: &Path) -> anyhow::Result<Exit> {
+    let reader = Reader::open(path)?;
+    let found = reader.stories(&telling.wanted, &telling.paging())?;
+    let mut stories = Vec::with_capacity(found.items.len());
+    for item in found.items {
+        let (id, line) = (item.id, Line::from(item));
+        stories.push(if telling.why {
+            line.because(reader.reasons(id)?, &reader.reports(id)?, reader.turns(id)?)
+        } else {
+            line
+        });
     }
-    let indent = found.items.iter().map(|s| s.id.to_string().len() + 3).max().unwrap_or(4);
-    for story in &found.items {
-        let id = format!("{:<indent$}", format!("s{}", story.id));
-        let headline = if story.headline.is_empty() { "(no headline)" } else { &story.headline };
-        let reports = count(story.reports, "report");
-        let told = match &story.kept {
-            Some(kept) => format!("{reports}, {}", count(kept.origins, "origin")),
-            None => reports,
-        };
-        sheet.noted(&paint(FAINT, &id), indent, &shorten(headline, width), &told);
-        let mut facts = Vec::new();
-        facts.extend(days(story));
-        if !story.outlets.is_empty() {
-            facts.push(clean(&list(&story.outlets, OUTLETS)).into_owned());
-        }
-        let mut line = paint(FAINT, &facts.join(" · "));
-        if let Some(kept) = story.kept.as_ref().filter(|k| k.disputed > 0) {
-            line.push_str(&format!(" {}", paint(DISPUTED, &format!("{} disputed", kept.disputed))));
-        }
-        sheet.para(indent, &line);
-    }
-    if let Some(next) = &found.next {
-        sheet.blank();
-        sheet.para(0, &paint(FAINT, &format!("more: --after {next}")));
-    }
-    sheet.finish()
+    let next = found.next.map(|next| format!("more: --after {next}"));
+    print(telling, &stories, next.as_deref())?;
+    Ok(Exit::Fine)
 }
 
-fn days(story: &StoryLine) -> Option<String> {
-    let (first, last) = (story.first.as_deref()?, story.last.as_deref()?);
-    let (first, last) = (crate::wording::day(first), crate::wording::day(last));
-    Some(if first == last { first } else { format!("{first} to {last}") })
+fn of_reports(telling: &Telling, reading: &Reading) -> anyhow::Result<Exit> {
+    let wanted = &telling.wanted;
+    let takes = |story: &Story, versions: &Versions| {
+        story.reports.len() >= wanted.least && fitting(wanted, story, versions).next().is_some()
+    };
+    let line = |account: Account, story: &Story, versions: &Versions| {
+        let fits = fitting(wanted, story, versions).any(|n| names(wanted, &account, n));
+        let number = account.story.id.trim_start_matches('s').parse().unwrap_or_default();
+        fits.then(|| {
+            let line = Line::of(&account, number, telling.why.then_some(story));
+            Line { related: listing::related(story, versions).into_iter().collect(), ..line }
+        })
+    };
+    let heard = read::each(reading, takes, line)?;
+    if heard.stories == 0 {
+        tell::error("no report could be read; nothing to measure");
+        return Ok(Exit::Unmeasured);
+    }
+    let mut stories: Vec<Line> = heard.told.into_iter().flatten().collect();
+    stories.retain(|s| !wanted.disputed || s.kept.as_ref().is_some_and(|k| k.disputed > 0));
+    stories.sort_by(|a, b| (Reverse(&a.last), a.id).cmp(&(Reverse(&b.last), b.id)));
+    let all = stories.len();
+    stories.truncate(telling.most.unwrap_or(all));
+    let more = all - stories.len();
+    let next = (more > 0).then(|| format!("… and {more} more (a greater --limit shows them)"));
+    print(telling, &stories, next.as_deref())?;
+    Ok(if heard.whole { Exit::Fine } else { Exit::Partly })
+}
+
+/// Places in the story of the reports that are of the outlet and the days that are wanted.
+fn fitting<'a>(
+    wanted: &'a Wanted,
+    story: &'a Story,
+    versions: &'a Versions,
+) -> impl Iterator<Item = usize> + 'a {
+    let reports = story.reports.iter().enumerate();
+    reports
+        .filter(|(_, r)| versions.reports.get(**r).is_some_and(|r| wanted.takes(&r.report)))
+        .map(|(n, _)| n)
+}
+
+/// Whether the report at this place of an account names what is wanted, in any form that the report uses.
+fn names(wanted: &Wanted, account: &Account, at: usize) -> bool {
+    if wanted.about.is_none() {
+        return true;
+    }
+    let Some(report) = account.reports.get(at) else { return false };
+    let mut forms = account.entities.iter().flat_map(|e| &e.forms);
+    forms.any(|f| f.reports.contains(&report.id) && wanted.is_about(&f.text))
+}
+
+/// The first of these that is a file of SQLite: an archive, since nothing else of SQLite holds reports.
+fn archive_among(inputs: &[Place]) -> Option<PathBuf> {
+    let is_archive = |path: &&PathBuf| {
+        // A pipe is asked nothing: its first bytes would be gone.
+        if !path.metadata().is_ok_and(|m| m.is_file()) {
+            return false;
+        }
+        let mut head = Vec::new();
+        let read = std::fs::File::open(path).and_then(|f| f.take(SQLITE.len() as u64).read_to_end(&mut head));
+        read.is_ok() && head == SQLITE
+    };
+    let paths = inputs.iter().filter_map(|input| match input {
+        Place::Path(path) => Some(path),
+        Place::Standard => None,
+    });
+    paths.into_iter().find(is_archive).cloned()
+}
+
+fn print(telling: &Telling, stories: &[Line], next: Option<&str>) -> anyhow::Result<()> {
+    if telling.json {
+        return output::plain(&telling.out, lines(stories)?.as_bytes());
+    }
+    output::styled(
+        &telling.out,
+        &show::stories::show(stories, next, output::width(&telling.out)),
+        telling.colour,
+    )
 }

@@ -1,6 +1,6 @@
 //! `firsthand story ID`: the account of a story of an archive. `firsthand lineage ID`: who has it from whom.
 
-use crate::args::archive::{Lineage, Story, Where};
+use crate::args::archive::{Lineage, Story};
 use crate::exit::Exit;
 use crate::{args, output, page, show, tell, watchlist};
 use firsthand_core::account::{Account, Measure};
@@ -11,7 +11,8 @@ use std::sync::Arc;
 /// Runs `firsthand story`.
 pub fn run(asked: &Story) -> anyhow::Result<Exit> {
     let lists = watchlist::read(&asked.lists.watchlist)?;
-    let Some(mut account) = account(&asked.place, asked.id)? else { return Ok(Exit::Usage) };
+    let reader = Reader::open(&asked.place.archive)?;
+    let Some((id, mut account)) = account(&reader, asked.id)? else { return Ok(Exit::Usage) };
     lists.link(&mut account);
     if let Some(path) = &asked.html {
         output::file(path, page::page(std::slice::from_ref(&account)).as_bytes())?;
@@ -20,7 +21,12 @@ pub fn run(asked: &Story) -> anyhow::Result<Exit> {
     if asked.printing.json {
         output::plain(&Place::Standard, super::read::json(std::slice::from_ref(&account))?.as_bytes())?;
     } else {
-        let text = if asked.brief { show::brief(&account, width) } else { show::full(&account, width) };
+        let mut text = if asked.brief { show::brief(&account, width) } else { show::full(&account, width) };
+        let related = show::stories::related(&reader.related(id)?, width);
+        if !related.is_empty() {
+            text.push('\n');
+            text.push_str(&related);
+        }
         output::styled(&Place::Standard, &text, args::meant::colour(asked.printing.color))?;
     }
     Ok(if account.story.measure == Measure::Unmeasured { Exit::Unmeasured } else { Exit::Fine })
@@ -28,7 +34,8 @@ pub fn run(asked: &Story) -> anyhow::Result<Exit> {
 
 /// Runs `firsthand lineage`.
 pub fn lineage(asked: &Lineage) -> anyhow::Result<Exit> {
-    let Some(account) = account(&asked.place, asked.id)? else { return Ok(Exit::Usage) };
+    let reader = Reader::open(&asked.place.archive)?;
+    let Some((_, account)) = account(&reader, asked.id)? else { return Ok(Exit::Usage) };
     if asked.printing.json {
         let json = serde_json::json!({"origins": account.origins, "lineage": account.lineage});
         output::plain(&Place::Standard, format!("{json}\n").as_bytes())?;
@@ -39,9 +46,8 @@ pub fn lineage(asked: &Lineage) -> anyhow::Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// The account of a story, or of the one it was merged into; None, and a line, where there is none.
-fn account(place: &Where, id: i64) -> anyhow::Result<Option<Account>> {
-    let reader = Reader::open(&place.archive)?;
+/// The account of a story, or of the one it was merged into, with its number; None, and a line, where there is none.
+fn account(reader: &Reader, id: i64) -> anyhow::Result<Option<(i64, Account)>> {
     let id = match reader.story(id)? {
         Some(Standing::Moved(to)) => {
             tell::error(&format!("s{id} was merged into s{to}"));
@@ -50,7 +56,7 @@ fn account(place: &Where, id: i64) -> anyhow::Result<Option<Account>> {
         _ => id,
     };
     match reader.account(id)? {
-        Some(account) => Ok(Some(Arc::unwrap_or_clone(account))),
+        Some(account) => Ok(Some((id, Arc::unwrap_or_clone(account)))),
         None => {
             tell::error(&format!("there is no story s{id}; `firsthand stories` lists them"));
             Ok(None)

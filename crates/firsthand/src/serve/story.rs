@@ -16,7 +16,7 @@ pub(super) fn number(kind: char, text: &str) -> Option<i64> {
 /// A story, or the way to what it has become.
 pub(super) enum Found {
     /// It stands.
-    Here(StoryLine),
+    Here(Box<StoryLine>),
     /// It was merged into this one.
     Moved(i64),
 }

@@ -52,7 +52,8 @@ pub(super) async fn story(
         Found::Here(line) => {
             let account = reader.account(line.id)?;
             let account = account.ok_or_else(|| Problem::missing("this story has no reports any more"))?;
-            let view = page::StoryView { id: line.id, account: &public::account(&account) };
+            let view =
+                page::StoryView { id: line.id, account: &public::account(&account), related: &line.related };
             Ok(html(StatusCode::OK, page::story(&view)))
         }
     };

@@ -3,6 +3,7 @@
 //! Texts come with styles; `output` takes them out where no terminal wants them.
 
 pub mod check;
+pub mod copies;
 mod disputes;
 mod events;
 mod exclusive;
@@ -14,6 +15,7 @@ mod people;
 mod reports;
 pub mod sheet;
 pub mod statements;
+pub mod stories;
 mod timeline;
 
 use crate::index::Index;

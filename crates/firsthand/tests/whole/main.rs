@@ -4,6 +4,7 @@
 mod api;
 mod archive;
 mod check;
+mod copies;
 mod export;
 mod fetch;
 mod fetch_server;
@@ -25,6 +26,7 @@ mod served;
 mod shown;
 mod sound;
 mod statements;
+mod stories;
 mod terminal;
 mod views;
 mod watch;

@@ -98,7 +98,7 @@ fn down_to_the_bytes_of_plain_text() {
 }
 
 fn alone() -> story::Story {
-    story::Story { reports: vec![0], joins: Vec::new() }
+    story::Story { reports: vec![0], joins: Vec::new(), related: None }
 }
 
 proptest! {
@@ -130,7 +130,7 @@ proptest! {
             })
             .collect();
         let versions = version::fold(reports);
-        let story = story::Story { reports: (0..versions.reports.len()).collect(), joins: Vec::new() };
+        let story = story::Story { reports: (0..versions.reports.len()).collect(), joins: Vec::new(), related: None };
         check_all(&serde_json::to_value(account::account(1, &story, &versions)).unwrap());
     }
 }

@@ -3,7 +3,7 @@
 use crate::fixture::{bare, ferry};
 use firsthand::serve::page::*;
 use firsthand_core::account::{Account, Measure};
-use firsthand_store::{Counts, Hit, Kept, Listing, Piece, ReportRow, Search, StoryLine, Wanted};
+use firsthand_store::{Counts, Hit, Kept, Kin, Listing, Piece, ReportRow, Search, StoryLine, Wanted};
 
 /// An account as the archive makes it: its reports and their versions with numbers.
 pub(crate) fn archived(mut account: Account) -> Account {
@@ -60,6 +60,12 @@ pub(crate) fn versions(rows: &[ReportRow]) -> Vec<ReportRow> {
     vec![before, now]
 }
 
+/// What belongs to the story of the ferry.
+pub(crate) fn kin() -> Vec<Kin> {
+    let reason = "one story until it was split: by hand".into();
+    vec![Kin { story: 13, headline: "Harbour <of> Sarnay closed to ferries".into(), reason }]
+}
+
 /// The stories of a list: one with everything, one of which nothing is known.
 pub(crate) fn lines() -> Vec<StoryLine> {
     let account = ferry();
@@ -78,6 +84,7 @@ pub(crate) fn lines() -> Vec<StoryLine> {
             disputed: 1,
             finding: account.story.finding.clone(),
         }),
+        related: kin(),
     };
     let partly = StoryLine {
         id: 11,
@@ -94,6 +101,7 @@ pub(crate) fn lines() -> Vec<StoryLine> {
             disputed: 0,
             finding: "2 reports of the outage, 1 origin: the keeper".into(),
         }),
+        related: vec![],
     };
     let empty = StoryLine {
         id: 9,
@@ -130,7 +138,8 @@ pub(crate) fn story_of(account: &Account) -> String {
 
 /// The same under another number.
 pub(crate) fn story_as(account: &Account, id: i64) -> String {
-    story(&StoryView { id, account })
+    let kin = if id == 12 { kin() } else { Vec::new() };
+    story(&StoryView { id, account, related: &kin })
 }
 
 /// The page of a report of an account.

@@ -90,6 +90,18 @@ pub struct Told {
     /// Its reports, by the numbers of their first versions, ascending.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reports: Vec<i64>,
+    /// Stories of a higher number that belong to it and are not one with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Akin>,
+}
+
+/// A story that belongs to another.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Akin {
+    /// Its number.
+    pub story: i64,
+    /// Why, in words.
+    pub reason: String,
 }
 
 /// How far a file or feed was read.

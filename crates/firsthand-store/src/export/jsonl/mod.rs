@@ -8,7 +8,7 @@ mod line;
 mod read;
 
 pub use given::{Given, Said, Stored};
-pub use line::{End, FORMAT, Head, Joined, Line, Put, Reading, Told};
+pub use line::{Akin, End, FORMAT, Head, Joined, Line, Put, Reading, Told};
 pub use read::{Bad, Lines};
 
 use super::{Error, rows};

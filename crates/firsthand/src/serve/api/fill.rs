@@ -2,8 +2,8 @@
 
 use super::super::public;
 use super::shape::{
-    Change, ChangeList, Hit, HitList, Outlet, OutletList, Piece, Report, ReportList, Short, State, Story,
-    StoryList,
+    Change, ChangeList, Hit, HitList, Kin, Outlet, OutletList, Piece, Report, ReportList, Short, State,
+    Story, StoryList,
 };
 use firsthand_core::account::Measure;
 use firsthand_store as store;
@@ -30,7 +30,14 @@ impl Story {
                 measure: kept.measure.into(),
                 disputed: kept.disputed,
             }),
+            related: line.related.iter().map(Kin::of).collect(),
         }
+    }
+}
+
+impl Kin {
+    fn of(kin: &store::Kin) -> Kin {
+        Kin { id: format!("s{}", kin.story), headline: kin.headline.clone(), reason: kin.reason.clone() }
     }
 }
 

@@ -33,6 +33,20 @@ pub(crate) struct Story {
     pub(super) changed: String,
     /// What its account says in short; null where it has not been made yet: ask for the account.
     pub(super) account: Option<Short>,
+    /// Stories that belong to it and are not one with it.
+    pub(super) related: Vec<Kin>,
+}
+
+/// A story that belongs to another and is not one with it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Kin {
+    /// `s13`.
+    #[schema(pattern = "^s[1-9][0-9]*$")]
+    pub(super) id: String,
+    /// What it is called.
+    pub(super) headline: String,
+    /// Why it belongs there, in words.
+    pub(super) reason: String,
 }
 
 /// An account in short.

@@ -75,6 +75,17 @@ struct StoryTold {
     origins_state: State,
     /// How many points are disputed; null where its account was not made yet.
     disputed: Option<usize>,
+    /// Stories that belong to it and are not one with it: other parts of a long-running story, say.
+    related: Vec<KinTold>,
+}
+
+/// A story that belongs to another.
+#[derive(Debug, Serialize, JsonSchema)]
+struct KinTold {
+    /// Its id: `s13`.
+    story: String,
+    /// Why it belongs there.
+    why: String,
 }
 
 impl Ask for FindStories {
@@ -125,6 +136,11 @@ fn told(reader: &Reader, line: &StoryLine) -> Result<StoryTold, Problem> {
         origins: line.kept.as_ref().map(|kept| kept.origins),
         origins_state: line.kept.as_ref().map_or(State::Unmeasured, |kept| kept.measure.into()),
         disputed: line.kept.as_ref().map(|kept| kept.disputed),
+        related: line
+            .related
+            .iter()
+            .map(|kin| KinTold { story: format!("s{}", kin.story), why: kin.reason.clone() })
+            .collect(),
     })
 }
 
