@@ -83,7 +83,7 @@ pub fn saved_and_resumed(held: &[(i64, i64, Report)]) -> (usize, Duration, Durat
     let mut stream = Stream::new(held.len());
     let mut known = Vec::with_capacity(held.len());
     for (number, story, report) in held {
-        let met = stream.meet(&sketch_of(report));
+        let met = stream.meet(&sketch_of(report)).kept();
         known.push(met.clone());
         stream.hold(*number, *story, met);
     }

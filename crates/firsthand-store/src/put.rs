@@ -96,7 +96,7 @@ impl<'a> Putting<'a> {
         self.write_reasons()?;
         let stream = &mut self.stories.stream;
         for (id, story, sketch) in std::mem::take(&mut self.new) {
-            let met = stream.meet(&sketch);
+            let met = stream.meet(&sketch).kept();
             page_row::write_state(self.step, id, &met)?;
             stream.hold(id, story, met);
         }

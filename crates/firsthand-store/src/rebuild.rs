@@ -57,7 +57,7 @@ impl Archive {
                 let mut changed = 0;
                 for (id, page) in &read {
                     changed += u64::from(replace(step, *id, page, revision, now)?);
-                    let met = stories.stream.meet(&page.sketch).before(*id);
+                    let met = stories.stream.meet(&page.sketch).before(*id).kept();
                     page_row::write_state(step, *id, &met)?;
                 }
                 log::note(step, now, "rebuilt", None, None, &format!("{} reports read again", read.len()))?;

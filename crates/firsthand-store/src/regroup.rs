@@ -182,7 +182,7 @@ impl<'a> Again<'a> {
         }
         for (row, page) in batch.iter().zip(&pages) {
             let story = self.is.get(&row.id).copied().unwrap_or(row.story);
-            let met = self.stories.stream.meet(&page.sketch);
+            let met = self.stories.stream.meet(&page.sketch).kept();
             page_row::write_state(self.step, row.id, &met)?;
             self.stories.stream.hold(row.id, story, met);
         }

@@ -34,6 +34,8 @@ pub struct Rules {
     pub crowd: f64,
     /// Weight of different weekdays being named at the head of both.
     pub clash: f64,
+    /// Weight of their being in different languages: fewer of their words can be the same.
+    pub foreign: f64,
     /// The part the average nearness of two stories has in the decision; the nearest pair has the rest.
     pub average: f64,
     /// The same where one of the two is a single report: one that is short can be near to few.
@@ -62,6 +64,7 @@ impl Default for Rules {
             over: 1.55,
             crowd: -14.0,
             clash: -1.8,
+            foreign: 2.0,
             average: 1.0,
             single: 0.7,
             join: 0.16,

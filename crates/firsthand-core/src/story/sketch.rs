@@ -26,6 +26,8 @@ pub struct Sketch {
     pub day: Option<i32>,
     /// How many words title and body have, at most 65,535.
     pub words: u16,
+    /// The first two letters of its language (ISO 639), 0 where that is not known.
+    pub language: u16,
     /// The weekdays its title and lead name, a bit each from Monday.
     pub weekdays: u8,
     /// Its terms, by number, at most 160.
@@ -98,7 +100,9 @@ pub fn sketch_of(source: &Report) -> Sketch {
     terms.sort_unstable_by_key(|t| t.number);
     let words = (parts.title.len() + parts.body.len()).min(usize::from(u16::MAX)) as u16;
     let day = source.published.day.or(source.dateline.as_ref().and_then(|d| d.date));
-    Sketch { day: day.map(days), words, weekdays, terms }
+    let code = source.language.as_deref().unwrap_or_default().as_bytes().first_chunk::<2>();
+    let language = code.map_or(0, |code| u16::from_be_bytes(*code));
+    Sketch { day: day.map(days), words, language, weekdays, terms }
 }
 
 fn at(terms: &mut FxHashMap<u32, Term>, number: u32) -> &mut Term {

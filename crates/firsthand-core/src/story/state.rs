@@ -14,6 +14,7 @@ impl Met {
         out.push(LAYOUT);
         out.extend(weighed.day.unwrap_or(i32::MIN).to_le_bytes());
         out.extend(weighed.words.to_le_bytes());
+        out.extend(weighed.language.to_le_bytes());
         out.push(weighed.weekdays);
         out.extend((weighed.terms().len() as u32).to_le_bytes());
         for (number, weight) in weighed.terms() {
@@ -40,6 +41,7 @@ impl Met {
         }
         let day = i32::from_le_bytes(take(&mut rest)?);
         let words = u16::from_le_bytes(take(&mut rest)?);
+        let language = u16::from_le_bytes(take(&mut rest)?);
         let [weekdays] = take(&mut rest)?;
         let count = u32::from_le_bytes(take(&mut rest)?) as usize;
         let mut terms = Vec::with_capacity(count.min(rest.len() / 8));
@@ -58,7 +60,12 @@ impl Met {
             near.push((report, score, f32::from_le_bytes(take(&mut rest)?)));
         }
         let day = (day != i32::MIN).then_some(day);
-        let met = Met { weighed: Weighed::of(day, words, weekdays, terms.into_iter()), near, best, crowd };
+        let met = Met {
+            weighed: Weighed::of(day, words, language, weekdays, terms.into_iter()),
+            near,
+            best,
+            crowd,
+        };
         rest.is_empty().then_some(met)
     }
 }
@@ -79,13 +86,13 @@ mod tests {
         fn bytes_give_the_state_back(
             day in proptest::option::of(700_000i32..800_000),
             words in any::<u16>(),
-            weekdays in any::<u8>(),
+            (language, weekdays) in any::<(u16, u8)>(),
             terms in proptest::collection::vec(any::<(u32, u8, u8, u8, u8)>(), 0..40),
             near in proptest::collection::vec((any::<i64>(), 0.0f32..1.0, 0.0f32..1.0), 0..10),
         ) {
             let weight = |(number, body, lead, names, rare)| (number, Weight { body, lead, names, rare });
             let terms = terms.into_iter().map(weight);
-            let met = Met { weighed: Weighed::of(day, words, weekdays, terms), near, best: 0.5, crowd: 0.25 };
+            let met = Met { weighed: Weighed::of(day, words, language, weekdays, terms), near, best: 0.5, crowd: 0.25 };
             let bytes = met.to_bytes();
             prop_assert_eq!(Met::from_bytes(&bytes), Some(met));
             prop_assert_eq!(Met::from_bytes(bytes.get(1..).unwrap_or_default()), None);

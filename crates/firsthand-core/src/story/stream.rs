@@ -8,7 +8,7 @@ use super::gather::{Pair, blend, gather};
 use super::rules::Rules;
 use super::sketch::Sketch;
 use super::weigh::Weighed;
-use super::window::{Found, Window};
+use super::window::{Found, KEPT, TERMS, Window};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -52,6 +52,13 @@ pub struct Met {
 }
 
 impl Met {
+    /// What of it is held: its weightiest terms and what it is nearest to.
+    pub fn kept(mut self) -> Met {
+        self.weighed = self.weighed.trimmed(TERMS);
+        self.near.truncate(KEPT);
+        self
+    }
+
     /// The same as far as reports before this one go.
     pub fn before(mut self, report: i64) -> Met {
         self.near.retain(|(held, ..)| *held < report);
@@ -157,7 +164,7 @@ impl Stream {
 
     /// Holds a report under its story. Reports are held in the order of arrival, also those of stories made by hand.
     pub fn hold(&mut self, report: i64, story: i64, met: Met) {
-        let Met { weighed, near, best, crowd } = met;
+        let Met { weighed, near, best, crowd } = met.kept();
         let slot = |(held, score, alike)| Some((self.slot_of(held)?, score, alike));
         let near = near.into_iter().filter_map(slot).collect();
         let slot = self.window.take(weighed, Found { near, best, crowd });

@@ -89,6 +89,86 @@ fn the_same_words_a_month_later_are_another_story() {
     assert_eq!(group(&reports).len(), 1);
 }
 
+/// Pairs of happenings that are told alike, each by two reports: day and text.
+#[test]
+fn look_alikes_of_one_week_one_court_and_two_years_stay_apart() {
+    let cases: [[(&str, &str); 4]; 3] = [
+        [
+            (
+                "2021-03-01",
+                "An earthquake of magnitude 5.9 shook Varn province in western Ostmark on Monday, killing 14 people, the seismic institute said.",
+            ),
+            (
+                "2021-03-02",
+                "The death toll of Monday's magnitude 5.9 earthquake in Varn province, western Ostmark, stayed at 14, the seismic institute said.",
+            ),
+            (
+                "2021-03-04",
+                "An earthquake of magnitude 6.3 shook Delmora island in southern Karvenia on Thursday, killing 31 people, the geological office said.",
+            ),
+            (
+                "2021-03-05",
+                "The death toll of Thursday's magnitude 6.3 earthquake on Delmora island, southern Karvenia, stayed at 31, the geological office said.",
+            ),
+        ],
+        [
+            (
+                "2021-06-14",
+                "The Supreme Court of Ostmark ruled on Monday that the city of Tarn must pay back water fees it had taken from tenants since 2014, its judges said in a 5-4 decision. Lena Mross, who speaks for eleven thousand households, called it a late justice. The city had argued that the pipes of the old quarter could not be mended without the money, and its mayor said the budget would have to be drawn up anew.",
+            ),
+            (
+                "2021-06-14",
+                "Tenants in Tarn will get water fees of seven years back after the Supreme Court of Ostmark ruled 5-4 against the city on Monday. About eleven thousand households are owed some 90 marks each, said Lena Mross of the tenants' union. The mayor said the pipes of the old quarter would now wait, and that he had no budget for the repayment before autumn.",
+            ),
+            (
+                "2021-06-16",
+                "The Supreme Court of Ostmark ruled on Wednesday that fishermen of Port Calder may sue the shipping company Havlinje over oil spilled from the ferry Asteria in 2019, a 6-3 decision. Their nets had stayed empty for two seasons, said Edvin Rask, who owns three boats. Havlinje holds that the coast guard towed the ferry over the reef and that it was not to blame for the slick.",
+            ),
+            (
+                "2021-06-16",
+                "Fishermen of Port Calder can sue Havlinje over oil that the ferry Asteria spilled two years ago, the Supreme Court of Ostmark ruled 6-3 on Wednesday. Edvin Rask, whose three boats lay idle for two seasons, said he wanted his nets paid for. The shipping company blames the coast guard, which towed the Asteria over a reef and left a slick of nine kilometres.",
+            ),
+        ],
+        [
+            (
+                "2020-09-10",
+                "Leaders of the six river states met in Solvang on Thursday for their yearly summit and agreed on a common toll for barges.",
+            ),
+            (
+                "2020-09-11",
+                "The summit of the six river states in Solvang ended with a deal on a common toll for barges, their leaders said.",
+            ),
+            (
+                "2021-09-09",
+                "Leaders of the six river states met in Solvang on Thursday for their yearly summit and agreed on a common fund for locks.",
+            ),
+            (
+                "2021-09-10",
+                "The summit of the six river states in Solvang ended with a deal on a common fund for locks, their leaders said.",
+            ),
+        ],
+    ];
+    for case in cases {
+        let reports: Vec<Annotated> = ["a", "b", "c", "d"]
+            .into_iter()
+            .zip(case)
+            .map(|(l, (day, text))| report(l, Some(day), text))
+            .collect();
+        assert_eq!(names(&group(&reports), &reports), ["ab", "cd"], "{}", case[0].1);
+    }
+}
+
+/// A story of one affair leads to the other.
+#[test]
+fn two_happenings_of_one_affair_are_linked() {
+    let text = "Workers of the Marlow paper mill on Hart Lane in Velmora walked out over a plan to cut the night bonus, the union said.";
+    let reports = [report("a", Some("2021-03-01"), text), report("b", Some("2021-03-25"), text)];
+    let stories = group(&reports);
+    assert_eq!(stories.len(), 2);
+    let kin = stories[1].related.expect("a related story");
+    assert_eq!((kin.story, kin.report, kin.nearest), (0, 1, 0));
+}
+
 #[test]
 fn nothing_gives_no_story_and_an_empty_report_one() {
     assert!(group(&[]).is_empty());

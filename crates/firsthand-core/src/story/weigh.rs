@@ -9,6 +9,7 @@ use super::sketch::Sketch;
 pub(super) struct Weighed {
     pub(super) day: Option<i32>,
     pub(super) words: u16,
+    pub(super) language: u16,
     /// A bit for each weekday named at its head.
     pub(super) weekdays: u8,
     /// How much title and lead tell: the sum of the rarity of their terms.
@@ -65,8 +66,8 @@ pub(super) fn weigh(sketch: &Sketch, rarity: &Rarity) -> Weighed {
         let (body, lead, names) = (part(0, term.body), part(1, term.lead), part(2, term.names));
         (term.number, Weight { body, lead, names, rare: rare | key })
     });
-    let Sketch { day, words, weekdays, .. } = *sketch;
-    Weighed::of(day, words, weekdays, terms)
+    let Sketch { day, words, language, weekdays, .. } = *sketch;
+    Weighed::of(day, words, language, weekdays, terms)
 }
 
 /// How two reports agree, view by view.
@@ -88,6 +89,8 @@ pub(super) struct Views {
     pub(super) apart: Option<i32>,
     /// Whether both name weekdays at their head, and none is the same.
     pub(super) clash: bool,
+    /// Whether they are known to be in different languages.
+    pub(super) foreign: bool,
 }
 
 impl Views {
@@ -179,6 +182,7 @@ impl<'a> Ready<'a> {
             shared,
             words: a.words.min(b.words),
             apart: a.day.zip(b.day).map(|(a, b)| (a - b).abs()),
+            foreign: a.language != 0 && b.language != 0 && a.language != b.language,
             clash: a.weekdays != 0 && b.weekdays != 0 && a.weekdays & b.weekdays == 0,
         }
     }
@@ -189,13 +193,14 @@ impl Weighed {
     pub(super) fn of(
         day: Option<i32>,
         words: u16,
+        language: u16,
         weekdays: u8,
         terms: impl Iterator<Item = (u32, Weight)>,
     ) -> Weighed {
         let (numbers, weights): (Vec<u32>, Vec<Weight>) = terms.unzip();
         let told = weights.iter().filter(|w| w.lead > 0).map(|w| u32::from(w.rare())).sum();
         let (numbers, weights) = (numbers.into_boxed_slice(), weights.into_boxed_slice());
-        Weighed { day, words, weekdays, told, numbers, weights }
+        Weighed { day, words, language, weekdays, told, numbers, weights }
     }
     /// With its weightiest terms only, at most so many, names and numbers of title and lead first: what is held for long.
     pub(super) fn trimmed(mut self, most: usize) -> Weighed {
@@ -248,7 +253,10 @@ pub(super) fn nearness(views: &Views, standing: Standing, rules: &Rules) -> f64 
         + rules.shared * f64::from(views.shared).ln_1p()
         + rules.words * words.ln_1p();
     sum += rules.over * standing.over + rules.crowd * standing.crowd;
-    sum += if views.clash { rules.clash } else { 0.0 };
+    // Of another day, and reported on another day.
+    let surely = if views.apart.is_some_and(|days| days > 0) { 1.5 } else { 1.0 };
+    sum += if views.clash { surely * rules.clash } else { 0.0 };
+    sum += if views.foreign { rules.foreign } else { 0.0 };
     match views.apart {
         Some(days) => sum += rules.days * f64::from(days.min(9) * days.min(9)),
         None => {

@@ -8,7 +8,7 @@ use super::weigh::{Ready, Standing, Views, Weighed, nearness, weigh};
 use std::collections::VecDeque;
 
 /// So many terms of a report are held in a stream, the weightiest: memory for a million reports.
-const TERMS: usize = 112;
+pub(super) const TERMS: usize = 112;
 /// How many of a report's weightiest terms are looked up, and under how many it is found.
 const LOOKED_UP: usize = 48;
 const POSTED: usize = 36;
@@ -26,7 +26,7 @@ const RELATED: f64 = 0.5;
 /// Which neighbour stands for the crowd: so far down that no story but the largest is its own crowd.
 const CROWD: usize = 40;
 /// Of what a report is near to so much is kept, for the time its story is grouped anew.
-const KEPT: usize = 32;
+pub(super) const KEPT: usize = 32;
 /// Pairs less near than this are forgotten.
 pub(super) const FLOOR: f64 = 0.02;
 
@@ -128,7 +128,7 @@ impl Window {
     /// are too many.
     pub(super) fn hold(&mut self, weighed: Weighed, found: Found) -> u32 {
         let slot = self.next();
-        self.index.post(slot, weightiest(&weighed, POSTED).into_iter().map(|(term, _)| term));
+        self.index.post(slot, heaviest(&weighed, POSTED).into_iter().map(|(term, _)| term));
         let Found { near, best, crowd } = found;
         for &(slot, _, alike) in &near {
             let Some(at) = slot.checked_sub(self.start) else { continue };
@@ -143,7 +143,6 @@ impl Window {
 
     /// [`Window::hold`] of a report that is not counted yet.
     pub(super) fn take(&mut self, weighed: Weighed, found: Found) -> u32 {
-        let weighed = weighed.trimmed(TERMS);
         self.rarity.add(weighed.counted());
         self.hold(weighed, found)
     }
@@ -162,7 +161,7 @@ impl Window {
     pub(super) fn forget(&mut self) -> Option<u32> {
         let old = self.held.pop_front()?;
         let slot = self.start;
-        self.index.forget(slot, weightiest(&old.weighed, POSTED).into_iter().map(|(term, _)| term));
+        self.index.forget(slot, heaviest(&old.weighed, POSTED).into_iter().map(|(term, _)| term));
         self.rarity.remove(old.weighed.counted());
         self.start += 1;
         Some(slot)
@@ -187,15 +186,24 @@ pub(super) fn best_and_crowd(mut alike: Vec<f32>) -> (f32, f32) {
     (best, *crowd)
 }
 
-/// The weightiest words of a report, with their weights.
+/// The weightiest words of a report, with their weights, the weightiest first.
 fn weightiest(report: &Weighed, most: usize) -> Vec<(u32, f32)> {
-    let mut terms: Vec<(u32, u8)> =
-        report.terms().filter(|(_, w)| w.body > 0).map(|(number, w)| (number, w.body)).collect();
-    let by_weight = |a: &(u32, u8), b: &(u32, u8)| b.1.cmp(&a.1).then(a.0.cmp(&b.0));
+    let mut terms = heaviest(report, most);
+    terms.sort_unstable_by(by_weight);
+    terms.into_iter().map(|(term, weight)| (term, f32::from(weight))).collect()
+}
+
+/// The same in no order.
+fn heaviest(report: &Weighed, most: usize) -> Vec<(u32, u8)> {
+    let words = report.terms().filter(|(_, w)| w.body > 0);
+    let mut terms: Vec<(u32, u8)> = words.map(|(number, w)| (number, w.body)).collect();
     if terms.len() > most {
         terms.select_nth_unstable_by(most, by_weight);
         terms.truncate(most);
     }
-    terms.sort_unstable_by(by_weight);
-    terms.into_iter().map(|(term, weight)| (term, f32::from(weight))).collect()
+    terms
+}
+
+fn by_weight(a: &(u32, u8), b: &(u32, u8)) -> std::cmp::Ordering {
+    b.1.cmp(&a.1).then(a.0.cmp(&b.0))
 }
