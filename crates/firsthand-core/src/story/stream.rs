@@ -10,6 +10,7 @@ use super::sketch::Sketch;
 use super::weigh::Weighed;
 use super::window::{Found, KEPT, TERMS, Window};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, VecDeque};
 
 /// A report must be nearer to a story by this factor to join it as it comes than in a batch, where the rest is known. Of 1,
@@ -33,6 +34,8 @@ pub struct Stream {
     window: Window,
     /// Report and story of each slot that is held.
     belongs: VecDeque<(i64, i64)>,
+    /// Whether reports came with ascending numbers so far, as those of an archive do.
+    ascending: bool,
     start: u32,
     /// The held reports of each story, by slot.
     stories: BTreeMap<i64, Vec<u32>>,
@@ -122,6 +125,7 @@ impl Stream {
             rules,
             window: Window::new(most, rules),
             belongs: VecDeque::new(),
+            ascending: true,
             start: 0,
             stories: BTreeMap::new(),
             fixed: FxHashSet::default(),
@@ -168,6 +172,7 @@ impl Stream {
         let slot = |(held, score, alike)| Some((self.slot_of(held)?, score, alike));
         let near = near.into_iter().filter_map(slot).collect();
         let slot = self.window.take(weighed, Found { near, best, crowd });
+        self.ascending &= self.belongs.back().is_none_or(|last| last.0 < report);
         self.belongs.push_back((report, story));
         self.stories.entry(story).or_default().push(slot);
         while self.window.is_over() {
@@ -226,14 +231,29 @@ impl Stream {
         self.belongs.get(slot.checked_sub(self.start)? as usize).copied()
     }
 
-    /// The slot of a report. Reports come with ascending numbers, but a stream by hand may not keep to it.
+    /// The slot of a report that is held.
     fn slot_of(&self, report: i64) -> Option<u32> {
-        let found = self.belongs.binary_search_by_key(&report, |b| b.0).ok();
-        let at = match found {
-            Some(at) => at,
-            None => self.belongs.iter().position(|b| b.0 == report)?,
-        };
-        Some(self.start + at as u32)
+        if !self.ascending {
+            let at = self.belongs.iter().position(|b| b.0 == report)?;
+            return Some(self.start + at as u32);
+        }
+        // Numbers rise by one or more, so a report is no further from either end than its number: mostly that tells.
+        let (first, last) = (self.belongs.front()?.0, self.belongs.back()?.0);
+        if report < first || report > last {
+            return None;
+        }
+        let end = self.belongs.len() - 1;
+        let mut most = usize::try_from(report - first).unwrap_or(end).min(end);
+        let mut least = end.saturating_sub(usize::try_from(last - report).unwrap_or(end));
+        while least <= most {
+            let at = least.midpoint(most);
+            match self.belongs.get(at)?.0.cmp(&report) {
+                Ordering::Equal => return Some(self.start + at as u32),
+                Ordering::Less => least = at + 1,
+                Ordering::Greater => most = at.checked_sub(1)?,
+            }
+        }
+        None
     }
 
     fn weighed(&self, slot: u32) -> Option<&Weighed> {

@@ -175,6 +175,55 @@ fn nothing_gives_no_story_and_an_empty_report_one() {
     assert_eq!(group(&[report("a", None, ""), report("b", None, "")]).len(), 2);
 }
 
+/// A stream of these reports, numbered as given, and where each was placed.
+fn streamed(
+    mut stream: Stream,
+    reports: &[Annotated],
+    numbers: &[i64],
+) -> (Stream, Vec<Placement>, Vec<Vec<u8>>) {
+    let (mut placed, mut states) = (Vec::new(), Vec::new());
+    for (report, &number) in reports.iter().zip(numbers) {
+        let met = stream.meet(&sketch(report));
+        let placement = stream.place(&met);
+        states.push(met.clone().kept().to_bytes());
+        stream.hold(number, placement.joins.map_or(number, |j| j.story), met);
+        placed.push(placement);
+    }
+    (stream, placed, states)
+}
+
+#[test]
+fn a_stream_taken_up_again_goes_on_as_if_it_had_not_stopped() {
+    let reports = harbour();
+    for numbers in
+        [[1, 2, 3, 4, 5, 6, 7, 8, 9], [3, 10, 11, 40, 41, 60, 61, 99, 100], [9, 8, 7, 6, 5, 4, 3, 2, 1]]
+    {
+        let (_, whole, states) = streamed(Stream::new(100), &reports, &numbers);
+        assert!(whole.iter().filter(|p| p.joins.is_some()).count() >= 5, "{whole:?}");
+        for cut in 0..reports.len() {
+            let mut again = Stream::new(100);
+            for (n, state) in states[..cut].iter().enumerate() {
+                let story = whole[n].joins.map_or(numbers[n], |j| j.story);
+                again.hold(numbers[n], story, Met::from_bytes(state).unwrap());
+            }
+            let (_, rest, bytes) = streamed(again, &reports[cut..], &numbers[cut..]);
+            assert_eq!(rest, whole[cut..], "after {cut}");
+            assert_eq!(bytes, states[cut..], "after {cut}");
+        }
+    }
+}
+
+#[test]
+fn a_window_that_is_full_forgets_the_oldest_and_nothing_of_them_is_left() {
+    let reports = harbour();
+    let numbers: Vec<i64> = (1..=9).collect();
+    let (stream, placed, _) = streamed(Stream::new(2), &reports, &numbers);
+    assert_eq!(stream.len(), 2);
+    for (n, placement) in (1i64..).zip(&placed) {
+        assert!(placement.joins.is_none_or(|j| j.report >= n - 2 && j.report < n), "{placement:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
