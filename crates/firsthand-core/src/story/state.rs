@@ -98,6 +98,15 @@ mod tests {
             prop_assert_eq!(Met::from_bytes(bytes.get(1..).unwrap_or_default()), None);
         }
 
+        /// What is held and what is read again are one, also where terms were left out.
+        #[test]
+        fn bytes_give_what_is_kept_back(terms in proptest::collection::btree_map(any::<u32>(), any::<(u8, u8, u8, u8)>(), 0..200)) {
+            let weight = |(number, (body, lead, names, rare))| (number, Weight { body, lead, names, rare });
+            let weighed = Weighed::of(None, 9, 0, 0, terms.into_iter().map(weight));
+            let met = Met { weighed, near: Vec::new(), best: 0.5, crowd: 0.25 }.kept();
+            prop_assert_eq!(Met::from_bytes(&met.to_bytes()), Some(met));
+        }
+
         #[test]
         fn any_bytes_are_a_state_or_none(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
             let _ = Met::from_bytes(&bytes);

@@ -203,7 +203,7 @@ impl Weighed {
         Weighed { day, words, language, weekdays, told, numbers, weights }
     }
     /// With its weightiest terms only, at most so many, names and numbers of title and lead first: what is held for long.
-    pub(super) fn trimmed(mut self, most: usize) -> Weighed {
+    pub(super) fn trimmed(self, most: usize) -> Weighed {
         if self.numbers.len() <= most {
             return self;
         }
@@ -212,9 +212,7 @@ impl Weighed {
         terms.select_nth_unstable_by(most, |a, b| worth(&b.1).cmp(&worth(&a.1)).then(a.0.cmp(&b.0)));
         terms.truncate(most);
         terms.sort_unstable_by_key(|(number, _)| *number);
-        let (numbers, weights): (Vec<u32>, Vec<Weight>) = terms.into_iter().unzip();
-        (self.numbers, self.weights) = (numbers.into_boxed_slice(), weights.into_boxed_slice());
-        self
+        Weighed::of(self.day, self.words, self.language, self.weekdays, terms.into_iter())
     }
     /// The terms by number.
     pub(super) fn terms(&self) -> impl ExactSizeIterator<Item = (u32, Weight)> + '_ {
