@@ -49,7 +49,7 @@ pub struct Met {
     pub(super) weighed: Weighed,
     /// Held reports, by their own numbers, how near they are and how alike, the nearest first.
     pub(super) near: Vec<(i64, f32, f32)>,
-    /// How alike its best and its fiftieth neighbour are.
+    /// How alike its best and its fortieth neighbour are.
     pub(super) best: f32,
     pub(super) crowd: f32,
 }

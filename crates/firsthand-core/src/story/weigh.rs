@@ -105,7 +105,7 @@ impl Views {
 pub(super) struct Standing {
     /// How alike they are beside the report each of them is most alike to, 0 to 1.
     pub(super) over: f64,
-    /// How alike the crowd is to them: the mean of what their fiftieth neighbours are.
+    /// How alike the crowd is to them: the mean of what their fortieth neighbours are.
     pub(super) crowd: f64,
 }
 
@@ -113,7 +113,7 @@ pub(super) struct Standing {
 const YARDSTICK: f64 = 0.2;
 
 impl Standing {
-    /// Of a pair, given what it is alike and, for both reports, what their best and fiftieth neighbours are.
+    /// Of a pair, given what it is alike and, for both reports, what their best and fortieth neighbours are.
     pub(super) fn of(alike: f64, best: (f64, f64), crowds: (f64, f64)) -> Standing {
         let beside = |best: f64| (alike / best.max(YARDSTICK)).min(1.0);
         Standing { over: (beside(best.0) + beside(best.1)) / 2.0, crowd: (crowds.0 + crowds.1) / 2.0 }

@@ -36,7 +36,7 @@ pub(super) struct Held {
     pub(super) weighed: Weighed,
     /// Reports held before it that it is near to: slot and nearness, the nearest first.
     pub(super) near: Box<[(u32, f32)]>,
-    /// How alike its best and its fiftieth neighbour are.
+    /// How alike its best and its fortieth neighbour are.
     best: f32,
     crowd: f32,
 }
@@ -46,7 +46,7 @@ pub(super) struct Held {
 pub(super) struct Found {
     /// What it is near to: slot, nearness and likeness, the nearest first, of equals the newest.
     pub(super) near: Vec<(u32, f32, f32)>,
-    /// How alike its best and its fiftieth neighbour are.
+    /// How alike its best and its fortieth neighbour are.
     pub(super) best: f32,
     pub(super) crowd: f32,
 }
