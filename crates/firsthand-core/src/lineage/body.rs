@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// Words of one seed: four in a row are the least that rewriting of single words leaves standing and chance seldom
 /// repeats.
-const SEED: usize = 4;
+pub(super) const SEED: usize = 4;
 
 /// A text as a row of words: each a fingerprint of its folded form, so that two texts are compared without their bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,9 +75,4 @@ fn within(words: &[Span], span: Span) -> Range<usize> {
 /// FNV-1a, 64 bits (Fowler, Noll and Vo), so that fingerprints are the same on every machine.
 pub fn fingerprint(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// How many words of a seed.
-pub(super) const fn seed() -> usize {
-    SEED
 }

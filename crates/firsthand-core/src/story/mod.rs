@@ -96,14 +96,14 @@ pub fn group_sketches(reports: &[(&Report, &Sketch)], rules: &Rules) -> Vec<Stor
     reports.iter().for_each(|(_, sketch)| window.count(sketch));
     let weighed: Vec<Weighed> = reports.par_iter().map(|(_, sketch)| window.weigh(sketch)).collect();
     let mut compared = Vec::new();
-    for (other, report) in weighed.iter().enumerate() {
-        compared
-            .extend(window.compare(report).into_iter().map(|(slot, views)| (slot as usize, other, views)));
-        window.hold(report.clone(), Found::default());
+    for (other, report) in weighed.into_iter().enumerate() {
+        let near = window.compare(&report).into_iter();
+        compared.extend(near.map(|(slot, views)| (slot as usize, other, views)));
+        window.hold(report, Found::default());
     }
     let pairs = pairs(reports.len(), &compared, rules);
-    let all: Vec<&Weighed> = weighed.iter().collect();
-    let stories = gather::gather(&all, &pairs, rules);
+    let weighed: Vec<&Weighed> = window.all().collect();
+    let stories = gather::gather(&weighed, &pairs, rules);
     let mut story_of = vec![0; reports.len()];
     for (n, story) in stories.iter().enumerate() {
         story.iter().for_each(|&report| story_of[report] = n);
@@ -116,7 +116,7 @@ pub fn group_sketches(reports: &[(&Report, &Sketch)], rules: &Rules) -> Vec<Stor
     let related = |reports: &[usize]| {
         let &first = reports.first()?;
         let elsewhere = |slot: u32| story_of[slot as usize] != story_of[first];
-        let (slot, score) = window.affair(&weighed[first], elsewhere)?;
+        let (slot, score) = window.affair(weighed[first], elsewhere)?;
         Some(Kin { story: story_of[slot as usize], report: first, nearest: slot as usize, score })
     };
     let made = stories.into_par_iter().zip(within);

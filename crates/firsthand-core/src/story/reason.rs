@@ -3,7 +3,7 @@
 use super::Join;
 use super::gather::Pair;
 use super::sketch::written;
-use super::weigh::{STEPS, Weighed, each_shared};
+use super::weigh::{Ready, STEPS, Weighed};
 use firsthand_text::report::Report;
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ const GIVEN: usize = 4;
 
 /// The joins of a story, its first report the seed: always the nearest of those outside next (Prim 1957). `pairs` are those
 /// within the story.
-pub(super) fn joins(story: &[usize], pairs: &[Pair], reports: &[&Report], weighed: &[Weighed]) -> Vec<Join> {
+pub(super) fn joins(story: &[usize], pairs: &[Pair], reports: &[&Report], weighed: &[&Weighed]) -> Vec<Join> {
     let Some((&seed, rest)) = story.split_first() else { return Vec::new() };
     let mut near: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
     for pair in pairs {
@@ -32,7 +32,7 @@ pub(super) fn joins(story: &[usize], pairs: &[Pair], reports: &[&Report], weighe
         let best = outside.iter().rev().max_by(|a, b| a.1.1.total_cmp(&b.1.1)).map(|(&r, &best)| (r, best));
         let Some((report, (nearest, score))) = best else { break };
         outside.remove(&report);
-        let shares = shares((reports[report], &weighed[report]), (reports[nearest], &weighed[nearest]));
+        let shares = shares((reports[report], weighed[report]), (reports[nearest], weighed[nearest]));
         out.push(Join { report, nearest, score, shares });
         last = report;
     }
@@ -42,13 +42,13 @@ pub(super) fn joins(story: &[usize], pairs: &[Pair], reports: &[&Report], weighe
 /// What two reports share: names, then words, the weightiest first, as the first of them writes them, then the day.
 pub(super) fn shares(one: (&Report, &Weighed), other: (&Report, &Weighed)) -> Vec<String> {
     let (mut names, mut words) = (Vec::new(), Vec::new());
-    each_shared(one.1, other.1, |number, a, b| {
+    for (number, a, b) in Ready::of(one.1).shared(other.1) {
         let weight = |x: u8, y: u8| u32::from(x) * u32::from(y);
         names.push((weight(a.names, b.names), number));
         // What one report in three uses is no reason.
         let tells = a.rare() >= STEPS as u8;
         words.push((if tells { weight(a.body, b.body) } else { 0 }, number));
-    });
+    }
     let written = written(one.0);
     let mut out: Vec<String> = Vec::new();
     for mut terms in [names, words] {

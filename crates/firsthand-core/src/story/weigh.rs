@@ -159,12 +159,19 @@ impl<'a> Ready<'a> {
         }
     }
 
+    /// The terms it shares with another, by number, with the weights of both.
+    pub(super) fn shared<'s>(
+        &'s self,
+        other: &'s Weighed,
+    ) -> impl Iterator<Item = (u32, Weight, Weight)> + 's {
+        other.terms().filter_map(|(number, theirs)| Some((number, self.get(number)?, theirs)))
+    }
+
     /// Compares it with another in one pass over the other's terms.
     pub(super) fn views(&self, b: &Weighed) -> Views {
         let a = self.report;
         let (mut body, mut lead, mut names, mut shared, mut told) = (0u32, 0u32, 0u32, 0u32, 0u32);
-        for (&number, &y) in b.numbers.iter().zip(&b.weights) {
-            let Some(x) = self.get(number) else { continue };
+        for (_, x, y) in self.shared(b) {
             body += u32::from(x.body) * u32::from(y.body);
             lead += u32::from(x.lead) * u32::from(y.lead);
             names += u32::from(x.names) * u32::from(y.names);
@@ -225,21 +232,6 @@ impl Weighed {
     /// For counting: each term, whether it is a word, whether a name.
     pub(super) fn counted(&self) -> impl Iterator<Item = (u32, bool, bool)> + '_ {
         self.terms().map(|(number, weight)| (number, weight.body > 0, weight.names > 0))
-    }
-}
-
-/// Shows the terms two reports share, by number.
-pub(super) fn each_shared(a: &Weighed, b: &Weighed, mut at: impl FnMut(u32, Weight, Weight)) {
-    let (mut i, mut j) = (0, 0);
-    while let (Some(&x), Some(&y)) = (a.numbers.get(i), b.numbers.get(j)) {
-        if x == y
-            && let (Some(&one), Some(&other)) = (a.weights.get(i), b.weights.get(j))
-        {
-            at(x, one, other);
-        }
-        // Without a branch: which of the two is ahead cannot be foreseen.
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
     }
 }
 

@@ -171,6 +171,11 @@ impl Window {
         self.held.get(slot.checked_sub(self.start)? as usize)
     }
 
+    /// The sketches of all that are held, by slot.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Weighed> {
+        self.held.iter().map(|held| &held.weighed)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.held.len()
     }

@@ -1,6 +1,6 @@
 //! Equal runs of words.
 
-use super::super::body::{Body, seed};
+use super::super::body::{Body, SEED};
 
 /// Words that are the same in both: first word in each, and how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,9 +23,9 @@ pub(super) fn runs(one: &Body, other: &Body) -> Vec<Run> {
         let (a, b) = (a as usize, b as usize);
         match out.last_mut() {
             Some(run) if run.other + a == run.one + b && a <= run.one + run.length => {
-                run.length = a + seed() - run.one;
+                run.length = a + SEED - run.one;
             }
-            _ => out.push(Run { one: a, other: b, length: seed() }),
+            _ => out.push(Run { one: a, other: b, length: SEED }),
         }
     }
     out.sort_unstable();
