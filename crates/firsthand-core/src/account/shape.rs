@@ -50,10 +50,13 @@ pub struct Story {
     pub last_published: Option<String>,
     /// How many reports.
     pub reports: usize,
-    /// How many origins stand behind its statements.
+    /// How many origins stand behind its statements for certain: `support.certain`.
     pub origins: usize,
     /// Whether the count of origins is measured.
     pub measure: Measure,
+    /// The count of its origins as a range.
+    #[serde(default)]
+    pub support: Support,
 }
 
 /// How far a count is measured.
@@ -67,6 +70,20 @@ pub enum Measure {
     Partial,
     /// None could.
     Unmeasured,
+}
+
+/// How many independent origins: a range, for nobody can tell of every source whether it is another one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Support {
+    /// So many there are at least: whatever is not shown to be a source of its own is taken for one of the others.
+    pub certain: usize,
+    /// So many there may be at most.
+    pub possible: usize,
+    /// Whether all reports it is counted over could be read.
+    pub measure: Measure,
+    /// What makes the difference, or what was counted as one, a sentence for each rule that held.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<String>,
 }
 
 /// One article by one outlet, cleaned.
@@ -422,6 +439,9 @@ pub struct Event {
     pub reports: Vec<String>,
     /// Independent origins behind it.
     pub origins: Vec<String>,
+    /// How many of them are independent.
+    #[serde(default)]
+    pub support: Support,
     /// Why these statements were put together.
     pub reasons: Vec<Reason>,
 }
@@ -471,6 +491,9 @@ pub struct Variant {
     pub reports: Vec<String>,
     /// Independent origins behind it.
     pub origins: Vec<String>,
+    /// How many of them are independent.
+    #[serde(default)]
+    pub support: Support,
 }
 
 /// Where statements enter the record.
@@ -505,6 +528,37 @@ pub struct Edge {
     pub share: Option<f64>,
     /// The rule that drew it, in words.
     pub reason: String,
+    /// For `copies`: whether it is one more text the report was made of, beside the first.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub second: bool,
+    /// For `copies`: how sure it is that `to`, or a report behind it, is where the text is from, 0 to 1, over draws of its
+    /// sentences. Null where it is not measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
+    /// Reports it may as well be from, likeliest first: `A or B`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<Alternative>,
+    /// What speaks for it and against it, the weightiest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+/// A report that may be the parent instead.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Alternative {
+    /// The report.
+    pub to: String,
+    /// How likely, 0 to 1.
+    pub odds: f64,
+}
+
+/// One thing a step of derivation rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Evidence {
+    /// `coverage`, `variant`, `direction`, `credit`, `time` or `outlet`.
+    pub cue: String,
+    /// What it says, in one sentence without its stop.
+    pub says: String,
 }
 
 /// Somebody who is quoted.

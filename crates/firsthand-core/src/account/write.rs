@@ -35,6 +35,7 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
                 n if n == found.reports.len() => Measure::Unmeasured,
                 _ => Measure::Partial,
             },
+            support: Support::default(),
         },
         reports: found
             .reports
@@ -314,6 +315,7 @@ fn event(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Event {
         statements: ids('t', &e.statements),
         reports: ids('r', &reports_of(found, &e.statements)),
         origins: ids('o', &told_by(found, n)),
+        support: Support::default(),
         reasons: e
             .joins
             .iter()
@@ -362,6 +364,7 @@ fn point(found: &Found<'_>, n: usize) -> Point {
                 statements: ids('t', &v.statements),
                 reports: ids('r', &v.reports),
                 origins: ids('o', &behind(found, &v.statements)),
+                support: Support::default(),
             })
             .collect(),
     }
@@ -417,5 +420,22 @@ fn edge(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Edge {
             .collect(),
         share: e.share,
         reason: e.reason.clone(),
+        second: e.second,
+        confidence: e.confidence.map(hundredths),
+        or: e
+            .or
+            .iter()
+            .map(|&(r, odds)| Alternative { to: format!("r{}", r + 1), odds: hundredths(odds) })
+            .collect(),
+        evidence: e
+            .evidence
+            .iter()
+            .map(|x| Evidence { cue: x.cue.name().to_owned(), says: x.says.clone() })
+            .collect(),
     }
+}
+
+/// Odds over some hundred draws are no more exact than this.
+fn hundredths(odds: f64) -> f64 {
+    (odds * 100.0).round() / 100.0
 }

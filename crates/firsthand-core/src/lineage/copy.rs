@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::credit::{Citation, Credit};
-use super::forest::{Forest, Step, Witness, forest};
+use super::forest::{Evidence, Forest, Step, Witness, forest};
 use super::overlap::{Label, Overlap, body, linked, of_pairs};
 use crate::Reports;
 use firsthand_text::Span;
@@ -22,15 +22,39 @@ pub(super) struct Copy {
     pub(super) passages: Vec<(Span, Span)>,
     /// Why it is the child.
     pub(super) reason: String,
+    /// Whether it is one more text the child was made of, beside the first.
+    pub(super) second: bool,
+    /// What the forest knows of it; none where it goes by shares or order alone.
+    pub(super) step: Option<Known>,
 }
 
-/// Chooses for each report the one it shares most with among those that can be before it. `credits` are what each report
-/// credits and cites.
-pub(super) fn copies(reports: &Reports<'_>, credits: &[(Vec<Credit>, Vec<Citation>)]) -> Vec<Copy> {
+/// What the forest knows of a copy.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Known {
+    /// How sure it is, 0 to 1.
+    pub(super) confidence: f64,
+    /// Who else may be the parent, with odds.
+    pub(super) or: Vec<(usize, f64)>,
+    /// What it rests on.
+    pub(super) evidence: Vec<Evidence>,
+}
+
+/// Copies, and all that the reports have in common.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Copies {
+    /// By child; the first parent of a child before its others.
+    pub(super) copies: Vec<Copy>,
+    /// All pairs that share more than a phrase.
+    pub(super) overlaps: Vec<Overlap>,
+}
+
+/// Chooses for each report the one it shares most with among those that can be before it, and those the forest adds where
+/// one does not explain all. `credits` are what each report credits and cites.
+pub(super) fn copies(reports: &Reports<'_>, credits: &[(Vec<Credit>, Vec<Citation>)]) -> Copies {
     let bodies: Vec<Body> = reports.iter().map(|r| body(r)).collect();
     let mut pairs = linked(&bodies);
     if pairs.is_empty() {
-        return Vec::new();
+        return Copies::default();
     }
     let witnesses: Vec<Witness> = reports
         .iter()
@@ -62,7 +86,38 @@ pub(super) fn copies(reports: &Reports<'_>, credits: &[(Vec<Credit>, Vec<Citatio
         parent[copy.child] = Some(copy.parent);
         out.push(copy);
     }
-    out.sort_by_key(|c| (c.child, c.parent));
+    let mut open = parent.iter().map(|p| Vec::from_iter(*p)).collect::<Vec<Vec<usize>>>();
+    for step in forest.steps.iter().filter(|s| s.second) {
+        let pair = (step.child.min(step.parent), step.child.max(step.parent));
+        let Some(overlap) = overlaps.iter().find(|o| o.reports == pair) else { continue };
+        let known = &open[step.child];
+        if known.is_empty()
+            || known.contains(&step.parent)
+            || behind(&open, step.parent).contains(&step.child)
+        {
+            continue;
+        }
+        let mut copy = directed(reports, overlap, &credited, &forest);
+        if copy.child != step.child {
+            continue;
+        }
+        copy.second = true;
+        open[step.child].push(step.parent);
+        out.push(copy);
+    }
+    out.sort_by_key(|c| (c.child, c.second, c.parent));
+    Copies { copies: out, overlaps }
+}
+
+/// All reports a report has text from, by any way.
+fn behind(parents: &[Vec<usize>], report: usize) -> Vec<usize> {
+    let (mut out, mut open) = (Vec::new(), parents[report].clone());
+    while let Some(next) = open.pop() {
+        if !out.contains(&next) {
+            out.push(next);
+            open.extend(&parents[next]);
+        }
+    }
     out
 }
 
@@ -138,7 +193,13 @@ fn directed(reports: &Reports<'_>, overlap: &Overlap, credited: &[bool], forest:
         Label::Passages | Label::Little => "they share passages word for word",
     };
     let reason = format!("{what} ({} words outside quotations); {why}", overlap.words);
-    Copy { child, parent, share, passages: overlap.passages.iter().map(turn).collect(), reason }
+    let step = step(forest, child, parent).map(|s| Known {
+        confidence: s.confidence,
+        or: s.or.clone(),
+        evidence: s.evidence.clone(),
+    });
+    let passages = overlap.passages.iter().map(turn).collect();
+    Copy { child, parent, share, passages, reason, second: false, step }
 }
 
 /// What a step rests on, in one sentence; where it is not decided, what else may be the parent.

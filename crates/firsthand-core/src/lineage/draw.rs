@@ -1,5 +1,6 @@
 //! The edges as they are found: one for each pair and kind, with all its places.
 
+use super::copy::Copy;
 use super::{Edge, EdgeKind, End};
 use firsthand_text::Span;
 use std::collections::BTreeMap;
@@ -23,22 +24,23 @@ impl Drawing {
         if from == to {
             return;
         }
-        let new = Edge { from, to, kind, places: Vec::new(), share: None, reason };
-        let edge = self.edges.entry((from, to, kind)).or_insert(new);
+        let edge = self.edges.entry((from, to, kind)).or_insert_with(|| Edge::new(from, to, kind, reason));
         edge.places.extend(places);
     }
 
-    /// Adds a copy with its share.
-    pub(super) fn copy(
-        &mut self,
-        from: usize,
-        to: usize,
-        share: f64,
-        places: Vec<(usize, Span)>,
-        reason: String,
-    ) {
-        let (from, to) = (End::Report(from), End::Report(to));
-        let edge = Edge { from, to, kind: EdgeKind::Copies, places, share: Some(share), reason };
+    /// Adds a copy with all that is known of it.
+    pub(super) fn copy(&mut self, copy: &Copy) {
+        let (from, to) = (End::Report(copy.child), End::Report(copy.parent));
+        let ends = |&(a, b): &(Span, Span)| [(copy.child, a), (copy.parent, b)];
+        let edge = Edge {
+            places: copy.passages.iter().flat_map(ends).collect(),
+            share: Some(copy.share),
+            second: copy.second,
+            confidence: copy.step.as_ref().map(|s| s.confidence),
+            or: copy.step.as_ref().map_or_else(Vec::new, |s| s.or.clone()),
+            evidence: copy.step.as_ref().map_or_else(Vec::new, |s| s.evidence.clone()),
+            ..Edge::new(from, to, EdgeKind::Copies, copy.reason.clone())
+        };
         self.edges.insert((from, to, EdgeKind::Copies), edge);
     }
 

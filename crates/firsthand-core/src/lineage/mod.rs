@@ -29,6 +29,22 @@ pub struct Lineage {
     pub origin: Vec<usize>,
     /// For each statement the origins of its attribution chain: same length and order as `Statement::attribution`.
     pub chain: Vec<Vec<usize>>,
+    /// Pairs of reports that share more than a phrase, with the passages, whichever was first.
+    pub overlaps: Vec<overlap::Overlap>,
+}
+
+impl Lineage {
+    /// Whether two places of two reports stand in one passage that both have, each by half at least.
+    pub fn is_one_text(&self, one: (usize, Span), other: (usize, Span)) -> bool {
+        let (first, second) = if one.0 <= other.0 { (one, other) } else { (other, one) };
+        let held = |passage: &Span, place: Span| {
+            passage.end.min(place.end).saturating_sub(passage.start.max(place.start)) * 2 > place.len()
+        };
+        let Ok(at) = self.overlaps.binary_search_by_key(&(first.0, second.0), |o| o.reports) else {
+            return false;
+        };
+        self.overlaps[at].passages.iter().any(|(a, b)| held(a, first.1) && held(b, second.1))
+    }
 }
 
 /// Somebody or something that statements come from.
@@ -80,6 +96,32 @@ pub struct Edge {
     pub share: Option<f64>,
     /// The rule that drew it, in one sentence.
     pub reason: String,
+    /// For copies: whether it is one more text `from` was made of, beside the first.
+    pub second: bool,
+    /// For copies: how sure it is that `to` or one behind it is where the text is from, 0 to 1; none where nothing tells.
+    pub confidence: Option<f64>,
+    /// Reports it may as well be from, with their odds, likeliest first.
+    pub or: Vec<(usize, f64)>,
+    /// What speaks for it and against it, the weightiest first.
+    pub evidence: Vec<forest::Evidence>,
+}
+
+impl Edge {
+    /// An edge of which no more is known than its ends, its kind and its reason.
+    fn new(from: End, to: End, kind: EdgeKind, reason: String) -> Edge {
+        Edge {
+            from,
+            to,
+            kind,
+            places: Vec::new(),
+            share: None,
+            reason,
+            second: false,
+            confidence: None,
+            or: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
 }
 
 /// Kinds of edge.
@@ -108,8 +150,8 @@ pub fn trace(reports: &Reports<'_>, names: &Names, statements: &[Statement]) -> 
         origin.push(innermost);
         chain.push(steps);
     }
-    let (origins, edges) = trace.finish();
-    Lineage { origins, edges, origin, chain }
+    let (origins, edges, overlaps) = trace.finish();
+    Lineage { origins, edges, origin, chain, overlaps }
 }
 
 #[cfg(test)]

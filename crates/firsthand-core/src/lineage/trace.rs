@@ -4,6 +4,7 @@ use super::copy::{self, Copy};
 use super::credit::{self, Citation};
 use super::draw::Drawing;
 use super::origin::Roll;
+use super::overlap::Overlap;
 use super::{Edge, EdgeKind, End, Origin};
 use crate::Reports;
 use crate::name::Names;
@@ -20,8 +21,10 @@ pub(super) struct Trace<'a> {
     credits: Vec<(Vec<credit::Credit>, Vec<Citation>)>,
     /// For each report the agencies its text comes through, outermost first.
     relays: Vec<Vec<usize>>,
-    /// For each report the copy that leads to its parent.
-    parent: Vec<Option<Copy>>,
+    /// For each report the copies that lead to its parents, the first of them first.
+    parents: Vec<Vec<Copy>>,
+    /// Pairs that share more than a phrase.
+    overlaps: Vec<Overlap>,
     /// Sources that had no more to tell, by the report and sentence they stand behind.
     silent: BTreeMap<(usize, usize), usize>,
 }
@@ -34,7 +37,8 @@ impl<'a> Trace<'a> {
             drawing: Drawing::default(),
             credits: credit::all(reports),
             relays: vec![Vec::new(); reports.len()],
-            parent: vec![None; reports.len()],
+            parents: vec![Vec::new(); reports.len()],
+            overlaps: Vec::new(),
             silent: BTreeMap::new(),
         }
     }
@@ -56,14 +60,13 @@ impl<'a> Trace<'a> {
 
     /// Edges from copies to their originals.
     pub(super) fn copies(&mut self) {
-        for copy in copy::copies(self.reports, &self.credits) {
-            let ends = |&(a, b): &(Span, Span)| [(copy.child, a), (copy.parent, b)];
-            let mut places: Vec<(usize, Span)> = copy.passages.iter().flat_map(ends).collect();
-            places.sort_unstable();
-            self.drawing.copy(copy.child, copy.parent, copy.share, places, copy.reason.clone());
+        let found = copy::copies(self.reports, &self.credits);
+        for copy in found.copies {
+            self.drawing.copy(&copy);
             let child = copy.child;
-            self.parent[child] = Some(copy);
+            self.parents[child].push(copy);
         }
+        self.overlaps = found.overlaps;
     }
 
     /// Edges to media cited in running text, and to sources of which it is said that they told no more.
@@ -196,12 +199,15 @@ impl<'a> Trace<'a> {
     fn carried(&self, report: usize, sentence: Span) -> Vec<usize> {
         let (mut at, mut span) = (report, sentence);
         let mut out = vec![report];
-        while let Some(copy) = &self.parent[at] {
-            let held = copy.passages.iter().find(|(own, _)| {
-                let shared = own.end.min(span.end).saturating_sub(own.start.max(span.start));
-                shared * 2 > span.len()
-            });
-            let Some((own, theirs)) = held else { break };
+        let holds = |(own, _): &&(Span, Span), span: Span| {
+            own.end.min(span.end).saturating_sub(own.start.max(span.start)) * 2 > span.len()
+        };
+        loop {
+            let held = |copy: &'_ Copy| copy.passages.iter().find(|p| holds(p, span)).copied();
+            let Some((copy, (own, theirs))) = self.parents[at].iter().find_map(|c| Some((c, held(c)?)))
+            else {
+                break;
+            };
             // The place in the parent, as far as passages tell it.
             let start = theirs.start + span.start.saturating_sub(own.start).min(theirs.len());
             span = Span::new(start, (start + span.len()).min(theirs.end).max(start));
@@ -222,8 +228,8 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// Origins and edges.
-    pub(super) fn finish(self) -> (Vec<Origin>, Vec<Edge>) {
-        (self.roll.origins, self.drawing.finish())
+    /// Origins, edges, and pairs that share more than a phrase.
+    pub(super) fn finish(self) -> (Vec<Origin>, Vec<Edge>, Vec<Overlap>) {
+        (self.roll.origins, self.drawing.finish(), self.overlaps)
     }
 }

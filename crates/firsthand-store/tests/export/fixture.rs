@@ -279,6 +279,7 @@ fn hand_made() -> Account {
         statements: vec![format!("t{n}")],
         reports: vec![format!("r{n}")],
         origins: vec![format!("o{n}")],
+        ..Variant::default()
     };
     Account {
         schema: SCHEMA.into(),
@@ -291,6 +292,7 @@ fn hand_made() -> Account {
             reports: 2,
             origins: 2,
             measure: Measure::Measured,
+            ..Story::default()
         },
         reports: vec![report(0, "Skarra Beacon", Some("Storm at Skarra")), report(1, "Evening Mail", None)],
         entities: vec![
@@ -340,6 +342,7 @@ fn hand_made() -> Account {
                 passages: vec![passage(1, "the Northern Press Agency reported")],
                 share: None,
                 reason: "the report names the agency as its source".into(),
+                ..Edge::default()
             },
             Edge {
                 id: "l2".into(),
@@ -349,6 +352,7 @@ fn hand_made() -> Account {
                 passages: vec![passage(1, "people were injured"), passage(0, "people were injured")],
                 share: Some(0.25),
                 reason: "3 words in a row stand in both".into(),
+                ..Edge::default()
             },
         ],
         quotes: Vec::new(),

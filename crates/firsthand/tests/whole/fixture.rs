@@ -40,6 +40,7 @@ pub(crate) fn ferry() -> Account {
             reports: 5,
             origins: 2,
             measure: Measure::Measured,
+            ..Story::default()
         },
         reports: reports(),
         entities: entities(),
@@ -403,6 +404,7 @@ fn events() -> Vec<Event> {
                 passage("r3", "The ferry Halcyon ran aground"),
             ],
         }],
+        ..Event::default()
     };
     vec![
         event(
@@ -454,6 +456,7 @@ fn points() -> Vec<Point> {
         statements,
         reports,
         origins,
+        ..Variant::default()
     };
     let point = |id: &str, slot: &str, label: &str, status, reason: &str, variants| Point {
         id: id.into(),
@@ -560,6 +563,7 @@ fn lineage() -> Vec<Edge> {
         passages,
         share,
         reason: reason.into(),
+        ..Edge::default()
     };
     let said = "the report says so in its own words";
     vec![

@@ -29,6 +29,20 @@ pub enum Cue {
     Outlet,
 }
 
+impl Cue {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Cue::Coverage => "coverage",
+            Cue::Variant => "variant",
+            Cue::Direction => "direction",
+            Cue::Credit => "credit",
+            Cue::Time => "time",
+            Cue::Outlet => "outlet",
+        }
+    }
+}
+
 /// What speaks for a report coming from another, in the order of weight.
 pub(super) fn of(story: &Story<'_>, child: usize, parent: usize) -> Vec<Evidence> {
     let row = &story.collation.rows[child];
