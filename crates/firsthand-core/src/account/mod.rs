@@ -7,6 +7,8 @@ mod passage;
 mod revision;
 pub mod shape;
 mod speech;
+pub mod support;
+mod testimony;
 mod timeline;
 mod write;
 

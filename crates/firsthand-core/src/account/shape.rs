@@ -322,6 +322,9 @@ pub struct Statement {
     pub attribution: Vec<Attribution>,
     /// Where it enters the record.
     pub origin: Option<String>,
+    /// Whether nothing but the report's own words stands for it: no source is named, nor that the outlet saw it itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
     /// The event it speaks of.
     pub event: Option<String>,
     /// The kind of event, who acts and on whom, in the terms of event data; absent where evidence is thin.
@@ -463,6 +466,9 @@ pub struct Point {
     pub reason: String,
     /// The answers, the one with most origins first.
     pub variants: Vec<Variant>,
+    /// How many independent origins all answers have together.
+    #[serde(default)]
+    pub support: Support,
 }
 
 /// How the answers to a point stand to one another.
@@ -507,6 +513,9 @@ pub struct Origin {
     pub kind: String,
     /// The entity (id), where it is one.
     pub entity: Option<String>,
+    /// The origin it speaks for: an officer for his body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaks_for: Option<String>,
     /// Whether a report of its own is among those read.
     pub collected: bool,
 }

@@ -16,10 +16,8 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
     let mut published: Vec<String> =
         found.reports.iter().filter_map(|r| r.report.published.value.clone()).collect();
     published.sort_unstable();
-    let mut origins = found.collation.origin.clone();
-    origins.sort_unstable();
-    origins.dedup();
-    let unmeasured = found.reports.iter().filter(|r| !r.is_parsed()).count();
+    let all: Vec<usize> = (0..found.statements.len()).collect();
+    let support = testimony::support(found, &all);
     Account {
         schema: SCHEMA.to_owned(),
         story: shape::Story {
@@ -29,13 +27,9 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
             first_published: published.first().cloned(),
             last_published: published.last().cloned(),
             reports: found.reports.len(),
-            origins: origins.len(),
-            measure: match unmeasured {
-                0 => Measure::Measured,
-                n if n == found.reports.len() => Measure::Unmeasured,
-                _ => Measure::Partial,
-            },
-            support: Support::default(),
+            origins: support.certain,
+            measure: testimony::measure(found),
+            support,
         },
         reports: found
             .reports
@@ -47,7 +41,7 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
         statements: (0..found.statements.len()).map(|n| statement(found, &cutters, n)).collect(),
         events,
         points: (0..found.collation.points.len()).map(|n| point(found, n)).collect(),
-        origins: found.lineage.origins.iter().enumerate().map(|(n, o)| origin(n, o)).collect(),
+        origins: (0..found.lineage.origins.len()).map(|n| origin(found, n)).collect(),
         lineage: (0..found.lineage.edges.len()).map(|n| edge(found, &cutters, n)).collect(),
         quotes: speech::quotes(found, &cutters),
         timeline: timeline::timeline(found),
@@ -220,6 +214,7 @@ fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
             })
             .collect(),
         origin: found.collation.origin.get(n).map(|o| format!("o{}", o + 1)),
+        own: testimony::is_own(found, n),
         event: found.collation.event.get(n).map(|e| format!("v{}", e + 1)),
         code: s.code.as_ref().map(super::code::code),
     }
@@ -262,30 +257,32 @@ fn reports_of(found: &Found<'_>, statements: &[usize]) -> Vec<usize> {
     out
 }
 
-/// Origins behind an event: for each report the source it has it from, or else the origins of what it asserts. A
-/// statement that only refers to a happening by a noun (`the trip`) is no evidence that it happened, unless nothing else
-/// is there, and a comment on it is none either.
-fn told_by(found: &Found<'_>, n: usize) -> Vec<usize> {
+/// Statements an event rests on: for each report those of the source it has it from, or else what it asserts. A statement
+/// that only refers to a happening by a noun (`the trip`) is no evidence that it happened, unless nothing else is there, and a
+/// comment on it is none either.
+fn telling(found: &Found<'_>, n: usize) -> Vec<usize> {
     let event = &found.collation.events[n];
     let sources = collation::credit::sources(found.reports, event, &found.statements, &found.lineage);
     let mut out: Vec<usize> = Vec::new();
     for report in reports_of(found, &event.statements) {
+        let own = || event.statements.iter().copied().filter(|&s| found.statements[s].report == report);
         if let Some(source) = sources.get(&report) {
-            out.push(*source);
+            out.extend(own().filter(|&s| found.collation.origin[s] == *source));
             continue;
         }
-        let own = || event.statements.iter().copied().filter(|&s| found.statements[s].report == report);
         let asserts = |s: &usize| {
             let x = &found.statements[*s];
             found.reports[x.report].tokens[x.predicate].tag == Tag::Verb && x.certainty != Certainty::Possible
         };
         let firm: Vec<usize> = own().filter(asserts).collect();
-        let chosen = if firm.is_empty() { own().collect() } else { firm };
-        out.extend(chosen.iter().map(|&s| found.collation.origin[s]));
+        out.extend(if firm.is_empty() { own().collect() } else { firm });
     }
-    out.sort_unstable();
-    out.dedup();
     out
+}
+
+/// Origins behind an event.
+fn told_by(found: &Found<'_>, n: usize) -> Vec<usize> {
+    behind(found, &telling(found, n))
 }
 
 fn ids(prefix: char, list: &[usize]) -> Vec<String> {
@@ -315,7 +312,7 @@ fn event(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Event {
         statements: ids('t', &e.statements),
         reports: ids('r', &reports_of(found, &e.statements)),
         origins: ids('o', &told_by(found, n)),
-        support: Support::default(),
+        support: testimony::support(found, &telling(found, n)),
         reasons: e
             .joins
             .iter()
@@ -342,6 +339,7 @@ fn value(found: &Found<'_>, value: &Value) -> String {
 
 fn point(found: &Found<'_>, n: usize) -> Point {
     let p = &found.collation.points[n];
+    let answers: Vec<usize> = p.variants.iter().flat_map(|v| v.statements.iter().copied()).collect();
     Point {
         id: format!("p{}", n + 1),
         event: p.event.map(|e| format!("v{}", e + 1)),
@@ -364,9 +362,10 @@ fn point(found: &Found<'_>, n: usize) -> Point {
                 statements: ids('t', &v.statements),
                 reports: ids('r', &v.reports),
                 origins: ids('o', &behind(found, &v.statements)),
-                support: Support::default(),
+                support: testimony::support(found, &v.statements),
             })
             .collect(),
+        support: testimony::support(found, &answers),
     }
 }
 
@@ -378,7 +377,8 @@ fn behind(found: &Found<'_>, statements: &[usize]) -> Vec<usize> {
     out
 }
 
-fn origin(n: usize, o: &lineage::Origin) -> Origin {
+fn origin(found: &Found<'_>, n: usize) -> Origin {
+    let o = &found.lineage.origins[n];
     Origin {
         id: format!("o{}", n + 1),
         name: o.name.clone(),
@@ -392,6 +392,7 @@ fn origin(n: usize, o: &lineage::Origin) -> Origin {
         }
         .to_owned(),
         entity: o.entity.map(|e| format!("e{}", e + 1)),
+        speaks_for: found.lineage.speaks_for[n].map(|b| format!("o{}", b + 1)),
         collected: o.collected.is_some(),
     }
 }

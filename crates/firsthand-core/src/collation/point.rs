@@ -28,6 +28,17 @@ pub struct Told<'a> {
     pub lineage: &'a Lineage,
 }
 
+impl Told<'_> {
+    /// Whether the sentences of two statements of different reports are one text, nearly word for word.
+    fn is_one_wording(&self, s: usize, t: usize) -> bool {
+        let place = |s: usize| {
+            let statement = &self.statements[s];
+            (statement.report, self.reports[statement.report].sentences[statement.sentence].span)
+        };
+        self.lineage.is_one_wording(place(s), place(t))
+    }
+}
+
 /// The points of one event.
 pub fn points(told: &Told<'_>, number: usize, event: &Event) -> Vec<Point> {
     let mut by_key: BTreeMap<(Slot, String), Vec<Filler>> = BTreeMap::new();
@@ -131,7 +142,7 @@ pub fn status(told: &Told<'_>, slot: Slot, variants: &[Variant]) -> (Status, Str
         return (Status::Refined, "all can be true, one more exact than another".to_owned());
     }
     let reports = &variants[0].reports;
-    match (reports.len(), independent_texts(told.lineage, reports)) {
+    match (reports.len(), independent_texts(told, &variants[0])) {
         (0 | 1, _) => (Status::Single, "one report says so".to_owned()),
         (_, 1) => (Status::Single, "the reports that say so share one text".to_owned()),
         (n, _) => (Status::Agreed, format!("{n} reports give the same value")),
@@ -203,18 +214,34 @@ fn is_coarse(value: &Value) -> bool {
     matches!(value, Value::Date(date) if !date.is_day())
 }
 
-/// How many texts stand behind these reports once copies are put together.
-fn independent_texts(lineage: &Lineage, reports: &[usize]) -> usize {
+/// How many texts stand behind an answer: reports of which one copies the other count once, and so do those whose sentences
+/// stand word for word in a passage that both have, however little else they share.
+fn independent_texts(told: &Told<'_>, variant: &Variant) -> usize {
+    let reports = &variant.reports;
     let mut group: Vec<usize> = reports.to_vec();
-    for e in &lineage.edges {
-        let (EdgeKind::Copies, End::Report(a), End::Report(b)) = (e.kind, e.from, e.to) else { continue };
-        if e.share.unwrap_or(0.0) < 0.5 {
-            continue;
-        }
+    let mut join = |a: usize, b: usize| {
         let at = |r: usize| reports.iter().position(|&x| x == r);
         if let (Some(a), Some(b)) = (at(a), at(b)) {
             let (keep, drop) = (group[a].min(group[b]), group[a].max(group[b]));
             group.iter_mut().filter(|g| **g == drop).for_each(|g| *g = keep);
+        }
+    };
+    for e in &told.lineage.edges {
+        let (EdgeKind::Copies, End::Report(a), End::Report(b)) = (e.kind, e.from, e.to) else { continue };
+        if e.share.unwrap_or(0.0) >= 0.5 {
+            join(a, b);
+        }
+    }
+    // A report that also says so in a sentence of its own stands for itself.
+    let sentences =
+        |r: usize| variant.statements.iter().copied().filter(move |&s| told.statements[s].report == r);
+    let stands_in =
+        |a: usize, b: usize| sentences(a).all(|s| sentences(b).any(|t| told.is_one_wording(s, t)));
+    for (n, &a) in reports.iter().enumerate() {
+        for &b in &reports[n + 1..] {
+            if stands_in(a, b) || stands_in(b, a) {
+                join(a, b);
+            }
         }
     }
     group.sort_unstable();

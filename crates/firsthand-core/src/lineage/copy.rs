@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::credit::{Citation, Credit};
 use super::forest::{Evidence, Forest, Step, Witness, forest};
-use super::overlap::{Label, Overlap, body, linked, of_pairs};
+use super::overlap::{Label, Overlap, Shared, body, linked, of_pairs};
 use crate::Reports;
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
@@ -186,7 +186,7 @@ fn directed(reports: &Reports<'_>, overlap: &Overlap, credited: &[bool], forest:
     };
     let flipped = child == b;
     let (share, parent) = if flipped { (overlap.shares.1, a) } else { (overlap.shares.0, b) };
-    let turn = |&(x, y): &(Span, Span)| if flipped { (y, x) } else { (x, y) };
+    let turn = |p: &Shared| if flipped { (p.other, p.one) } else { (p.one, p.other) };
     let what = match overlap.label {
         Label::Reprint => "they are one text",
         Label::Excerpt => "most of the shorter stands in the longer",

@@ -8,9 +8,11 @@ pub mod body;
 mod copy;
 mod credit;
 mod draw;
+mod firsthand;
 pub mod forest;
 mod origin;
 pub mod overlap;
+mod speaker;
 mod trace;
 
 use crate::Reports;
@@ -27,6 +29,11 @@ pub struct Lineage {
     pub edges: Vec<Edge>,
     /// For each statement (same order as given) the origin where it enters the record.
     pub origin: Vec<usize>,
+    /// For each origin the one it speaks for: an officer for his body.
+    pub speaks_for: Vec<Option<usize>>,
+    /// For each statement whether it is a report's own words: no source is named for it, nor is it shown that the outlet saw or
+    /// heard it itself.
+    pub own: Vec<bool>,
     /// For each statement the origins of its attribution chain: same length and order as `Statement::attribution`.
     pub chain: Vec<Vec<usize>>,
     /// Pairs of reports that share more than a phrase, with the passages, whichever was first.
@@ -34,18 +41,34 @@ pub struct Lineage {
 }
 
 impl Lineage {
-    /// Whether two places of two reports stand in one passage that both have, each by half at least.
-    pub fn is_one_text(&self, one: (usize, Span), other: (usize, Span)) -> bool {
+    /// Whether two places of two reports stand in one passage that both have, each by half at least. Quotations count as
+    /// such a passage only with words around them: two reporters may have heard the same speech.
+    pub fn is_one_text(&self, one: Place, other: Place) -> bool {
+        self.shared(one, other).is_some()
+    }
+
+    /// Whether two places stand in one passage nearly word for word: reworded, it is told by the other in its own words.
+    pub fn is_one_wording(&self, one: Place, other: Place) -> bool {
+        self.shared(one, other).is_some_and(|identity| identity >= WORDING)
+    }
+
+    /// How much of the passage two places stand in is the same words.
+    fn shared(&self, one: Place, other: Place) -> Option<f64> {
         let (first, second) = if one.0 <= other.0 { (one, other) } else { (other, one) };
-        let held = |passage: &Span, place: Span| {
+        let held = |passage: Span, place: Span| {
             passage.end.min(place.end).saturating_sub(passage.start.max(place.start)) * 2 > place.len()
         };
-        let Ok(at) = self.overlaps.binary_search_by_key(&(first.0, second.0), |o| o.reports) else {
-            return false;
-        };
-        self.overlaps[at].passages.iter().any(|(a, b)| held(a, first.1) && held(b, second.1))
+        let at = self.overlaps.binary_search_by_key(&(first.0, second.0), |o| o.reports).ok()?;
+        let told = self.overlaps[at].passages.iter().filter(|p| !p.quoted);
+        told.filter(|p| held(p.one, first.1) && held(p.other, second.1)).map(|p| p.identity).reduce(f64::max)
     }
 }
+
+/// A report and a place in it.
+pub type Place = (usize, Span);
+
+/// Of a passage that is the same text but for a word here and there so many of the words stand in both.
+const WORDING: f64 = 0.8;
 
 /// Somebody or something that statements come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,14 +167,16 @@ pub fn trace(reports: &Reports<'_>, names: &Names, statements: &[Statement]) -> 
     trace.credits();
     trace.copies();
     trace.citations();
-    let (mut origin, mut chain) = (Vec::new(), Vec::new());
+    let (mut origin, mut chain, mut own) = (Vec::new(), Vec::new(), Vec::new());
     for statement in statements {
-        let (steps, innermost) = trace.statement(statement);
-        origin.push(innermost);
-        chain.push(steps);
+        let told = trace.statement(statement);
+        origin.push(told.origin);
+        chain.push(told.steps);
+        own.push(told.own);
     }
     let (origins, edges, overlaps) = trace.finish();
-    Lineage { origins, edges, origin, chain, overlaps }
+    let speaks_for = speaker::speaks_for(&origins, names);
+    Lineage { origins, edges, origin, speaks_for, own, chain, overlaps }
 }
 
 #[cfg(test)]

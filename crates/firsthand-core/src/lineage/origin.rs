@@ -1,6 +1,6 @@
 //! One origin for every source, however it is called.
 
-use super::{Origin, OriginKind};
+use super::{Origin, OriginKind, speaker};
 use crate::Reports;
 use crate::name::Names;
 use crate::statement::Source;
@@ -15,6 +15,8 @@ enum Key {
     Medium(String),
     /// An entity of the story.
     Entity(usize),
+    /// A body without a name of its own, by its words: `police`.
+    Body(String),
     /// A source without a name in one report.
     Unnamed(usize, String),
     /// An outlet, by the name it gives itself.
@@ -91,11 +93,17 @@ impl<'a> Roll<'a> {
         if let Some(medium) = agency::of(&source.name) {
             return self.medium(medium, &source.name);
         }
-        let document = source.name.split_whitespace().next_back().is_some_and(|w| {
-            let word = w.to_lowercase();
-            DOCUMENTS.iter().any(|d| word == *d || word.strip_suffix('s') == Some(d))
-        });
-        let kind = if document { OriginKind::Document } else { OriginKind::Unnamed };
+        let kind =
+            if speaker::is_document(&source.name) { OriginKind::Document } else { OriginKind::Unnamed };
+        if let Some(body) = speaker::body(&source.name).filter(|_| kind == OriginKind::Unnamed) {
+            let origin = Origin {
+                name: source.name.clone(),
+                kind: OriginKind::Organisation,
+                entity: None,
+                collected: None,
+            };
+            return self.enter(Key::Body(body), origin);
+        }
         let key = Key::Unnamed(unnamed_in, source.name.to_lowercase());
         self.enter(key, Origin { name: source.name.clone(), kind, entity: None, collected: None })
     }
@@ -154,21 +162,3 @@ fn short_beside_long(name: &str) -> Option<&'static Agency> {
     let (long, short) = name.rsplit_once(' ')?;
     agency::of(long).filter(|a| agency::of(short).is_some_and(|b| a.name == b.name))
 }
-
-/// Nouns for what is written down: the origin of what `court papers` say is the papers.
-const DOCUMENTS: [&str; 14] = [
-    "document",
-    "filing",
-    "paper",
-    "letter",
-    "email",
-    "e-mail",
-    "memo",
-    "record",
-    "transcript",
-    "report",
-    "statement",
-    "study",
-    "lawsuit",
-    "complaint",
-];

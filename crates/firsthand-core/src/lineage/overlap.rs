@@ -3,7 +3,7 @@
 //! Winnowed word 5-grams find pairs (Schleimer, Wilkerson and Aiken 2003), alignment verifies them. Words inside quotation
 //! marks do not count: reporters who heard the same speech write down the same words.
 
-use super::align::{LEAST, align};
+use super::align::{Kind, LEAST, Passage, align};
 use super::body::{Body, fingerprint};
 use crate::Reports;
 use crate::story::words;
@@ -21,14 +21,27 @@ const WINDOW: usize = 8;
 pub struct Overlap {
     /// The two reports, the smaller index first.
     pub reports: (usize, usize),
-    /// Passages in the order of the first report, edited ones too: spans in the first and in the second.
-    pub passages: Vec<(Span, Span)>,
+    /// Passages in the order of the first report, edited ones too.
+    pub passages: Vec<Shared>,
     /// Part of the words outside quotations that stand in the other in runs of five or more, 0 to 1, for each of the two.
     pub shares: (f64, f64),
     /// How many words outside quotations they share in such runs.
     pub words: usize,
     /// What it amounts to.
     pub label: Label,
+}
+
+/// A passage of two reports.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shared {
+    /// Where it stands in the first.
+    pub one: Span,
+    /// Where it stands in the second.
+    pub other: Span,
+    /// Part of its words that stand in both, 0 to 1.
+    pub identity: f64,
+    /// Whether it is mostly a quotation, which both may have heard.
+    pub quoted: bool,
 }
 
 /// What an overlap amounts to.
@@ -114,6 +127,12 @@ fn overlap((a, one): (usize, &Body), (b, other): (usize, &Body)) -> Option<Overl
         (n, _, _) if n >= PASSAGE => Label::Passages,
         _ => Label::Little,
     };
-    let passages = found.iter().map(|p| (one.span(&p.one), other.span(&p.other))).collect();
+    let passage = |p: &Passage| Shared {
+        one: one.span(&p.one),
+        other: other.span(&p.other),
+        identity: p.identity,
+        quoted: p.kind == Kind::Quote,
+    };
+    let passages = found.iter().map(passage).collect();
     Some(Overlap { reports: (a, b), passages, shares, words: shared, label })
 }

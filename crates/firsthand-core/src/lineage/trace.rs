@@ -3,6 +3,7 @@
 use super::copy::{self, Copy};
 use super::credit::{self, Citation};
 use super::draw::Drawing;
+use super::firsthand;
 use super::origin::Roll;
 use super::overlap::Overlap;
 use super::{Edge, EdgeKind, End, Origin};
@@ -11,7 +12,7 @@ use crate::name::Names;
 use crate::statement::{Kind, Statement};
 use firsthand_text::Span;
 use firsthand_text::report::agency;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known while a lineage is drawn.
 pub(super) struct Trace<'a> {
@@ -27,6 +28,18 @@ pub(super) struct Trace<'a> {
     overlaps: Vec<Overlap>,
     /// Sources that had no more to tell, by the report and sentence they stand behind.
     silent: BTreeMap<(usize, usize), usize>,
+    /// Sentences that say the outlet saw, heard or holds it itself, by report.
+    firsthand: BTreeSet<(usize, usize)>,
+}
+
+/// Where a statement is from.
+pub(super) struct Told {
+    /// The origins of its attribution.
+    pub(super) steps: Vec<usize>,
+    /// The one where it enters the record.
+    pub(super) origin: usize,
+    /// Whether nothing but the report's own words stands for it.
+    pub(super) own: bool,
 }
 
 impl<'a> Trace<'a> {
@@ -40,6 +53,7 @@ impl<'a> Trace<'a> {
             parents: vec![Vec::new(); reports.len()],
             overlaps: Vec::new(),
             silent: BTreeMap::new(),
+            firsthand: firsthand::sentences(reports),
         }
     }
 
@@ -128,8 +142,8 @@ impl<'a> Trace<'a> {
         at.checked_sub(1).map_or(End::Report(report), |n| End::Origin(relays[n]))
     }
 
-    /// Draws the chain of a statement. Gives the origins of its attribution and the one where it enters the record.
-    pub(super) fn statement(&mut self, statement: &Statement) -> (Vec<usize>, usize) {
+    /// Draws the chain of a statement, and says where it enters the record.
+    pub(super) fn statement(&mut self, statement: &Statement) -> Told {
         let report = statement.report;
         let cited = self.cited(statement);
         let holder = self.holder(report, self.sentence(statement));
@@ -164,8 +178,10 @@ impl<'a> Trace<'a> {
         let named = steps.last().copied().or(cited);
         let silent = self.silent.get(&(report, statement.sentence)).copied();
         let behind = silent.filter(|_| named == cited);
-        let origin = behind.or(named).unwrap_or_else(|| self.base(report, self.sentence(statement)));
-        (steps, origin)
+        let named = behind.or(named);
+        let origin = named.unwrap_or_else(|| self.base(report, self.sentence(statement)));
+        let own = named.is_none() && !self.firsthand.contains(&(report, statement.sentence));
+        Told { steps, origin, own }
     }
 
     /// The medium its sentence cites, if it is one and no more.

@@ -1,0 +1,82 @@
+//! What each statement of a story adds to a count of origins.
+
+use super::support::{self, Testimony, TestimonyKind};
+use super::{Found, Measure, Support};
+use crate::lineage::OriginKind;
+use std::collections::BTreeMap;
+
+/// Of more statements that name no source than this it is not looked up which stand in one text: that takes every pair.
+const PAIRS: usize = 400;
+
+/// Counts the origins behind some statements of a story.
+pub(super) fn support(found: &Found<'_>, statements: &[usize]) -> Support {
+    let texts = texts(found, statements);
+    let testimonies: Vec<Testimony> = statements.iter().map(|&s| testimony(found, s, &texts)).collect();
+    support::count(&testimonies, measure(found))
+}
+
+/// How far the story could be measured: what is not read may say it too.
+pub(super) fn measure(found: &Found<'_>) -> Measure {
+    match found.reports.iter().filter(|r| !r.is_parsed()).count() {
+        0 => Measure::Measured,
+        n if n == found.reports.len() => Measure::Unmeasured,
+        _ => Measure::Partial,
+    }
+}
+
+/// Whether a statement is a report's own words, also when its event is seen as a whole.
+pub(super) fn is_own(found: &Found<'_>, s: usize) -> bool {
+    found.lineage.own[s] && found.collation.origin[s] == found.lineage.origin[s]
+}
+
+fn testimony(found: &Found<'_>, s: usize, texts: &BTreeMap<usize, usize>) -> Testimony {
+    let at = found.collation.origin[s];
+    let origin = &found.lineage.origins[at];
+    let kind = match origin.kind {
+        OriginKind::Unnamed => TestimonyKind::Unnamed,
+        OriginKind::Document => TestimonyKind::Written,
+        _ if is_own(found, s) => TestimonyKind::Own,
+        _ => TestimonyKind::Named,
+    };
+    let open = matches!(kind, TestimonyKind::Unnamed | TestimonyKind::Own);
+    // What stands in one text is had from one origin, though the reports call it differently.
+    let first = texts.get(&s).copied().filter(|_| open).unwrap_or(s);
+    let id = |o: usize| format!("o{}", o + 1);
+    Testimony {
+        origin: id(found.collation.origin[first]),
+        name: origin.name.clone(),
+        speaks_for: found.lineage.speaks_for[at].map(|b| (id(b), found.lineage.origins[b].name.clone())),
+        kind,
+        report: format!("r{}", found.statements[s].report + 1),
+    }
+}
+
+/// For each statement whose sentence also stands in another report the first statement of that text.
+fn texts(found: &Found<'_>, statements: &[usize]) -> BTreeMap<usize, usize> {
+    let open: Vec<usize> = statements
+        .iter()
+        .copied()
+        .filter(|&s| {
+            is_own(found, s) || found.lineage.origins[found.collation.origin[s]].kind == OriginKind::Unnamed
+        })
+        .collect();
+    let mut out = BTreeMap::new();
+    if open.len() > PAIRS || found.lineage.overlaps.is_empty() {
+        return out;
+    }
+    for (n, &s) in open.iter().enumerate() {
+        let earlier = open[..n].iter().copied().find(|&t| is_one_text(found, s, t));
+        if let Some(earlier) = earlier {
+            out.insert(s, out.get(&earlier).copied().unwrap_or(earlier));
+        }
+    }
+    out
+}
+
+fn is_one_text(found: &Found<'_>, s: usize, t: usize) -> bool {
+    let place = |s: usize| {
+        let statement = &found.statements[s];
+        (statement.report, found.reports[statement.report].sentences[statement.sentence].span)
+    };
+    found.lineage.is_one_text(place(s), place(t))
+}
