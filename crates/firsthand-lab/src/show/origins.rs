@@ -1,6 +1,6 @@
 //! Facts whose count of independent origins is not that of `data/origins.tsv`.
 
-use crate::measure::origins::{Judged, Range, judged};
+use crate::measure::origins::{Judged, Ours, Range, judged};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -14,17 +14,19 @@ pub(super) fn show(shared: &[PathBuf]) -> Result<()> {
 
 fn line(judged: &Judged) -> Option<String> {
     let Judged { story, fact, gold, ours } = judged;
-    let Some((point, ours)) = ours else {
+    let Some(Ours { point, whole, range: said }) = ours else {
         return Some(format!("NO POINT {story} {fact}: {}", range(gold)));
     };
-    let what = match (gold.certain == ours.certain, gold.possible == ours.possible) {
+    let what = match (gold.certain == said.certain, gold.possible == said.possible) {
         (true, true) => return None,
         (true, false) => "POSSIBLE",
         (false, _) => "CERTAIN",
     };
-    Some(format!("{what} {story} {fact}: {}; ours {} ({point})", range(gold), range(ours)))
+    let part = if *whole { "" } else { ", which holds a part of it" };
+    Some(format!("{what} {story} {fact}: {}; ours {} ({point}{part})", range(gold), range(said)))
 }
 
 fn range(of: &Range) -> String {
-    format!("{}..{} [{}]", of.certain, of.possible, of.names.join(" | "))
+    let why = if of.because.is_empty() { String::new() } else { format!("; {}", of.because.join("; ")) };
+    format!("{}..{} [{}{why}]", of.certain, of.possible, of.names.join(" | "))
 }

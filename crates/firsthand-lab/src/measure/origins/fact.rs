@@ -56,61 +56,75 @@ impl Gold {
     }
 }
 
-/// The point that holds most pairs of answer and report of a fact, the first of several; with the number of its account.
+/// A point that answers a fact.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Answered<'a> {
+    pub(super) account: &'a Account,
+    pub(super) point: &'a Point,
+    /// Whether it holds every pair of answer and report of the fact.
+    pub(super) whole: bool,
+}
+
+/// The point that holds most pairs of answer and report of a fact, with its account; of several the one whose sentences
+/// hold most of the fact's words, then the first.
 pub(super) fn best<'a>(
     fact: &Fact,
     accounts: &'a [Account],
     spellings: &[BTreeSet<String>],
-) -> Option<(&'a Account, &'a Point)> {
-    let mut best: Option<(usize, &Account, &Point)> = None;
+) -> Option<Answered<'a>> {
+    let mut best: Option<((usize, usize), Answered<'a>)> = None;
+    let pairs: usize = fact.variants.iter().map(|v| v.reports.len()).sum();
     for account in accounts {
         let told: BTreeMap<&str, &Statement> =
             account.statements.iter().map(|s| (s.id.as_str(), s)).collect();
         for point in &account.points {
             let held = held(fact, account, point, &told, spellings);
-            if held > best.map_or(0, |(most, ..)| most) {
-                best = Some((held, account, point));
+            if held > best.map_or((0, 0), |(most, _)| most) {
+                best = Some((held, Answered { account, point, whole: held.0 == pairs }));
             }
         }
     }
-    best.map(|(_, account, point)| (account, point))
+    best.map(|(_, answered)| answered)
 }
 
-/// How many pairs of answer and report a point holds: the slot, the value, the report, and the fact's words there.
+/// How many pairs of answer and report a point holds (the slot, the value, the report, and at least half of the fact's
+/// groups of words there), and how many groups those hold together.
 fn held(
     fact: &Fact,
     account: &Account,
     point: &Point,
     told: &BTreeMap<&str, &Statement>,
     spellings: &[BTreeSet<String>],
-) -> usize {
+) -> (usize, usize) {
     let acts = |slot: &str| matches!(slot, "person" | "organisation");
     if fact.slot != point.slot && !(acts(&fact.slot) && acts(&point.slot)) {
-        return 0;
+        return (0, 0);
     }
-    let mut pairs = BTreeSet::new();
+    let mut pairs: BTreeMap<(usize, String), usize> = BTreeMap::new();
     for (n, answer) in fact.variants.iter().enumerate() {
         let fitting = point.variants.iter().filter(|v| same(&fact.slot, &v.value, &answer.value, spellings));
         for variant in fitting {
             let reports = account.reports.iter().filter(|r| variant.reports.contains(&r.id));
             for report in reports {
                 let stem = stem(&report.location);
-                if answer.reports.iter().any(|r| *r == stem) && near(fact, variant, &report.id, told) {
-                    pairs.insert((n, stem));
+                let words = near(fact, variant, &report.id, told);
+                if words * 2 >= fact.about.len() && answer.reports.contains(&stem) {
+                    let most = pairs.entry((n, stem)).or_default();
+                    *most = words.max(*most);
                 }
             }
         }
     }
-    pairs.len()
+    (pairs.len(), pairs.values().sum())
 }
 
-/// Whether the sentences of a variant in a report hold at least half of the fact's groups of words.
-fn near(fact: &Fact, variant: &Variant, report: &str, told: &BTreeMap<&str, &Statement>) -> bool {
-    let all = || variant.statements.iter().filter_map(|s| told.get(s.as_str()));
-    let own = all().filter(|s| s.report == report);
+/// How many of the fact's groups of words stand in the sentences of a variant in a report.
+fn near(fact: &Fact, variant: &Variant, report: &str, told: &BTreeMap<&str, &Statement>) -> usize {
+    let all = variant.statements.iter().filter_map(|s| told.get(s.as_str()));
+    let own = all.filter(|s| s.report == report);
     let text = own.map(|s| flat(&s.passage.text)).collect::<Vec<_>>().join(" ");
     let stands = |group: &&String| group.split('|').any(|w| text.contains(&flat(w)));
-    fact.about.iter().filter(stands).count() * 2 >= fact.about.len()
+    fact.about.iter().filter(stands).count()
 }
 
 fn flat(text: &str) -> String {

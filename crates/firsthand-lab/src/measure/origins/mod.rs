@@ -8,8 +8,8 @@ use super::Figure;
 use crate::predict::accounts::accounts;
 use anyhow::{Context, Result, bail};
 use fact::{Gold, best};
-use firsthand_core::account::{Account, Point};
-use std::collections::BTreeMap;
+use firsthand_core::account::{Account, Origin, Point, Support};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// How many origins, at least and at most, and their names.
@@ -18,26 +18,41 @@ pub(crate) struct Range {
     pub(crate) certain: usize,
     pub(crate) possible: usize,
     pub(crate) names: Vec<String>,
+    /// What makes the range, where that is told.
+    pub(crate) because: Vec<String>,
 }
 
-/// A fact with the origins it has and those we give it.
+/// The point that answers a fact best, and the origins it is said to have.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ours {
+    /// Id and label.
+    pub(crate) point: String,
+    /// Whether it holds all answers of the fact in all their reports.
+    pub(crate) whole: bool,
+    pub(crate) range: Range,
+}
+
+/// A fact with the origins it has and those we give it; none where no point answers it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Judged {
     pub(crate) story: String,
     pub(crate) fact: String,
     pub(crate) gold: Range,
-    /// Id and label of the point that answers it, and its count; none where no point does.
-    pub(crate) ours: Option<(String, Range)>,
+    pub(crate) ours: Option<Ours>,
 }
 
-/// Ours where there is one.
+/// The range that is right, and ours.
 type Pair<'a> = (&'a Range, &'a Range);
 
 /// Figures over the facts that a point answers.
 pub(super) fn measure(shared: &Path, _: &Path) -> Result<Vec<Figure>> {
     let all = judged(shared)?;
-    let pairs: Vec<Pair<'_>> = all.iter().filter_map(|j| Some((&j.gold, &j.ours.as_ref()?.1))).collect();
+    let answered: Vec<(&Range, &Ours)> =
+        all.iter().filter_map(|j| Some((&j.gold, j.ours.as_ref()?))).collect();
+    let pairs: Vec<Pair<'_>> = answered.iter().map(|(gold, ours)| (*gold, &ours.range)).collect();
     let several: Vec<Pair<'_>> = pairs.iter().copied().filter(|(gold, _)| gold.certain > 1).collect();
+    let whole: Vec<Pair<'_>> =
+        answered.iter().filter(|(_, ours)| ours.whole).map(|(gold, ours)| (*gold, &ours.range)).collect();
     let data = format!("{} facts with a point, of {}", pairs.len(), all.len());
     let of = |name: &str, value: f64, floor| Figure {
         stage: "origin",
@@ -54,9 +69,12 @@ pub(super) fn measure(shared: &Path, _: &Path) -> Result<Vec<Figure>> {
     };
     let certain: fn(&Pair<'_>) -> bool = |(gold, ours)| gold.certain == ours.certain;
     let behind = format!("certain right, {} facts with two or more", several.len());
+    let held = format!("certain right, {} facts whose point holds all their answers", whole.len());
     Ok(vec![
         of("certain right", share(&pairs, certain), Some(0.80)),
+        of("certain right if always 1", share(&pairs, |(gold, _)| gold.certain == 1), None),
         of(&behind, share(&several, certain), None),
+        of(&held, share(&whole, certain), None),
         of("certain too high", share(&pairs, |(gold, ours)| ours.certain > gold.certain), None),
         of("ranges overlap", share(&pairs, overlap), None),
         of("possible right", share(&pairs, |(gold, ours)| gold.possible == ours.possible), None),
@@ -87,8 +105,11 @@ pub(crate) fn judged(shared: &Path) -> Result<Vec<Judged>> {
             if fact.origins.as_ref().is_some_and(|o| o.len() != range.certain) {
                 bail!("{story} {id}: the gold account and data/origins.tsv differ");
             }
-            let ours = best(fact, &accounts, &spellings);
-            let ours = ours.map(|(a, p)| (format!("{} {}", p.id, p.label), count(a, p)));
+            let ours = best(fact, &accounts, &spellings).map(|a| Ours {
+                point: format!("{} {}", a.point.id, a.point.label),
+                whole: a.whole,
+                range: count(a.account, a.point),
+            });
             out.push(Judged { story: story.clone(), fact: id, gold: range, ours });
         }
     }
@@ -104,14 +125,13 @@ fn places(shared: &Path, story: &str) -> (PathBuf, PathBuf) {
     }
 }
 
-/// The origins behind all variants of a point.
+/// What the account counts behind all variants of a point, with the names of the origins and why.
 fn count(account: &Account, point: &Point) -> Range {
-    let mut ids: Vec<&String> = point.variants.iter().flat_map(|v| &v.origins).collect();
-    ids.sort();
-    ids.dedup();
-    let named = |id: &&String| account.origins.iter().find(|o| o.id == **id).map(|o| o.name.clone());
-    let names: Vec<String> = ids.iter().filter_map(named).collect();
-    Range { certain: ids.len(), possible: ids.len(), names }
+    let ids: BTreeSet<&String> = point.variants.iter().flat_map(|v| &v.origins).collect();
+    let named = |o: &&Origin| ids.contains(&o.id);
+    let names = account.origins.iter().filter(named).map(|o| format!("{} ({})", o.name, o.kind));
+    let Support { certain, possible, because, .. } = &point.support;
+    Range { certain: *certain, possible: *possible, names: names.collect(), because: because.clone() }
 }
 
 /// Story, fact and range of each row of the table.
@@ -124,7 +144,8 @@ fn table() -> Result<Vec<(String, String, Range)>> {
                 bail!("a row of {} fields: {line}", row.len());
             };
             let names = names.split('|').map(str::to_owned).collect();
-            let range = Range { certain: certain.parse()?, possible: possible.parse()?, names };
+            let range =
+                Range { certain: certain.parse()?, possible: possible.parse()?, names, ..Range::default() };
             Ok(((*story).to_owned(), (*fact).to_owned(), range))
         })
         .collect()
@@ -133,7 +154,6 @@ fn table() -> Result<Vec<(String, String, Range)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
     fn the_table_gives_each_fact_once_with_as_many_names_as_origins() {
@@ -149,7 +169,7 @@ mod tests {
 
     #[test]
     fn ranges_that_touch_overlap() {
-        let range = |certain, possible| Range { certain, possible, names: Vec::new() };
+        let range = |certain, possible| Range { certain, possible, ..Range::default() };
         for (gold, ours, touch) in
             [([1, 2], [2, 3], true), ([2, 4], [1, 1], false), ([1, 1], [2, 2], false), ([1, 5], [2, 2], true)]
         {
