@@ -1,11 +1,11 @@
 //! What was found, in one sentence.
 
-use super::Found;
+use super::{Found, Support};
 use crate::statement::lexicon;
 use firsthand_text::language::Tag;
 
 /// `5 reports of the departure, 1 origin: Korean Central News Agency`.
-pub(super) fn finding(found: &Found<'_>, origins: &[usize]) -> String {
+pub(super) fn finding(found: &Found<'_>, origins: &[usize], support: &Support) -> String {
     let reports = found.reports.len();
     let Some(event) = found.collation.events.first() else {
         return format!("{}, nothing stated that could be measured", counted(reports, "report"));
@@ -21,7 +21,11 @@ pub(super) fn finding(found: &Found<'_>, origins: &[usize]) -> String {
         n => format!(": {} and {} more", names[..3].join(", "), n - 3),
     };
     let what = noun(found, event);
-    format!("{} of {what}, {}{shown}", counted(telling.len(), "report"), counted(names.len(), "origin"))
+    let range = match (support.certain, support.possible) {
+        (least, most) if least == most => counted(least, "origin"),
+        (least, most) => format!("{least} to {most} origins"),
+    };
+    format!("{} of {what}, {range}{shown}", counted(telling.len(), "report"))
 }
 
 fn counted(n: usize, noun: &str) -> String {

@@ -25,10 +25,10 @@ pub enum TestimonyKind {
     Named,
     /// Something written. Of two documents nobody can tell whether they are one.
     Written,
-    /// Somebody without a name.
-    Unnamed,
     /// A report's own words, without a source.
     Own,
+    /// Somebody without a name.
+    Unnamed,
 }
 
 /// More reasons than this are not told.

@@ -15,6 +15,16 @@ pub(super) fn support(found: &Found<'_>, statements: &[usize]) -> Support {
     support::count(&testimonies, measure(found))
 }
 
+/// The origins behind some statements, those that are named as sources first, then reports that name none, then the nameless.
+pub(super) fn behind(found: &Found<'_>, statements: &[usize]) -> Vec<usize> {
+    let texts = BTreeMap::new();
+    let mut out: Vec<(TestimonyKind, usize)> =
+        statements.iter().map(|&s| (testimony(found, s, &texts).kind, found.collation.origin[s])).collect();
+    out.sort_unstable();
+    let mut met = std::collections::BTreeSet::new();
+    out.into_iter().map(|(_, o)| o).filter(|o| met.insert(*o)).collect()
+}
+
 /// How far the story could be measured: what is not read may say it too.
 pub(super) fn measure(found: &Found<'_>) -> Measure {
     match found.reports.iter().filter(|r| !r.is_parsed()).count() {

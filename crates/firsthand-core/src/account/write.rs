@@ -12,7 +12,8 @@ use firsthand_text::language::number::Bound;
 pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) -> Account {
     let cutters: Vec<Cutter<'_>> = found.reports.iter().map(|r| Cutter::new(&r.report)).collect();
     let events: Vec<Event> = (0..found.collation.events.len()).map(|n| event(found, &cutters, n)).collect();
-    let main = if events.is_empty() { Vec::new() } else { told_by(found, 0) };
+    let main = if events.is_empty() { Vec::new() } else { testimony::behind(found, &telling(found, 0)) };
+    let behind_main = events.first().map_or_else(Support::default, |e| e.support.clone());
     let mut published: Vec<String> =
         found.reports.iter().filter_map(|r| r.report.published.value.clone()).collect();
     published.sort_unstable();
@@ -23,7 +24,7 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
         story: shape::Story {
             id: format!("s{number}"),
             headline: headline(found),
-            finding: finding::finding(found, &main),
+            finding: finding::finding(found, &main, &behind_main),
             first_published: published.first().cloned(),
             last_published: published.last().cloned(),
             reports: found.reports.len(),

@@ -3,7 +3,8 @@
 use super::ground::Ground;
 use super::judge::Judged;
 use super::shape::{Evidence, Named, Side, Stance, Teller, Verdict};
-use crate::account::{Account, Measure, Statement};
+use crate::account::support::{self, Testimony, TestimonyKind};
+use crate::account::{Account, Measure, Origin, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Statements that only mention a claim: more than these tell a reader nothing new.
@@ -78,38 +79,57 @@ fn side(stance: Stance, says: Option<String>, all: &[&Found<'_>], grounds: &[Gro
     let mut named: BTreeSet<Named> = BTreeSet::new();
     // One without a name is told from others by story and id.
     let mut nameless: BTreeMap<(usize, &str), Named> = BTreeMap::new();
-    let mut unknown = 0;
+    let mut testimonies = Vec::new();
     for f in all {
         let ground = &grounds[f.ground];
         reports.entry((f.ground, &f.statement.report)).or_insert_with(|| teller(ground, &f.statement.report));
-        match f.statement.origin.as_deref().and_then(|o| ground.origin(o)) {
-            None => unknown += 1,
-            Some(o) => {
-                let origin = Named { name: o.name.clone(), kind: o.kind.clone() };
-                if matches!(o.kind.as_str(), "unnamed" | "document") {
-                    nameless.insert((f.ground, &o.id), origin);
-                } else {
-                    named.insert(origin);
-                }
-            }
+        let Some(o) = f.statement.origin.as_deref().and_then(|o| ground.origin(o)) else { continue };
+        testimonies.push(testimony(f, ground, o));
+        let origin = Named { name: o.name.clone(), kind: o.kind.clone() };
+        if matches!(o.kind.as_str(), "unnamed" | "document") {
+            nameless.insert((f.ground, &o.id), origin);
+        } else {
+            named.insert(origin);
         }
     }
+    let unknown = all.len() - testimonies.len();
     let partial = all.iter().any(|f| grounds[f.ground].account.story.measure != Measure::Measured);
-    let certain = named.len().max(usize::from(!nameless.is_empty()));
-    let possible = named.len() + nameless.len();
+    let measure = match (unknown, partial) {
+        (n, _) if n == all.len() => Measure::Unmeasured,
+        (0, false) => Measure::Measured,
+        _ => Measure::Partial,
+    };
+    let support = support::count(&testimonies, measure);
     Side {
         stance,
         says,
         statements: all.iter().take(most).map(|f| evidence(f, &grounds[f.ground])).collect(),
         reports: reports.into_values().collect(),
         origins: named.into_iter().chain(nameless.into_values()).collect(),
-        certain,
-        possible,
-        measure: match (unknown, partial) {
-            (n, _) if n == all.len() => Measure::Unmeasured,
-            (0, false) => Measure::Measured,
-            _ => Measure::Partial,
-        },
+        certain: support.certain,
+        possible: support.possible,
+        measure,
+    }
+}
+
+/// What one statement adds to the count. A name is one origin in all stories; without a name it is one in its story only.
+fn testimony(f: &Found<'_>, ground: &Ground<'_>, origin: &Origin) -> Testimony {
+    let kind = match origin.kind.as_str() {
+        "unnamed" => TestimonyKind::Unnamed,
+        "document" => TestimonyKind::Written,
+        _ if f.statement.own => TestimonyKind::Own,
+        _ => TestimonyKind::Named,
+    };
+    let open = matches!(origin.kind.as_str(), "unnamed" | "document");
+    let key =
+        |o: &Origin| if open { format!("{} {}", f.ground, o.id) } else { format!("{}: {}", o.kind, o.name) };
+    let body = origin.speaks_for.as_deref().and_then(|b| ground.origin(b));
+    Testimony {
+        origin: key(origin),
+        name: origin.name.clone(),
+        speaks_for: body.map(|b| (format!("{}: {}", b.kind, b.name), b.name.clone())),
+        kind,
+        report: f.statement.report.clone(),
     }
 }
 

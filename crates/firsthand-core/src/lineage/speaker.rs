@@ -91,12 +91,23 @@ pub(super) fn speaks_for(origins: &[Origin], names: &Names) -> Vec<Option<usize>
         OriginKind::Person => officer_of(entity(origin)?, &bodies),
         OriginKind::Organisation if origin.entity.is_none() => {
             let own = content(&origin.name);
-            let longer = |f: &Vec<String>| f.len() > own.len() && f.ends_with(&own);
+            let longer =
+                |f: &Vec<String>| f.len() > own.len() && f.ends_with(&own) || of_one_country(&own, f);
             bodies.iter().find(|(b, f)| *b != n && !own.is_empty() && f.iter().any(longer)).map(|(b, _)| *b)
         }
         _ => None,
     };
     origins.iter().enumerate().map(|(n, o)| of(n, o)).collect()
+}
+
+/// Whether a body is called by its country in one form and by its people in the other: `Karvenia's state news agency`,
+/// `Karvenian State News Agency`.
+fn of_one_country(own: &[String], form: &[String]) -> bool {
+    let ([one, rest @ ..], [other, others @ ..]) = (own, form) else { return false };
+    rest.len() > 1
+        && rest == others
+        && one.len() > 3
+        && (one.starts_with(other.as_str()) || other.starts_with(one.as_str()))
 }
 
 /// The body that a role of a person names, the one of most words.
@@ -124,4 +135,37 @@ fn content(name: &str) -> Vec<String> {
     let small =
         |w: &String| !w.is_empty() && !matches!(w.as_str(), "the" | "of" | "for" | "and" | "a" | "an" | "in");
     name.split_whitespace().map(bare).filter(small).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bodies_speak_without_a_name_and_persons_do_not() {
+        let cases = [
+            ("the Police", Some("police")),
+            ("local police", Some("police")),
+            ("Harrow police", Some("harrow police")),
+            ("the interior ministry", Some("interior ministry")),
+            ("state television", Some("state television")),
+            ("police officials", None),
+            ("a senior official", None),
+            ("witnesses", None),
+            ("the decision", None),
+            ("the man who had called the police", None),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(body(name).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_told_by_its_last_word() {
+        let cases =
+            [("court filings", true), ("a letter", true), ("the letter writer", false), ("papers", true)];
+        for (name, expected) in cases {
+            assert_eq!(is_document(name), expected, "{name}");
+        }
+    }
 }

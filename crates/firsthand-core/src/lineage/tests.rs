@@ -249,3 +249,84 @@ proptest! {
         prop_assert_eq!(traced(&reports, &statements), lineage);
     }
 }
+
+#[test]
+fn words_of_a_report_are_its_own_unless_a_source_or_its_reporter_stands_behind_them() {
+    let text = "The barge sank at noon. The master told the Harrow Mail it was old. A Harrow Mail reporter counted nine boats. \
+                Police said the quay was shut.";
+    let mut read = report("a.txt", text);
+    read.report.outlet = Some("The Harrow Mail".into());
+    let statements =
+        [statement(0, 0, &[]), statement(0, 1, &[]), statement(0, 2, &[]), statement(0, 3, &["police"])];
+    assert_eq!(traced(&[read], &statements).own, [true, false, false, false]);
+}
+
+#[test]
+fn a_body_of_a_bare_noun_is_one_in_all_reports_and_an_official_is_not() {
+    let reports =
+        [report("a.txt", "The barge sank, it was said."), report("b.txt", "A barge went down, they said.")];
+    for (source, one) in [("the police", true), ("officials", false)] {
+        let lineage = traced(&reports, &[statement(0, 0, &[source]), statement(1, 0, &[source])]);
+        assert_eq!(lineage.origin[0] == lineage.origin[1], one, "{source}");
+    }
+}
+
+#[test]
+fn an_officer_speaks_for_the_body_his_role_names() {
+    let entity = |name: &str, kind, roles: &[&str]| Entity {
+        name: name.into(),
+        kind,
+        roles: roles.iter().map(|r| (*r).to_owned()).collect(),
+        country: None,
+        forms: Vec::new(),
+        reasons: Vec::new(),
+    };
+    let names = Names {
+        entities: vec![
+            entity("Tove Brandal", NameKind::Person, &["spokeswoman for the Skarra Harbour Police"]),
+            entity("Skarra Harbour Police", NameKind::Organisation, &[]),
+            entity("Odd Lunde", NameKind::Person, &["fisherman"]),
+        ],
+        mentions: vec![Vec::new()],
+    };
+    let read = report("a.txt", "The barge sank at noon.");
+    let said = |entity: Option<usize>, name: &str| {
+        let mut statement = statement(0, 0, &[name]);
+        statement.attribution[0].source.entity = entity;
+        statement
+    };
+    let statements = [
+        said(Some(0), "Tove Brandal"),
+        said(Some(1), "Skarra Harbour Police"),
+        said(Some(2), "Odd Lunde"),
+        said(None, "police"),
+    ];
+    let lineage = trace(&[&read], &names, &statements);
+    assert_eq!(lineage.speaks_for, [Some(1), None, None, Some(1)]);
+}
+
+#[test]
+fn a_sentence_of_a_shared_passage_is_one_text_however_little_the_reports_share() {
+    let passage = "Divers found the bell of the old barge under the northern quay on the morning after the storm, and the harbour \
+                   master had it brought ashore by a crane that had come from the shipyard for another purpose, while a crowd \
+                   of some ninety people stood watching in the rain and the choir of the parish sang two hymns.";
+    let other = |n: usize, words: [&str; 7]| {
+        let sentence = |m: usize| {
+            let row: Vec<&str> = (0..14).map(|k| words[(k * k + m * (k + 2)) % words.len()]).collect();
+            format!("In {n} {m} {}.", row.join(" "))
+        };
+        (0..14).map(sentence).collect::<Vec<_>>().join(" ")
+    };
+    let one = other(1, ["salt", "rope", "lantern", "gull", "ferry", "market", "chapel"]);
+    let two = other(4, ["ledger", "winter", "orchard", "mill", "toll", "parsnip", "vicar"]);
+    let reports =
+        [report("a.txt", &format!("{one} {passage}")), report("b.txt", &format!("{passage} {two}"))];
+    let lineage = traced(&reports, &[]);
+    let sentence = |r: usize, start: &str| {
+        let held = |s: &&firsthand_text::language::Sentence| reports[r].text(s.span).starts_with(start);
+        (r, reports[r].sentences.iter().find(held).unwrap().span)
+    };
+    assert!(lineage.is_one_wording(sentence(0, "Divers"), sentence(1, "Divers")));
+    assert!(lineage.is_one_text(sentence(1, "Divers"), sentence(0, "Divers")));
+    assert!(!lineage.is_one_text(sentence(0, "In 1"), sentence(1, "In 4")));
+}
