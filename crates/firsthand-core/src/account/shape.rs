@@ -540,6 +540,10 @@ pub struct Edge {
     /// For `copies`: whether it is one more text the report was made of, beside the first.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub second: bool,
+    /// For `copies`: an agency (origin id) that both credit and no report read is by. Both may have the text from there, and
+    /// then neither has it from the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub common: Option<String>,
     /// For `copies`: how sure it is that `to`, or a report behind it, is where the text is from, 0 to 1, over draws of its
     /// sentences. Null where it is not measured.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -423,6 +423,7 @@ fn edge(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Edge {
         share: e.share,
         reason: e.reason.clone(),
         second: e.second,
+        common: e.common.map(|o| format!("o{}", o + 1)),
         confidence: e.confidence.map(hundredths),
         or: e
             .or

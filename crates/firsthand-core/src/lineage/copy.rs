@@ -24,6 +24,8 @@ pub(super) struct Copy {
     pub(super) reason: String,
     /// Whether it is one more text the child was made of, beside the first.
     pub(super) second: bool,
+    /// An agency that both credit and no report read is by: both may have it from there, and neither from the other.
+    pub(super) common: Option<String>,
     /// What the forest knows of it; none where it goes by shares or order alone.
     pub(super) step: Option<Known>,
 }
@@ -70,7 +72,12 @@ pub(super) fn copies(reports: &Reports<'_>, credits: &[(Vec<Credit>, Vec<Citatio
     let mut overlaps = of_pairs(&bodies, pairs);
     overlaps.retain(|o| o.label > Label::Little);
     let credited: Vec<bool> = credits.iter().map(|c| !c.0.is_empty()).collect();
-    let mut found: Vec<Copy> = overlaps.iter().map(|o| directed(reports, o, &credited, &forest)).collect();
+    let copy = |overlap: &Overlap| {
+        let copy = directed(reports, overlap, &credited, &forest);
+        let common = common(reports, credits, copy.child, copy.parent);
+        Copy { common, ..copy }
+    };
+    let mut found: Vec<Copy> = overlaps.iter().map(&copy).collect();
     // The largest share first; each report keeps its first parent that makes no circle.
     found.sort_by(|a, b| b.share.total_cmp(&a.share).then((a.parent, a.child).cmp(&(b.parent, b.child))));
     // A report copied from the same original as its sibling is a copy of the original, so an original goes first, and
@@ -97,7 +104,7 @@ pub(super) fn copies(reports: &Reports<'_>, credits: &[(Vec<Credit>, Vec<Citatio
         {
             continue;
         }
-        let mut copy = directed(reports, overlap, &credited, &forest);
+        let mut copy = copy(overlap);
         if copy.child != step.child {
             continue;
         }
@@ -199,7 +206,25 @@ fn directed(reports: &Reports<'_>, overlap: &Overlap, credited: &[bool], forest:
         evidence: s.evidence.clone(),
     });
     let passages = overlap.passages.iter().map(turn).collect();
-    Copy { child, parent, share, passages, reason, second: false, step }
+    Copy { child, parent, share, passages, reason, second: false, common: None, step }
+}
+
+/// The first agency that two reports credit and no report is by.
+fn common(
+    reports: &Reports<'_>,
+    credits: &[(Vec<Credit>, Vec<Citation>)],
+    child: usize,
+    parent: usize,
+) -> Option<String> {
+    let agency = |name: &str| agency::of(name).map_or(name, |a| a.name).to_lowercase();
+    let given = |r: usize| credits[r].0.iter().map(|c| agency(&c.name));
+    let read =
+        |name: &str| reports.iter().any(|r| r.report.outlet.as_deref().is_some_and(|o| agency(o) == name));
+    let shared = credits[child].0.iter().find(|c| {
+        let name = agency(&c.name);
+        given(parent).any(|p| p == name) && !read(&name)
+    });
+    shared.map(|c| c.name.clone())
 }
 
 /// What a step rests on, in one sentence; where it is not decided, what else may be the parent.

@@ -28,14 +28,15 @@ impl Drawing {
         edge.places.extend(places);
     }
 
-    /// Adds a copy with all that is known of it.
-    pub(super) fn copy(&mut self, copy: &Copy) {
+    /// Adds a copy with all that is known of it; `common` is the agency that both credit and no report is by.
+    pub(super) fn copy(&mut self, copy: &Copy, common: Option<usize>) {
         let (from, to) = (End::Report(copy.child), End::Report(copy.parent));
         let ends = |&(a, b): &(Span, Span)| [(copy.child, a), (copy.parent, b)];
         let edge = Edge {
             places: copy.passages.iter().flat_map(ends).collect(),
             share: Some(copy.share),
             second: copy.second,
+            common,
             confidence: copy.step.as_ref().map(|s| s.confidence),
             or: copy.step.as_ref().map_or_else(Vec::new, |s| s.or.clone()),
             evidence: copy.step.as_ref().map_or_else(Vec::new, |s| s.evidence.clone()),

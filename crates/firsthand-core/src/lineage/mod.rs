@@ -121,6 +121,9 @@ pub struct Edge {
     pub reason: String,
     /// For copies: whether it is one more text `from` was made of, beside the first.
     pub second: bool,
+    /// For copies: an agency both credit and no report read is by. Both may have the text from there, and then neither has it
+    /// from the other.
+    pub common: Option<usize>,
     /// For copies: how sure it is that `to` or one behind it is where the text is from, 0 to 1; none where nothing tells.
     pub confidence: Option<f64>,
     /// Reports it may as well be from, with their odds, likeliest first.
@@ -140,6 +143,7 @@ impl Edge {
             share: None,
             reason,
             second: false,
+            common: None,
             confidence: None,
             or: Vec::new(),
             evidence: Vec::new(),

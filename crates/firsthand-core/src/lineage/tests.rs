@@ -330,3 +330,26 @@ fn a_sentence_of_a_shared_passage_is_one_text_however_little_the_reports_share()
     assert!(lineage.is_one_text(sentence(1, "Divers"), sentence(0, "Divers")));
     assert!(!lineage.is_one_text(sentence(0, "In 1"), sentence(1, "In 4")));
 }
+
+#[test]
+fn an_agency_both_credit_stands_behind_both_unless_its_report_was_read() {
+    let text = "The old barge went down at noon off the northern quay while the harbour master and a crowd of ninety people were \
+                watching in the rain, and the choir of the parish, which had come for another purpose, sang two hymns before \
+                the tug could be called and a line be made fast to the bollard by the steps.";
+    let by = |outlet: &str, credit: &[&str]| {
+        let mut read = credits(report(outlet, text), credit);
+        read.report.outlet = Some(outlet.into());
+        read
+    };
+    type Case = ([Annotated; 2], Option<&'static str>);
+    let cases: [Case; 3] = [
+        ([by("Harrow Mail", &["AFP"]), by("Skarra Post", &["AFP"])], Some("Agence France-Presse")),
+        ([by("Harrow Mail", &["AFP"]), by("Skarra Post", &["Reuters"])], None),
+        ([by("AFP", &[]), by("Skarra Post", &["AFP"])], None),
+    ];
+    for (n, (reports, expected)) in cases.into_iter().enumerate() {
+        let lineage = traced(&reports, &[]);
+        let copy = lineage.edges.iter().find(|e| e.kind == EdgeKind::Copies).unwrap();
+        assert_eq!(copy.common.map(|o| lineage.origins[o].name.as_str()), expected, "case {n}");
+    }
+}

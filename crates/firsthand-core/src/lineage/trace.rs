@@ -76,7 +76,8 @@ impl<'a> Trace<'a> {
     pub(super) fn copies(&mut self) {
         let found = copy::copies(self.reports, &self.credits);
         for copy in found.copies {
-            self.drawing.copy(&copy);
+            let common = copy.common.as_ref().map(|name| self.roll.credited(name));
+            self.drawing.copy(&copy, common);
             let child = copy.child;
             self.parents[child].push(copy);
         }
