@@ -67,11 +67,12 @@ enum Job {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Run one stage over plain text, a paragraph a line, and print what a person reads.
+    /// Run one stage over plain text, a paragraph a line, and print what a person reads; or list what a measure counts as
+    /// wrong.
     Show {
         /// Which stage.
         what: show::What,
-        /// Files of plain text.
+        /// Files of plain text; for `origins` the folder of `measure --shared`.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },

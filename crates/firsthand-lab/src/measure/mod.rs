@@ -6,6 +6,7 @@ mod events;
 mod feed;
 mod fields;
 mod lineage;
+pub(crate) mod origins;
 mod run;
 mod spanish;
 mod stories;

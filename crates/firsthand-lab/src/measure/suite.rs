@@ -31,6 +31,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("spanish", super::spanish::measure),
     ("seeds", seeds),
     ("accounts", gold_accounts),
+    ("origins", super::origins::measure),
 ];
 
 /// Figures of the five seed reports and their floors.

@@ -1,5 +1,6 @@
 //! What a stage makes of a text, for a person to read.
 
+mod origins;
 mod syntax;
 
 use anyhow::Result;
@@ -11,11 +12,14 @@ use std::path::PathBuf;
 pub(crate) enum What {
     /// Sentences, trees, quotations.
     Syntax,
+    /// Facts of the gold accounts whose count of independent origins is off; takes the folder of `measure --shared`.
+    Origins,
 }
 
 /// Shows what a stage makes of the files.
 pub(crate) fn show(what: What, files: &[PathBuf]) -> Result<()> {
     match what {
         What::Syntax => syntax::show(files),
+        What::Origins => origins::show(files),
     }
 }
