@@ -34,18 +34,14 @@ pub(super) fn measure(found: &Found<'_>) -> Measure {
     }
 }
 
-/// Whether a statement is a report's own words, also when its event is seen as a whole.
-pub(super) fn is_own(found: &Found<'_>, s: usize) -> bool {
-    found.lineage.own[s] && found.collation.origin[s] == found.lineage.origin[s]
-}
-
 fn testimony(found: &Found<'_>, s: usize, texts: &BTreeMap<usize, usize>) -> Testimony {
     let at = found.collation.origin[s];
     let origin = &found.lineage.origins[at];
     let kind = match origin.kind {
         OriginKind::Unnamed => TestimonyKind::Unnamed,
         OriginKind::Document => TestimonyKind::Written,
-        _ if is_own(found, s) => TestimonyKind::Own,
+        // A source that the report names elsewhere for the event is where it may be from, which is no second origin.
+        _ if found.lineage.own[s] => TestimonyKind::Own,
         _ => TestimonyKind::Named,
     };
     let open = matches!(kind, TestimonyKind::Unnamed | TestimonyKind::Own);
@@ -67,7 +63,8 @@ fn texts(found: &Found<'_>, statements: &[usize]) -> BTreeMap<usize, usize> {
         .iter()
         .copied()
         .filter(|&s| {
-            is_own(found, s) || found.lineage.origins[found.collation.origin[s]].kind == OriginKind::Unnamed
+            found.lineage.own[s]
+                || found.lineage.origins[found.collation.origin[s]].kind == OriginKind::Unnamed
         })
         .collect();
     let mut out = BTreeMap::new();

@@ -215,7 +215,7 @@ fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
             })
             .collect(),
         origin: found.collation.origin.get(n).map(|o| format!("o{}", o + 1)),
-        own: testimony::is_own(found, n),
+        own: found.lineage.own[n],
         event: found.collation.event.get(n).map(|e| format!("v{}", e + 1)),
         code: s.code.as_ref().map(super::code::code),
     }

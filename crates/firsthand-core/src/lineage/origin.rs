@@ -87,6 +87,11 @@ impl<'a> Roll<'a> {
             if let Some(medium) = self.medium_of[entity] {
                 return self.medium(medium, medium.name);
             }
+            // `state television` is a body also where it was taken for a name.
+            let name = self.names.entities[entity].name.clone();
+            if let Some(body) = speaker::body(&name).filter(|_| !name.contains(char::is_uppercase)) {
+                return self.body(&name, body);
+            }
             let outlet = if relays { OriginKind::Outlet } else { OriginKind::Organisation };
             return self.entity(entity, outlet);
         }
@@ -96,16 +101,16 @@ impl<'a> Roll<'a> {
         let kind =
             if speaker::is_document(&source.name) { OriginKind::Document } else { OriginKind::Unnamed };
         if let Some(body) = speaker::body(&source.name).filter(|_| kind == OriginKind::Unnamed) {
-            let origin = Origin {
-                name: source.name.clone(),
-                kind: OriginKind::Organisation,
-                entity: None,
-                collected: None,
-            };
-            return self.enter(Key::Body(body), origin);
+            return self.body(&source.name, body);
         }
         let key = Key::Unnamed(unnamed_in, source.name.to_lowercase());
         self.enter(key, Origin { name: source.name.clone(), kind, entity: None, collected: None })
+    }
+
+    /// A body without a name of its own, by its words.
+    fn body(&mut self, name: &str, words: String) -> usize {
+        let kind = OriginKind::Organisation;
+        self.enter(Key::Body(words), Origin { name: name.to_owned(), kind, entity: None, collected: None })
     }
 
     /// A report's own reporting.

@@ -113,12 +113,43 @@ fn of_one_country(own: &[String], form: &[String]) -> bool {
 /// The body that a role of a person names, the one of most words.
 fn officer_of(person: &Entity, bodies: &[(usize, Vec<Vec<String>>)]) -> Option<usize> {
     let roles: Vec<Vec<String>> = person.roles.iter().map(|r| content(r)).collect();
-    let named = |form: &Vec<String>| {
-        !form.is_empty() && roles.iter().any(|r| r.windows(form.len()).any(|w| w == form))
+    let most = |forms: &[Vec<String>]| {
+        forms.iter().flat_map(|f| roles.iter().filter_map(|r| words_in_common(f, r))).max()
     };
-    let most = |forms: &[Vec<String>]| forms.iter().filter(|f| named(f)).map(Vec::len).max();
     let found = bodies.iter().filter_map(|(n, forms)| Some((most(forms)?, *n)));
     found.max_by_key(|(words, n)| (*words, std::cmp::Reverse(*n))).map(|(_, n)| n)
+}
+
+/// Offices that are called otherwise than their bodies: `trade minister`, `trade ministry`.
+const OFFICES: [(&str, &str); 4] = [
+    ("ministry", "minister"),
+    ("department", "secretary"),
+    ("embassy", "ambassador"),
+    ("consulate", "consul"),
+];
+
+/// How many words of a body's name a role has, if it names it: all of them in a row (`officer of the Harrow police`), the last of
+/// them before the office (`harbour police spokesman`, `Skarra Harbour Police`), or those of the office. A minister speaks for
+/// the government.
+fn words_in_common(body: &[String], role: &[String]) -> Option<usize> {
+    let (last, before) = body.split_last()?;
+    if role.windows(body.len()).any(|w| w == body) {
+        return Some(body.len());
+    }
+    if let Some((_, of)) = role.split_last()
+        && of.len() > 1
+        && body.ends_with(of)
+    {
+        return Some(of.len());
+    }
+    let office = OFFICES.iter().find(|(body, _)| body == last).map(|(_, office)| *office);
+    let holds =
+        |w: &[String]| w.split_last().is_some_and(|(o, of)| Some(o.as_str()) == office && of == before);
+    if !before.is_empty() && role.windows(body.len()).any(holds) {
+        return Some(body.len());
+    }
+    let minister = role.iter().any(|w| matches!(w.as_str(), "minister" | "premier" | "chancellor"));
+    (minister && body == ["government"]).then_some(0)
 }
 
 fn forms(origin: &Origin, entity: Option<&Entity>) -> Vec<Vec<String>> {
@@ -157,6 +188,23 @@ mod tests {
         ];
         for (name, expected) in cases {
             assert_eq!(body(name).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn roles_name_the_body_they_speak_for() {
+        let cases = [
+            ("Harrow Police", "officer of the Harrow police", Some(2)),
+            ("Skarra Harbour Police", "harbour police spokesman", Some(2)),
+            ("trade ministry", "Trade Minister", Some(2)),
+            ("Commerce Department", "Commerce Secretary", Some(2)),
+            ("the government", "trade minister", Some(0)),
+            ("trade ministry", "minister", None),
+            ("Harrow Police", "police officer", None),
+            ("Skarra Council", "fisherman", None),
+        ];
+        for (body, role, expected) in cases {
+            assert_eq!(words_in_common(&content(body), &content(role)), expected, "{role} of {body}");
         }
     }
 
