@@ -3,8 +3,9 @@
 use super::body::Body;
 use super::credit::{Citation, Credit};
 use super::forest::{Evidence, Forest, Step, Witness, forest};
-use super::overlap::{Label, Overlap, Shared, body, linked, of_pairs};
+use super::overlap::{Overlap, Shared, body, linked, overlap};
 use crate::Reports;
+use crate::story::copy::Label;
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
 use firsthand_text::report::agency;
@@ -54,7 +55,7 @@ pub(super) struct Copies {
 /// one does not explain all. `credits` are what each report credits and cites.
 pub(super) fn copies(reports: &Reports<'_>, credits: &[(Vec<Credit>, Vec<Citation>)]) -> Copies {
     let bodies: Vec<Body> = reports.iter().map(|r| body(r)).collect();
-    let mut pairs = linked(&bodies);
+    let mut pairs = linked(reports);
     if pairs.is_empty() {
         return Copies::default();
     }
@@ -67,10 +68,10 @@ pub(super) fn copies(reports: &Reports<'_>, credits: &[(Vec<Credit>, Vec<Citatio
     let forest = forest(&witnesses);
     if pairs.len() > MANY {
         let named: BTreeSet<(usize, usize)> = forest.steps.iter().flat_map(pairs_of).collect();
-        pairs.retain(|p| named.contains(p));
+        pairs.retain(|(pair, _)| named.contains(pair));
     }
-    let mut overlaps = of_pairs(&bodies, pairs);
-    overlaps.retain(|o| o.label > Label::Little);
+    let overlaps: Vec<Overlap> =
+        pairs.into_iter().filter_map(|(pair, label)| overlap(&bodies, pair, label)).collect();
     let credited: Vec<bool> = credits.iter().map(|c| !c.0.is_empty()).collect();
     let copy = |overlap: &Overlap| {
         let copy = directed(reports, overlap, &credited, &forest);
@@ -196,8 +197,8 @@ fn directed(reports: &Reports<'_>, overlap: &Overlap, credited: &[bool], forest:
     let turn = |p: &Shared| if flipped { (p.other, p.one) } else { (p.one, p.other) };
     let what = match overlap.label {
         Label::Reprint => "they are one text",
-        Label::Excerpt => "most of the shorter stands in the longer",
-        Label::Passages | Label::Little => "they share passages word for word",
+        Label::Excerpt | Label::Extends => "most of the shorter stands in the longer",
+        Label::SharesPassages | Label::SharedQuotesOnly => "they share passages word for word",
     };
     let reason = format!("{what} ({} words outside quotations); {why}", overlap.words);
     let step = step(forest, child, parent).map(|s| Known {

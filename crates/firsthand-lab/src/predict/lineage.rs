@@ -6,10 +6,10 @@ use anyhow::{Context, Result};
 use firsthand_core::lineage::align::{Passage, align};
 use firsthand_core::lineage::body::Body;
 use firsthand_core::lineage::forest::{Step, Witness, forest, stemma as tree};
-use firsthand_core::lineage::overlap::{Label, among};
+use firsthand_core::story::copy::{Label, pairs};
 use firsthand_core::story::words;
 use firsthand_text::Span;
-use firsthand_text::language::quote;
+use firsthand_text::language::{Annotated, quote};
 use firsthand_text::report::{Paragraph, ParagraphKind, Report};
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -205,21 +205,23 @@ struct Pair {
     b: String,
 }
 
-/// Whether each pair of the first file is derived or independent; the other files hold the reports. `a<TAB>b<TAB>answer<TAB>words`.
+/// Whether each pair of the first file is derived or independent; the other files hold the reports. `a<TAB>b<TAB>answer<TAB>runs outside quotations`.
 pub(super) fn derived(files: &[PathBuf]) -> Result<()> {
     let (first, rest) = files.split_first().context("no files")?;
-    let mut bodies: BTreeMap<String, Body> = BTreeMap::new();
+    let mut reports: BTreeMap<String, Annotated> = BTreeMap::new();
     for file in rest {
         for row in rows::<Row>(file)? {
-            bodies.insert(row.id.clone(), row.body());
+            let report = row.report();
+            let quotes = quote::find(&report);
+            reports.insert(row.id, Annotated { report, quotes, ..Annotated::default() });
         }
     }
     for pair in rows::<Pair>(first)? {
-        let (Some(a), Some(b)) = (bodies.get(&pair.a), bodies.get(&pair.b)) else { continue };
-        let found = among(&[a.clone(), b.clone()]);
-        let words = found.first().map_or(0, |o| o.words);
-        let copied = found.first().is_some_and(|o| o.label > Label::Little);
-        println!("{}\t{}\t{}\t{words}", pair.a, pair.b, if copied { "derived" } else { "independent" });
+        let (Some(a), Some(b)) = (reports.get(&pair.a), reports.get(&pair.b)) else { continue };
+        let found = pairs(&[a, b]);
+        let grams = found.first().map_or(0, |p| p.shared.outside);
+        let copied = found.first().is_some_and(|p| p.label > Label::SharedQuotesOnly);
+        println!("{}\t{}\t{}\t{grams}", pair.a, pair.b, if copied { "derived" } else { "independent" });
     }
     Ok(())
 }

@@ -68,21 +68,21 @@ pub struct Copies {
     pub reprints: Vec<Group>,
 }
 
+/// All pairs of reports with words in common that are worth a line, in order of their reports.
+pub fn pairs(reports: &[&Annotated]) -> Vec<Pair> {
+    let mut order: Vec<usize> = (0..reports.len()).collect();
+    let place = |&n: &usize| (&reports[n].report.location, &reports[n].report.text);
+    order.sort_by(|a, b| place(a).cmp(&place(b)));
+    found(reports, &order)
+}
+
 /// Finds the copies among reports. The order of the input does not matter but for the indices, nor does the number of
 /// threads.
 pub fn copies(reports: &[Annotated]) -> Copies {
     let mut order: Vec<usize> = (0..reports.len()).collect();
     let place = |&n: &usize| (&reports[n].report.location, &reports[n].report.text);
     order.sort_by(|a, b| place(a).cmp(&place(b)));
-    let sorted: Vec<&Annotated> = order.iter().map(|&n| &reports[n]).collect();
-    let mut pairs = pairs(&wordings(&sorted), &sorted);
-    for pair in &mut pairs {
-        pair.reports = (order[pair.reports.0], order[pair.reports.1]);
-        if pair.reports.0 > pair.reports.1 {
-            *pair = std::mem::take(pair).turned();
-        }
-    }
-    pairs.sort_by_key(|p| p.reports);
+    let pairs = found(&reports.iter().collect::<Vec<_>>(), &order);
     let mut places = vec![0; order.len()];
     order.iter().enumerate().for_each(|(place, &report)| places[report] = place);
     let (groups, reprints) = rayon::join(
@@ -90,6 +90,20 @@ pub fn copies(reports: &[Annotated]) -> Copies {
         || group::groups(&pairs, Label::Reprint, &places),
     );
     Copies { pairs, groups, reprints }
+}
+
+/// The pairs, looked for in this order, which does not hang on the input's.
+fn found(reports: &[&Annotated], order: &[usize]) -> Vec<Pair> {
+    let sorted: Vec<&Annotated> = order.iter().map(|&n| reports[n]).collect();
+    let mut pairs = compared(&wordings(&sorted), &sorted);
+    for pair in &mut pairs {
+        pair.reports = (order[pair.reports.0], order[pair.reports.1]);
+        if pair.reports.0 > pair.reports.1 {
+            *pair = std::mem::take(pair).turned();
+        }
+    }
+    pairs.sort_by_key(|p| p.reports);
+    pairs
 }
 
 /// The wordings of reports without what their outlets print under everything.
@@ -115,7 +129,7 @@ fn wordings(reports: &[&Annotated]) -> Vec<Wording> {
 }
 
 /// All pairs of these wordings that are worth a line.
-fn pairs(wordings: &[Wording], reports: &[&Annotated]) -> Vec<Pair> {
+fn compared(wordings: &[Wording], reports: &[&Annotated]) -> Vec<Pair> {
     let when = |n: usize| reports[n].report.published.value.as_deref();
     let prints = Prints::of(wordings);
     let begin = || (vec![0; wordings.len()], Comparer::default());
