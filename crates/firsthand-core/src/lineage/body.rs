@@ -1,6 +1,7 @@
 //! The words of a report, as comparison needs them.
 
 use crate::story::Word;
+pub use crate::story::fingerprint::fingerprint;
 use firsthand_text::Span;
 use std::ops::Range;
 
@@ -70,9 +71,4 @@ fn within(words: &[Span], span: Span) -> Range<usize> {
     let from = words.partition_point(|w| w.start < span.start);
     let to = words.partition_point(|w| w.start < span.end);
     from..to.max(from)
-}
-
-/// FNV-1a, 64 bits (Fowler, Noll and Vo), so that fingerprints are the same on every machine.
-pub fn fingerprint(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -4,6 +4,7 @@
 
 mod alike;
 pub mod copy;
+pub(crate) mod fingerprint;
 mod gather;
 mod index;
 mod rarity;

@@ -1,5 +1,6 @@
 //! A body as numbers: every word once over, hashed as it is folded, with its place and whether it is quoted.
 
+use crate::story::fingerprint::{BASIS, fingerprint, taken};
 use crate::story::scan::head;
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
@@ -105,13 +106,6 @@ enum Step {
     Over(usize),
 }
 
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// One byte more of FNV-1a, 64 bits (Fowler, Noll and Vo).
-fn fnv(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-}
-
 /// The word at this byte of the text. ASCII is folded as it is read; a word with other letters goes the slow way, and both
 /// give what [`crate::story::words()`] gives.
 fn word(text: &str, from: usize) -> Step {
@@ -132,7 +126,7 @@ fn word(text: &str, from: usize) -> Step {
     let mut owner = (BASIS, usize::MAX);
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_alphanumeric() {
-            hash = fnv(hash, byte.to_ascii_lowercase());
+            hash = taken(hash, byte.to_ascii_lowercase());
             last = byte;
             at += 1;
             continue;
@@ -157,7 +151,7 @@ fn word(text: &str, from: usize) -> Step {
             owner = if matches!(next, b's' | b'S') { (hash, at + step + 1) } else { (BASIS, usize::MAX) };
         } else if matches!(byte, b',' | b'.') && last.is_ascii_digit() && next.is_ascii_digit() {
             if byte == b'.' || !number {
-                hash = fnv(hash, byte);
+                hash = taken(hash, byte);
             }
         } else {
             break;
@@ -183,7 +177,7 @@ fn slow(text: &str, from: usize) -> Step {
     if folded.is_empty() {
         return Step::Over(from + length.max(1));
     }
-    Step::Word(from + length, folded.bytes().fold(BASIS, fnv))
+    Step::Word(from + length, fingerprint(folded.bytes()))
 }
 
 #[cfg(test)]
@@ -198,7 +192,7 @@ mod tests {
         let known = words(text, Span::new(0, text.len()));
         let want: Vec<(u64, (u32, u32))> = known
             .iter()
-            .map(|w| (w.folded.bytes().fold(BASIS, fnv), (w.span.start as u32, w.span.end as u32)))
+            .map(|w| (w.fingerprint(folded.bytes()), (w.span.start as u32, w.span.end as u32)))
             .collect();
         let got: Vec<(u64, (u32, u32))> = fast.hashes.iter().copied().zip(fast.spans).collect();
         assert_eq!(got, want, "{text}");
