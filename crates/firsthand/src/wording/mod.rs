@@ -56,6 +56,16 @@ pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{kept} …"))
 }
 
+/// The first words of a text and the last ones, up to `most` scalar values each, with `…` between them.
+pub fn ends(text: &str, most: usize) -> String {
+    let whole = clean(text);
+    let from = whole.char_indices().rev().nth(most.saturating_sub(1)).map(|(at, _)| at);
+    let Some(from) = from.filter(|_| whole.chars().count() > 2 * most) else { return whole.into_owned() };
+    let tail = whole.get(from..).unwrap_or_default();
+    let tail = tail.split_once(' ').map_or(tail, |(_, rest)| rest);
+    format!("{} {tail}", shorten(&whole, most))
+}
+
 /// The first letter as a capital.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
