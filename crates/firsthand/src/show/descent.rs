@@ -72,20 +72,23 @@ fn story(account: &Account, why: bool, width: usize, sheet: &mut Sheet) {
 /// `10 reports, 3 to 5 independent origins`.
 pub(crate) fn counted(story: &Story) -> String {
     let reports = count(story.reports, "report");
-    match (story.measure, origins(story)) {
-        (Measure::Measured, origins) => format!("{reports}, {origins}"),
-        (Measure::Partial, origins) => format!("{reports}, at least {origins}: some could not be measured"),
-        (Measure::Unmeasured, _) => format!("{reports}, origins not measured"),
+    let support = &story.support;
+    match story.measure {
+        Measure::Measured => format!("{reports}, {}", origins(story, support.possible)),
+        // Of those that could not be measured nobody knows how many more there are.
+        Measure::Partial => {
+            format!("{reports}, at least {}: some could not be measured", origins(story, support.certain))
+        }
+        Measure::Unmeasured => format!("{reports}, origins not measured"),
     }
 }
 
-/// How many origins stand behind a story: a range where it has one.
-pub(crate) fn origins(story: &Story) -> String {
-    let support = &story.support;
-    match (support.certain, support.possible) {
-        (0, _) => count(story.origins, "origin"),
-        (certain, possible) if possible > certain => format!("{certain} to {possible} independent origins"),
-        (certain, _) => count(certain, "independent origin"),
+/// How many origins stand behind a story: from those that are certain, where they are counted, to these.
+fn origins(story: &Story, possible: usize) -> String {
+    match story.support.certain {
+        0 => count(story.origins, "origin"),
+        certain if possible > certain => format!("{certain} to {possible} independent origins"),
+        certain => count(certain, "independent origin"),
     }
 }
 
