@@ -4,7 +4,7 @@ use crate::fixture::{bare, ferry};
 use crate::lineage::{bridge, examples, over_bridge};
 use crate::run::Run;
 use firsthand::{draw, graph};
-use firsthand_core::account::{Account, Edge};
+use firsthand_core::account::{Account, Edge, Report};
 use firsthand_store::export::{Dossier, jsonld};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -381,4 +381,33 @@ fn each_form_is_one_document_for_all_stories() {
         assert_eq!((written.code, written.stdout.as_str()), (0, ""));
         assert_eq!(std::fs::read_to_string(&out).unwrap(), all.stdout, "{form}");
     }
+}
+
+#[test]
+fn a_story_of_a_thousand_copies_is_a_few_lines_and_soon_there() {
+    let mut account = ferry();
+    let (report, step) = (account.reports[1].clone(), account.lineage[2].clone());
+    for n in 6..=1000 {
+        account.reports.push(Report {
+            id: format!("r{n}"),
+            outlet: Some(format!("Paper {n}")),
+            ..report.clone()
+        });
+        account.lineage.push(Edge {
+            id: format!("l{n}"),
+            from: format!("r{n}"),
+            share: Some(0.95),
+            passages: vec![],
+            ..step.clone()
+        });
+    }
+    let start = std::time::Instant::now();
+    let tree = firsthand::show::descent::show(&[&account], false, 80);
+    assert!(tree.contains("995 alike: Paper 6, Paper 7, Paper 8"), "{tree}");
+    assert!(tree.contains("984 more") && tree.lines().count() < 30, "{tree}");
+    let svg = draw::alone(&[&account]);
+    assert!(svg.len() < 20_000, "{}", svg.len());
+    let document = jsonld::lineage(&[Dossier::of_files(Arc::new(account))]);
+    assert_eq!(derivations(&document).len(), 1004);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

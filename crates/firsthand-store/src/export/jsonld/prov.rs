@@ -32,23 +32,26 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> Result<(), Error> {
 /// The nodes: program and activity, origins, versions of reports, texts that are known by name only, steps, statements.
 pub fn nodes(dossier: &Dossier) -> Vec<Value> {
     let mut nodes = steps(dossier, false);
-    nodes.extend(dossier.account.statements.iter().filter_map(|s| statement(dossier, s)));
+    let reading = activity_id(dossier);
+    nodes.extend(dossier.account.statements.iter().filter_map(|s| statement(dossier, s, &reading)));
     nodes
 }
 
 /// As [`nodes`], without the statements; `passages` writes out those that show each step.
 pub(super) fn steps(dossier: &Dossier, passages: bool) -> Vec<Value> {
     let account = &dossier.account;
+    // Its name is made of all versions, so it is made once.
+    let reading = activity_id(dossier);
     let mut nodes = vec![
         json!({ "@id": program(), "@type": ["prov:Agent", "prov:SoftwareAgent"], "rdfs:label": PROGRAM }),
-        activity(dossier),
+        activity(dossier, &reading),
         story(dossier),
     ];
     nodes.extend(account.origins.iter().map(|o| agent(dossier, o)));
     nodes.extend(outlets(dossier));
     nodes.extend(dossier.places().flat_map(|p| versions(&p)));
     nodes.extend(account.origins.iter().filter(|o| is_unheld(dossier, o)).map(|o| unheld(dossier, o)));
-    nodes.extend(account.lineage.iter().filter_map(|e| step::node(dossier, e, passages)));
+    nodes.extend(account.lineage.iter().filter_map(|e| step::node(dossier, e, &reading, passages)));
     nodes
 }
 
@@ -56,7 +59,7 @@ fn program() -> String {
     format!("urn:firsthand:program:{}", id::hash(&[PROGRAM]))
 }
 
-pub(super) fn activity_id(dossier: &Dossier) -> String {
+fn activity_id(dossier: &Dossier) -> String {
     let mut parts = vec![PROGRAM.to_owned()];
     parts.extend(dossier.places().map(|p| id::version(p.copy)));
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -64,9 +67,9 @@ pub(super) fn activity_id(dossier: &Dossier) -> String {
 }
 
 /// The reading of the reports. Named by the program's version and what was read: the same two give the same account.
-fn activity(dossier: &Dossier) -> Value {
+fn activity(dossier: &Dossier, id: &str) -> Value {
     json!({
-        "@id": activity_id(dossier),
+        "@id": id,
         "@type": "prov:Activity",
         "prov:used": dossier.places().map(|p| link(id::version(p.copy))).collect::<Vec<_>>(),
         "prov:wasAssociatedWith": link(program()),
@@ -168,14 +171,14 @@ pub(super) fn end(dossier: &Dossier, of: &str) -> Option<String> {
     Some(unheld_id(dossier, origin))
 }
 
-fn statement(dossier: &Dossier, statement: &Statement) -> Option<Value> {
+fn statement(dossier: &Dossier, statement: &Statement, reading: &str) -> Option<Value> {
     let place = dossier.place(&statement.report)?;
     let mut node = json!({
         "@id": id::statement(place.copy, statement),
         "@type": "prov:Entity",
         "prov:value": statement.passage.text,
         "prov:wasQuotedFrom": link(id::version(place.copy)),
-        "prov:wasGeneratedBy": link(activity_id(dossier)),
+        "prov:wasGeneratedBy": link(reading),
     });
     let mut sources: Vec<&str> = statement.attribution.iter().map(|a| a.source.as_str()).collect();
     sources.extend(statement.origin.as_deref());

@@ -24,9 +24,9 @@ struct Words {
     evidence: &'static str,
 }
 
-/// One step; None where an end of it is not known. Passages are written out where `passages` says so; elsewhere annotations
+/// One step, seen in this reading; None where an end of it is not known. Passages are written out where `passages` says so; elsewhere annotations
 /// lead to the step.
-pub(super) fn node(dossier: &Dossier, edge: &Edge, passages: bool) -> Option<Value> {
+pub(super) fn node(dossier: &Dossier, edge: &Edge, reading: &str, passages: bool) -> Option<Value> {
     let (child, parent) = (prov::end(dossier, &edge.from)?, prov::end(dossier, &edge.to)?);
     let words = words(&edge.kind);
     let class = match words.class {
@@ -37,7 +37,7 @@ pub(super) fn node(dossier: &Dossier, edge: &Edge, passages: bool) -> Option<Val
         "@id": id::edge(dossier, edge),
         "@type": class,
         "prov:entity": link(&parent),
-        "prov:hadActivity": link(prov::activity_id(dossier)),
+        "prov:hadActivity": link(reading),
         "dcterms:type": words.evidence,
         "dcterms:description": edge.reason,
     });
