@@ -9,23 +9,24 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 const HELP: &str = "\
-The tree:
-  Who is nearest to the happening stands at the root, who has it from there below; who is quoted in a report is not
-  drawn.
-  not collected                                     no report of it was read
-  has 58 % of its text from it and 23 % from B      a text made of two others
-  97 % sure                                         so often it still leads there when its sentences are drawn anew
-  or B (27 %)                                       it may as well be from B, with these odds
-  4 alike                                           so many have the same text from the same report
+The tree: who is nearest to the happening stands at the root, who has it from
+there below; who is quoted in a report is not drawn.
+  not collected                 no report of it was read
+  58 % ... and 23 % from B      a text made of two others
+  97 % sure                     so often it still leads there when its sentences
+                                are drawn anew
+  or B (27 %)                   it may as well be from B, with these odds
+  5 alike                       so many have the same text from the same report
 
---dot, --graphml, --json and --svg print one document for all stories; --story picks some. An arrow leads from who
-has it to whom it is from. The graphs and the JSON also hold who is quoted.
+--dot, --graphml, --json and --svg print one document for all stories; --story
+picks some. An arrow leads from who has it to whom it is from. The graphs and the
+JSON also hold who is quoted.
 
 Exit codes:
   0  everything was read and measured
   1  some reports could not be read, or not as well as they should; stderr says which
   2  the command line makes no sense, or the story asked for does not exist
-  3  nothing could be measured: no report could be read";
+  3  nothing could be measured: no report could be read, or none of the story";
 
 /// `firsthand lineage`
 #[derive(Debug, Clone, Args)]

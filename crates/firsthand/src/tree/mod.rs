@@ -10,6 +10,7 @@ pub use words::{days, facts, others, rule, title};
 
 use crate::index::Index;
 use firsthand_core::account::Edge;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use step::{Edges, Key, Steps, below, key, reduce};
 
@@ -87,7 +88,9 @@ fn drawn<'a>(index: &Index<'a>, gather: bool) -> Vec<Branch<'a>> {
         .chain(account.reports.iter().map(|r| key(&r.id)))
         .collect();
     let mut roots: Vec<Key<'a>> = nodes.iter().copied().filter(|n| !parents.contains_key(n)).collect();
-    roots.sort_by_key(|root| (std::cmp::Reverse(below(*root, &children).len()), *root));
+    // Of two with as many below them a medium goes before a speaker: a report hangs on it rather.
+    let is_speaker = |root: &Key<'a>| index.origin(root.id).is_some() && !is_missing(index, root.id);
+    roots.sort_by_key(|root| (Reverse(below(*root, &children).len()), is_speaker(root), *root));
 
     let mut drawn = Drawing {
         children: &children,
@@ -98,8 +101,7 @@ fn drawn<'a>(index: &Index<'a>, gather: bool) -> Vec<Branch<'a>> {
         lines: Vec::new(),
     };
     for root in roots {
-        let is_speaker = index.origin(root.id).is_some() && !is_missing(index, root.id);
-        if !(gather && is_speaker && drawn.name_only(root)) {
+        if !(gather && is_speaker(&root) && drawn.name_only(root)) {
             drawn.draw(root);
         }
     }

@@ -147,6 +147,24 @@ fn a_speaker_whose_reports_all_stand_above_is_named_beside_them() {
     };
     account.origins = vec![origin("o1", "person"), origin("o2", "person")];
     assert_eq!(told(&account), ["o1: ", "r1: cites it", "r2: cites it · also cites o2"]);
+    // With as many below it a medium goes first, and the report hangs on it.
+    account.lineage.remove(0);
+    account.lineage.remove(0);
+    account.lineage.push(Edge {
+        from: "r2".into(),
+        to: "o3".into(),
+        kind: "credits".into(),
+        ..Edge::default()
+    });
+    account.origins.push(origin("o3", "agency"));
+    assert_eq!(told(&account)[..2], ["o3: ", "r2: credits it · also cites o2"]);
+    account.lineage.pop();
+    account
+        .lineage
+        .insert(0, Edge { from: "r2".into(), to: "o1".into(), kind: "cites".into(), ..Edge::default() });
+    account
+        .lineage
+        .insert(0, Edge { from: "r1".into(), to: "o1".into(), kind: "cites".into(), ..Edge::default() });
     // A medium of which no report was read is told of in a line of its own.
     account.origins[1].kind = "agency".into();
     assert_eq!(told(&account)[3..], ["o2: ", "r2: drawn above · cites it"]);
