@@ -13,6 +13,7 @@ pub mod copied;
 pub mod draw;
 pub mod exit;
 pub mod fetch;
+pub mod graph;
 pub mod index;
 pub mod ledger;
 pub mod listing;
@@ -57,7 +58,7 @@ pub fn run() -> ExitCode {
         Meant::Stories(telling) => command::stories::run(&telling),
         Meant::Story(asked) => command::story::run(&asked),
         Meant::Search(asked) => command::search::run(&asked),
-        Meant::Lineage(asked) => command::story::lineage(&asked),
+        Meant::Lineage(asked) => command::lineage::run(&asked),
         Meant::Merge(asked) => command::decide::merge(&asked),
         Meant::Split(asked) => command::decide::split(&asked),
         Meant::Pin(asked) => command::decide::pin(&asked),

@@ -80,6 +80,11 @@ pub fn origin(dossier: &Dossier, origin: &Origin) -> String {
     format!("urn:firsthand:origin:{of}")
 }
 
+/// An outlet, as the origin of that name.
+pub fn outlet(name: &str) -> String {
+    format!("urn:firsthand:origin:{}", hash(&["outlet", name]))
+}
+
 /// A name of a story. Two stories may mean two people by it, so it holds within its story only.
 pub fn entity(dossier: &Dossier, entity: &Entity) -> String {
     format!("urn:firsthand:name:{}", hash(&[&story(dossier), &entity.kind, &entity.name, &entity.id]))

@@ -1,6 +1,6 @@
 //! Where an export takes its stories from.
 
-use super::Error;
+use super::{Error, id};
 use crate::ReportRow;
 use firsthand_core::account::{Account, Report};
 use firsthand_intake::Item;
@@ -69,6 +69,12 @@ pub struct Place<'a> {
 }
 
 impl Dossier {
+    /// A story of files, which no archive holds. What stands for the digest of a page is that of the text as it was read.
+    pub fn of_files(account: Arc<Account>) -> Dossier {
+        let copies: Vec<Vec<ReportRow>> = account.reports.iter().map(|report| vec![copy(report)]).collect();
+        let id = account.story.id.trim_start_matches('s').parse().unwrap_or_default();
+        Dossier { id, account, copies }
+    }
     /// The reports, in the order of the account. One without a copy is left out: it cannot be cited.
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
         self.account.reports.iter().zip(&self.copies).filter_map(|(report, copies)| {
@@ -85,6 +91,25 @@ impl Dossier {
         let report = self.account.reports.iter().find(|r| r.id == id);
         let origin = self.account.origins.iter().find(|o| o.id == id).map(|o| o.name.clone());
         origin.or_else(|| report.and_then(|r| r.outlet.clone())).unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// A report of a file as an archive would hold it, as far as its account tells.
+fn copy(report: &Report) -> ReportRow {
+    let text = format!("{}\n\n{}", report.title.as_deref().unwrap_or_default(), report.body);
+    let number = report.id.trim_start_matches('r').parse().unwrap_or_default();
+    ReportRow {
+        id: number,
+        first: number,
+        newest: true,
+        location: report.location.clone(),
+        url: report.url.clone(),
+        outlet: report.outlet.clone(),
+        title: report.title.clone(),
+        published: report.published.value.clone(),
+        updated: report.updated.as_ref().and_then(|u| u.value.clone()),
+        digest: format!("text-{}", id::digest(text.as_bytes())),
+        ..ReportRow::default()
     }
 }
 

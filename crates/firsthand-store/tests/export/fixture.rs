@@ -352,7 +352,13 @@ fn hand_made() -> Account {
                 passages: vec![passage(1, "people were injured"), passage(0, "people were injured")],
                 share: Some(0.25),
                 reason: "3 words in a row stand in both".into(),
-                ..Edge::default()
+                second: true,
+                confidence: Some(0.61),
+                or: vec![Alternative { to: "r1".into(), odds: 0.27 }],
+                evidence: vec![
+                    Evidence { cue: "coverage".into(), says: "1 of its 4 sentences stands there".into() },
+                    Evidence { cue: "time".into(), says: "the other was published 2 hours earlier".into() },
+                ],
             },
         ],
         quotes: Vec::new(),

@@ -123,20 +123,6 @@ pub struct Search {
     pub printing: Printing,
 }
 
-/// `firsthand lineage`
-#[derive(Debug, Clone, PartialEq, Args)]
-pub struct Lineage {
-    /// The story: s12
-    #[arg(value_name = "STORY", value_parser = story)]
-    pub id: i64,
-    #[command(flatten)]
-    #[allow(missing_docs)]
-    pub place: Where,
-    #[command(flatten)]
-    #[allow(missing_docs)]
-    pub printing: Printing,
-}
-
 /// `firsthand merge`
 #[derive(Debug, Clone, PartialEq, Args)]
 pub struct Merge {

@@ -32,7 +32,7 @@ pub enum Meant {
     /// Find reports.
     Search(archive::Search),
     /// Show a lineage.
-    Lineage(archive::Lineage),
+    Lineage(super::lineage::Descending),
     /// Merge two stories.
     Merge(archive::Merge),
     /// Split a story.
@@ -152,7 +152,7 @@ pub fn resolve(typed: Typed) -> Result<Meant, String> {
         Command::Stories(asked) => super::stories::resolve(asked).map(Meant::Stories),
         Command::Story(asked) => Ok(Meant::Story(asked)),
         Command::Search(asked) => Ok(Meant::Search(asked)),
-        Command::Lineage(asked) => Ok(Meant::Lineage(asked)),
+        Command::Lineage(asked) => super::lineage::resolve(asked).map(Meant::Lineage),
         Command::Merge(asked) => Ok(Meant::Merge(asked)),
         Command::Split(asked) => Ok(Meant::Split(asked)),
         Command::Pin(asked) => Ok(Meant::Pin(asked)),

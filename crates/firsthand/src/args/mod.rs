@@ -4,6 +4,7 @@ pub mod archive;
 pub mod check;
 pub mod copies;
 pub mod export;
+pub mod lineage;
 pub mod meant;
 pub mod serve;
 pub mod shared;

@@ -2,15 +2,13 @@
 
 use super::archive::Filter;
 use super::check::Record;
-use super::meant::{Form, Place, Reading, colour, fields, place};
-use super::shared::{Lists, Running};
+use super::meant::{Place, Reading, colour};
+use super::shared::{ARCHIVE, Handling, Lists, as_it_stands};
 use clap::Args;
 use firsthand_store::{Paging, Wanted};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// The archive that is meant where none is named.
-const ARCHIVE: &str = "FIRSTHAND_ARCHIVE";
 /// So many stories of an archive, unless told.
 const MOST: usize = 20;
 
@@ -36,21 +34,15 @@ pub struct Stories {
     /// Also say why the reports of each story are together: the nearest report, how near, and what both have
     #[arg(long)]
     pub why: bool,
-    /// Which field of JSON records is what: title=headline
-    #[arg(long, value_name = "WHAT=FIELD")]
-    pub map: Vec<String>,
     /// Lists of names.
     #[command(flatten)]
     pub lists: Lists,
     /// Print JSON, one story a line
     #[arg(long)]
     pub json: bool,
-    /// Write to this file instead of standard output
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    /// How it runs.
+    /// How it is read.
     #[command(flatten)]
-    pub running: Running,
+    pub handling: Handling,
 }
 
 /// `firsthand stories`, as meant.
@@ -87,38 +79,24 @@ pub fn resolve(asked: Stories) -> Result<Telling, String> {
 }
 
 fn resolved(asked: Stories, usual: Option<OsString>) -> Result<Telling, String> {
-    let inputs: Vec<Place> = asked.paths.iter().map(|p| place(p)).collect();
-    let usual = usual.filter(|_| inputs.is_empty()).map(PathBuf::from);
-    let out = asked.out.as_deref().map_or(Place::Standard, place);
+    let usual = usual.filter(|_| asked.paths.is_empty()).map(PathBuf::from);
     let of = match asked.archive.or(usual) {
         Some(archive) => {
-            for (given, option) in
-                [(!asked.lists.watchlist.is_empty(), "--watchlist"), (!asked.map.is_empty(), "--map")]
-            {
-                if given {
-                    return Err(format!(
-                        "{option} is for reports that are read; an archive is listed as it stands"
-                    ));
-                }
+            asked.handling.for_archive()?;
+            if !asked.lists.watchlist.is_empty() {
+                return Err(as_it_stands("--watchlist"));
             }
             Record::Archive(archive)
         }
-        None if inputs.is_empty() => {
+        None if asked.paths.is_empty() => {
             return Err("name reports to read (PATH…) or an archive to list (--archive FILE)".into());
         }
         None if asked.filter.after.is_some() => {
             return Err("--after goes on in the list of an archive; stories of files are listed all".into());
         }
         None => Record::Reports(Reading {
-            inputs,
-            fields: fields(&asked.map)?,
-            form: Form::Full,
-            out: out.clone(),
-            page: None,
             watchlists: asked.lists.watchlist,
-            threads: asked.running.threads.map_or(0, Into::into),
-            notes: !asked.running.quiet,
-            colour: colour(asked.running.color),
+            ..asked.handling.reading(&asked.paths)?
         }),
     };
     let filter = asked.filter;
@@ -138,8 +116,8 @@ fn resolved(asked: Stories, usual: Option<OsString>) -> Result<Telling, String> 
         after: filter.after,
         why: asked.why,
         json: asked.json,
-        out,
-        colour: colour(asked.running.color),
+        out: asked.handling.place(),
+        colour: colour(asked.handling.running.color),
     })
 }
 

@@ -56,8 +56,8 @@ pub enum Command {
     Story(archive::Story),
     /// Find reports of an archive by their words
     Search(archive::Search),
-    /// Show who has it from whom in a story of an archive
-    Lineage(archive::Lineage),
+    /// Show who has it from whom: the stories of reports, or a story of an archive
+    Lineage(super::lineage::Lineage),
     /// Make two stories of an archive one
     Merge(archive::Merge),
     /// Make a story of its own of some reports of another

@@ -8,6 +8,7 @@ pub mod decide;
 pub mod export;
 pub mod import;
 pub mod keep;
+pub mod lineage;
 pub mod man;
 pub mod mcp;
 pub mod page;

@@ -121,7 +121,7 @@ fn names(wanted: &Wanted, account: &Account, at: usize) -> bool {
 }
 
 /// The first of these that is a file of SQLite: an archive, since nothing else of SQLite holds reports.
-fn archive_among(inputs: &[Place]) -> Option<PathBuf> {
+pub(super) fn archive_among(inputs: &[Place]) -> Option<PathBuf> {
     let is_archive = |path: &&PathBuf| {
         // A pipe is asked nothing: its first bytes would be gone.
         if !path.metadata().is_ok_and(|m| m.is_file()) {

@@ -1,6 +1,6 @@
-//! `firsthand story ID`: the account of a story of an archive. `firsthand lineage ID`: who has it from whom.
+//! `firsthand story ID`: the account of a story of an archive.
 
-use crate::args::archive::{Lineage, Story};
+use crate::args::archive::Story;
 use crate::exit::Exit;
 use crate::{args, output, page, show, tell, watchlist};
 use firsthand_core::account::{Account, Measure};
@@ -32,34 +32,35 @@ pub fn run(asked: &Story) -> anyhow::Result<Exit> {
     Ok(if account.story.measure == Measure::Unmeasured { Exit::Unmeasured } else { Exit::Fine })
 }
 
-/// Runs `firsthand lineage`.
-pub fn lineage(asked: &Lineage) -> anyhow::Result<Exit> {
-    let reader = Reader::open(&asked.place.archive)?;
-    let Some((_, account)) = account(&reader, asked.id)? else { return Ok(Exit::Usage) };
-    if asked.printing.json {
-        let json = serde_json::json!({"origins": account.origins, "lineage": account.lineage});
-        output::plain(&Place::Standard, format!("{json}\n").as_bytes())?;
-        return Ok(Exit::Fine);
-    }
-    let text = show::lineage(&account, output::width(&Place::Standard));
-    output::styled(&Place::Standard, &text, args::meant::colour(asked.printing.color))?;
-    Ok(Exit::Fine)
-}
-
 /// The account of a story, or of the one it was merged into, with its number; None, and a line, where there is none.
 fn account(reader: &Reader, id: i64) -> anyhow::Result<Option<(i64, Account)>> {
-    let id = match reader.story(id)? {
-        Some(Standing::Moved(to)) => {
-            tell::error(&format!("s{id} was merged into s{to}"));
-            to
-        }
-        _ => id,
-    };
+    let Some(id) = here(reader, id)? else { return Ok(None) };
     match reader.account(id)? {
         Some(account) => Ok(Some((id, Arc::unwrap_or_clone(account)))),
         None => {
-            tell::error(&format!("there is no story s{id}; `firsthand stories` lists them"));
+            unknown(id);
             Ok(None)
         }
     }
+}
+
+/// The number under which a story is found, that of another where it was merged into it, and a line; None, and a line,
+/// where there is none.
+pub(super) fn here(reader: &Reader, id: i64) -> anyhow::Result<Option<i64>> {
+    match reader.story(id)? {
+        Some(Standing::Here(_)) => Ok(Some(id)),
+        Some(Standing::Moved(to)) => {
+            tell::error(&format!("s{id} was merged into s{to}"));
+            Ok(Some(to))
+        }
+        None => {
+            unknown(id);
+            Ok(None)
+        }
+    }
+}
+
+/// Says that there is no such story.
+pub(super) fn unknown(id: i64) {
+    tell::error(&format!("there is no story s{id}; `firsthand stories` lists them"));
 }

@@ -2,7 +2,7 @@
 
 mod gap;
 
-use super::sheet::{BOLD, PLAIN, SMALL, Sheet};
+use super::sheet::{BOLD, PLAIN, SMALL, Sheet, WIDTH};
 use crate::index::Index;
 use crate::page::links::Links;
 use crate::wording::{capital, count, date, shorten};
@@ -22,7 +22,7 @@ pub fn timeline(index: &Index<'_>, links: &Links) -> String {
     let Some(first) = moments.first() else { return String::new() };
     let shown = moments.get(..MOST).unwrap_or(moments);
     let story = &index.account.story.id;
-    let mut sheet = Sheet::default();
+    let mut sheet = Sheet::new(WIDTH);
     let mut before: Option<(&str, f64)> = None;
     for moment in shown {
         before = match before {

@@ -1,10 +1,9 @@
 //! The lineage as lists within lists: whoever is nearest to the happening is outermost.
 
 use super::evidence;
-use super::markup::{details, text};
+use super::markup::{details, element, list, text};
 use super::part::Part;
 use crate::tree::{self, Branch};
-use crate::wording;
 
 /// The tree, each step with the passages that show it.
 pub(super) fn tree(part: &Part<'_>) -> String {
@@ -37,23 +36,23 @@ fn item(part: &Part<'_>, branch: &Branch<'_>) -> String {
         name.push_str(" (not collected)");
     }
     let mut facts = tree::facts(index, branch);
-    if let Some(day) = index.report(branch.id).and_then(|r| r.published.value.as_deref()) {
-        facts.push(wording::day(day));
-    }
+    facts.extend(tree::days(index, branch));
     if !facts.is_empty() {
         name.push_str(&format!(" <span class=\"faint\">{}</span>", text(&facts.join(" · "))));
     }
-    let steps = branch.edges.iter().chain(&branch.also);
+    let steps = branch.edges.iter().chain(&branch.second).chain(&branch.also);
     let shown: String = steps
         .map(|edge| {
             let quotes: String =
                 edge.passages.iter().map(|p| evidence::passage(part, &edge.from, p, &edge.id)).collect();
-            let reason = if edge.reason.is_empty() {
-                String::new()
-            } else {
-                format!("<p>{}</p>\n", text(&edge.reason))
-            };
-            format!("{reason}{quotes}")
+            let rule = tree::rule(edge);
+            let rule = if rule.is_empty() { rule } else { element("p", &text(&rule)) };
+            let speaks: Vec<String> = edge
+                .evidence
+                .iter()
+                .map(|e| element("li", &text(&format!("{}: {}", e.cue, e.says))))
+                .collect();
+            format!("{rule}{}{quotes}", list(&speaks))
         })
         .collect();
     if shown.is_empty() { name } else { details(&name, &shown) }

@@ -2,12 +2,12 @@
 
 use super::sheet::{AGREED, FAINT, HEAD, Sheet, paint};
 use crate::copied;
-use crate::wording::{clean, count, date, shorten};
+use crate::wording::{clean, count, date, ends};
 use firsthand_core::story::copy::{Copies, Group, Label, Pair};
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
 
-/// Words of a passage that are shown of its beginning and of its end.
+/// Scalar values of a passage that are shown of its beginning and of its end.
 const ENDS: usize = 60;
 /// Passages of a pair that are shown, the longest first.
 const PASSAGES: usize = 3;
@@ -127,7 +127,7 @@ impl Shown<'_> {
         for span in spans {
             let passage = span.of(text);
             let words = passage.split_whitespace().count();
-            let line = if self.full { clean(passage).into_owned() } else { ends(passage) };
+            let line = if self.full { clean(passage).into_owned() } else { ends(passage, ENDS) };
             sheet.quote(4, &format!("{line} {}", paint(FAINT, &format!("({})", count(words, "word")))));
         }
         if left > 0 {
@@ -135,14 +135,4 @@ impl Shown<'_> {
             sheet.para(4, &paint(FAINT, &line));
         }
     }
-}
-
-/// The first words of a passage and the last ones.
-fn ends(passage: &str) -> String {
-    let whole = clean(passage);
-    let from = whole.char_indices().rev().nth(ENDS - 1).map(|(at, _)| at);
-    let Some(from) = from.filter(|_| whole.chars().count() > 2 * ENDS) else { return whole.into_owned() };
-    let tail = whole.get(from..).unwrap_or_default();
-    let tail = tail.split_once(' ').map_or(tail, |(_, rest)| rest);
-    format!("{} {tail}", shorten(&whole, ENDS))
 }

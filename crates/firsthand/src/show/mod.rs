@@ -4,6 +4,7 @@
 
 pub mod check;
 pub mod copies;
+pub mod descent;
 mod disputes;
 mod events;
 mod exclusive;
@@ -124,14 +125,6 @@ pub fn full(account: &Account, width: usize) -> String {
     names::show(&index, &FULL, &mut sheet);
     timeline::show(&index, &FULL, &mut sheet);
     reports::show(&index, &FULL, &mut sheet);
-    sheet.finish()
-}
-
-/// Who has it from whom, all of it, wrapped to this many columns.
-pub fn lineage(account: &Account, width: usize) -> String {
-    let index = Index::new(account);
-    let mut sheet = Sheet::new(width);
-    lineage::show(&index, &Measure { branches: usize::MAX, ..FULL }, &mut sheet);
     sheet.finish()
 }
 

@@ -80,6 +80,23 @@ impl Sheet {
             self.para(indent, &note_faint);
         }
     }
+    /// As [`Sheet::drawn`], in columns: the text in the left one, a day at the right edge of its first line.
+    pub fn dated(&mut self, first: &str, rest: &str, text: &str, day: &str, column: usize) {
+        let left = self.width.saturating_sub(column + 2);
+        let options = Options::new(left).initial_indent(first).subsequent_indent(rest);
+        // A figure and its sign stay on one line.
+        let text = text.replace(" %", "\u{a0}%");
+        for (n, line) in wrap(&text, options).into_iter().enumerate() {
+            let line = line.trim_end().replace('\u{a0}', " ");
+            self.text.push_str(&line);
+            if n == 0 && !day.is_empty() {
+                let gap = self.width.saturating_sub(display_width(&line) + display_width(day));
+                self.text.push_str(&" ".repeat(gap));
+                self.text.push_str(&paint(FAINT, day));
+            }
+            self.text.push('\n');
+        }
+    }
     /// Says that a list goes on: `… and 12 more (--json has all)`.
     pub fn more(&mut self, indent: usize, all: usize, shown: usize) {
         if all > shown {

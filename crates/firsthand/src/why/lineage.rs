@@ -5,6 +5,7 @@ use super::evidence::{evidence, fact, title};
 use super::statement::with_id;
 use crate::index::Index;
 use crate::show::sheet::Sheet;
+use crate::tree;
 use firsthand_core::account::{Edge, Origin};
 
 pub(super) fn explain_edge(index: &Index<'_>, edge: &Edge, sheet: &mut Sheet) {
@@ -13,7 +14,21 @@ pub(super) fn explain_edge(index: &Index<'_>, edge: &Edge, sheet: &mut Sheet) {
         .share
         .map(|s| format!("{:.1} % of the text of {} stands in it", s * 100.0, index.name(&edge.from)));
     fact(sheet, "share", &share.unwrap_or_default());
-    fact(sheet, "since", &edge.reason);
+    if edge.second {
+        fact(sheet, "beside", "it is one more text the report was made of, beside the first");
+    }
+    let sure = edge.confidence.map(|c| {
+        format!(
+            "{:.0} % sure: in so many of 100 draws of its sentences it, or a report behind it, is the parent",
+            c * 100.0
+        )
+    });
+    fact(sheet, "sure", &sure.unwrap_or_default());
+    fact(sheet, "or from", &tree::others(index, edge).unwrap_or_default());
+    fact(sheet, "since", &tree::rule(edge));
+    for evidence in &edge.evidence {
+        fact(sheet, &evidence.cue, &evidence.says);
+    }
     for passage in &edge.passages {
         evidence(index, &edge.from, passage, sheet);
     }

@@ -11,7 +11,8 @@ pub use value::value;
 use std::borrow::Cow;
 
 /// A text on one line, without characters that act on the terminal or page that shows it: no control characters
-/// (C0, C1) and no marks that turn the direction of writing (Unicode Standard Annex 9: embeddings, overrides, isolates).
+/// (C0, C1), no marks that turn the direction of writing (Unicode Standard Annex 9: embeddings, overrides, isolates), and
+/// none of the two that XML does not allow and Unicode calls no characters.
 pub fn clean(text: &str) -> Cow<'_, str> {
     let fits = |c: char| !is_control(c);
     if text.chars().all(fits) && !text.contains("  ") && text.trim().len() == text.len() {
@@ -22,7 +23,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 }
 
 fn is_control(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    c.is_control()
+        || matches!(
+            c,
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FFFE}' | '\u{FFFF}'
+        )
 }
 
 /// `1 report`, `5 reports`.
@@ -56,6 +61,16 @@ pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{kept} …"))
 }
 
+/// The first words of a text and the last ones, up to `most` scalar values each, with `…` between them.
+pub fn ends(text: &str, most: usize) -> String {
+    let whole = clean(text);
+    let from = whole.char_indices().rev().nth(most.saturating_sub(1)).map(|(at, _)| at);
+    let Some(from) = from.filter(|_| whole.chars().count() > 2 * most) else { return whole.into_owned() };
+    let tail = whole.get(from..).unwrap_or_default();
+    let tail = tail.split_once(' ').map_or(tail, |(_, rest)| rest);
+    format!("{} {tail}", shorten(&whole, most))
+}
+
 /// The first letter as a capital.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
@@ -73,6 +88,7 @@ mod tests {
             ("two\nlines\tand  spaces ", "two lines and spaces"),
             ("\u{1b}[31mred\u{1b}[0m", "[31mred [0m"),
             ("a\u{202E}b\u{2066}c\u{9b}d", "a b c d"),
+            ("a\u{FFFE}b\u{FFFF}", "a b"),
         ];
         for (text, expected) in cases {
             assert_eq!(clean(text), expected);

@@ -569,15 +569,23 @@ fn lineage() -> Vec<Edge> {
     vec![
         edge(1, "r4", "o1", "credits", vec![passage("r4", "the official told Meridian")], None, said),
         edge(2, "r2", "o1", "credits", vec![passage("r2", "the Meridian Press Agency reported")], None, said),
-        edge(
-            3,
-            "r2",
-            "r4",
-            "copies",
-            vec![passage("r2", "“We are still counting,”"), passage("r4", "“We are still counting,”")],
-            Some(0.864),
-            "long stretches of words stand in both, and r4 is the earlier",
-        ),
+        Edge {
+            confidence: Some(0.97),
+            or: vec![Alternative { to: "r3".into(), odds: 0.12 }],
+            evidence: vec![
+                speaks("coverage", "3 of its 3 sentences stand there word for word"),
+                speaks("time", "the other was published 2 hours earlier"),
+            ],
+            ..edge(
+                3,
+                "r2",
+                "r4",
+                "copies",
+                vec![passage("r2", "“We are still counting,”"), passage("r4", "“We are still counting,”")],
+                Some(0.864),
+                "long stretches of words stand in both, and r4 is the earlier; the other was published 2 hours earlier",
+            )
+        },
         edge(4, "r3", "o2", "cites", vec![passage("r3", "Calder Radio said")], None, said),
         edge(5, "o2", "o1", "cites", vec![passage("r3", "citing the Meridian Press Agency")], None, said),
         edge(6, "r1", "o3", "quotes", vec![passage("r1", "Brandt said")], None, "direct speech"),
@@ -591,7 +599,24 @@ fn lineage() -> Vec<Edge> {
             None,
             "direct speech",
         ),
+        Edge {
+            second: true,
+            confidence: Some(0.61),
+            ..edge(
+                9,
+                "r2",
+                "r3",
+                "copies",
+                vec![passage("r2", "the Meridian Press Agency"), passage("r3", "the Meridian Press Agency")],
+                Some(0.23),
+                "they share passages word for word",
+            )
+        },
     ]
+}
+
+fn speaks(cue: &str, says: &str) -> Evidence {
+    Evidence { cue: cue.into(), says: says.into() }
 }
 
 fn quotes() -> Vec<Speech> {

@@ -5,8 +5,9 @@ use crate::run::Run;
 #[test]
 fn help_for_everything() {
     let mut said = String::new();
-    for args in [&["--help"][..], &["read", "--help"], &["why", "--help"], &["man", "--help"]] {
-        let done = Run::new(args.iter().copied()).done();
+    let commands = ["read", "lineage", "why", "man"].map(|command| vec![command, "--help"]);
+    for args in [vec!["--help"]].into_iter().chain(commands) {
+        let done = Run::new(&args).done();
         assert_eq!((done.code, done.stderr.as_str()), (0, ""));
         said.push_str(&format!("$ firsthand {}\n{}\n", args.join(" "), done.stdout));
     }

@@ -13,6 +13,8 @@ mod guard;
 mod help;
 mod intake;
 mod kill;
+mod lineage;
+mod lineage_forms;
 mod mcp;
 mod page;
 mod passages;

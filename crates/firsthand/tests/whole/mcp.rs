@@ -118,7 +118,12 @@ async fn every_tool(client: &Client) {
             every_quotation(client, &tools, &account).await;
         }
         let lineage = told(client, &tools, "trace_lineage", json!({"story": story})).await;
-        assert!(!lineage["steps"].as_array().unwrap().is_empty());
+        let steps = lineage["steps"].as_array().unwrap();
+        assert!(!steps.is_empty());
+        for step in steps.iter().filter(|s| s["kind"] == "copies") {
+            assert_eq!((&step["confidence"], &step["further"]), (&json!(1.0), &json!(false)), "{step}");
+            assert_eq!(step["evidence"][0]["cue"], "coverage", "{step}");
+        }
         every_quotation(client, &tools, &lineage).await;
     }
     every_quotation(client, &tools, &found).await;

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 /// A run to be.
 pub(crate) struct Run {
     args: Vec<OsString>,
+    archive: Option<OsString>,
     stdin: Vec<u8>,
 }
 
@@ -20,10 +21,19 @@ pub(crate) struct Done {
 
 impl Run {
     pub(crate) fn new<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
-        Run { args: args.into_iter().map(|a| a.as_ref().to_owned()).collect(), stdin: Vec::new() }
+        Run {
+            args: args.into_iter().map(|a| a.as_ref().to_owned()).collect(),
+            archive: None,
+            stdin: Vec::new(),
+        }
     }
     pub(crate) fn arg(mut self, arg: impl AsRef<OsStr>) -> Run {
         self.args.push(arg.as_ref().to_owned());
+        self
+    }
+    /// The archive that is meant where none is named.
+    pub(crate) fn usual_archive(mut self, path: impl AsRef<OsStr>) -> Run {
+        self.archive = Some(path.as_ref().to_owned());
         self
     }
     pub(crate) fn stdin(mut self, bytes: impl Into<Vec<u8>>) -> Run {
@@ -36,6 +46,7 @@ impl Run {
             .env_remove("NO_COLOR")
             .env_remove("CLICOLOR_FORCE")
             .env_remove("COLUMNS")
+            .envs(self.archive.iter().map(|path| ("FIRSTHAND_ARCHIVE", path)))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -6,9 +6,11 @@
 pub mod annotation;
 pub mod prov;
 pub mod schema_org;
+mod step;
 
 use super::{Dossier, Error, Source, id, source};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io::Write;
 
 /// The context of schema.org.
@@ -41,6 +43,19 @@ pub fn document(dossier: &Dossier) -> Value {
         "@id": format!("{}#document", id::story(dossier)),
         "@graph": graph,
     })
+}
+
+/// The lineages of stories as one document in the words of PROV-O, each step with the passages that show it. Nodes that
+/// several stories have (the program, agencies, outlets) are there once.
+pub fn lineage(dossiers: &[Dossier]) -> Value {
+    let mut graph: Vec<Value> = Vec::new();
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for node in dossiers.iter().flat_map(|d| prov::steps(d, true)) {
+        if told.insert(node.to_string()) {
+            graph.push(node);
+        }
+    }
+    json!({ "@context": prov::context(), "@graph": graph })
 }
 
 /// A reference to another node.

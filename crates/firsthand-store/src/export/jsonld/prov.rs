@@ -1,16 +1,14 @@
 //! Where reports and statements come from, in the words of PROV-O.
 //!
-//! Whether a text was copied is told by the passages, never by one figure of confidence: the kind of evidence, the part of
-//! the text that is shared and the rule are written down.
+//! Whether a text was copied is told by the passages, never by one figure: the kind of evidence, the part of the text that is
+//! shared and the rule are written down. `fh:confidence` is said of whom a text was taken from, and of nothing else.
 
-use super::{link, list, set};
+use super::{link, list, set, step};
 use crate::export::{Dossier, Error, PROGRAM, Place, id};
-use firsthand_core::account::{Edge, Origin, Statement};
+use firsthand_core::account::{Origin, Statement};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io::Write;
-
-/// From this part of a body on, a copy is the same text in another place and not a text made from it.
-const WHOLE: f64 = 0.9;
 
 /// The terms used.
 pub fn context() -> Value {
@@ -19,6 +17,8 @@ pub fn context() -> Value {
         "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
         "dcterms": "http://purl.org/dc/terms/",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "oa": "http://www.w3.org/ns/oa#",
+        "fh": "urn:firsthand:term:",
     })
 }
 
@@ -31,16 +31,27 @@ pub fn write(dossier: &Dossier, out: &mut dyn Write) -> Result<(), Error> {
 
 /// The nodes: program and activity, origins, versions of reports, texts that are known by name only, steps, statements.
 pub fn nodes(dossier: &Dossier) -> Vec<Value> {
+    let mut nodes = steps(dossier, false);
+    let reading = activity_id(dossier);
+    nodes.extend(dossier.account.statements.iter().filter_map(|s| statement(dossier, s, &reading)));
+    nodes
+}
+
+/// As [`nodes`], without the statements; `passages` writes out those that show each step.
+pub(super) fn steps(dossier: &Dossier, passages: bool) -> Vec<Value> {
     let account = &dossier.account;
+    // Its name is made of all versions, so it is made once.
+    let reading = activity_id(dossier);
     let mut nodes = vec![
         json!({ "@id": program(), "@type": ["prov:Agent", "prov:SoftwareAgent"], "rdfs:label": PROGRAM }),
-        activity(dossier),
+        activity(dossier, &reading),
+        story(dossier),
     ];
     nodes.extend(account.origins.iter().map(|o| agent(dossier, o)));
+    nodes.extend(outlets(dossier));
     nodes.extend(dossier.places().flat_map(|p| versions(&p)));
     nodes.extend(account.origins.iter().filter(|o| is_unheld(dossier, o)).map(|o| unheld(dossier, o)));
-    nodes.extend(account.lineage.iter().filter_map(|e| derived(dossier, e)));
-    nodes.extend(account.statements.iter().filter_map(|s| statement(dossier, s)));
+    nodes.extend(account.lineage.iter().filter_map(|e| step::node(dossier, e, &reading, passages)));
     nodes
 }
 
@@ -56,13 +67,46 @@ fn activity_id(dossier: &Dossier) -> String {
 }
 
 /// The reading of the reports. Named by the program's version and what was read: the same two give the same account.
-fn activity(dossier: &Dossier) -> Value {
+fn activity(dossier: &Dossier, id: &str) -> Value {
     json!({
-        "@id": activity_id(dossier),
+        "@id": id,
         "@type": "prov:Activity",
         "prov:used": dossier.places().map(|p| link(id::version(p.copy))).collect::<Vec<_>>(),
         "prov:wasAssociatedWith": link(program()),
     })
+}
+
+/// The story: the versions it is made of, and how many independent origins there are, where that was counted.
+fn story(dossier: &Dossier) -> Value {
+    let story = &dossier.account.story;
+    let mut node = json!({
+        "@id": id::story(dossier),
+        "@type": ["prov:Entity", "prov:Collection"],
+        "rdfs:label": story.headline,
+        "prov:hadMember": dossier.places().map(|p| link(id::version(p.copy))).collect::<Vec<_>>(),
+    });
+    if story.support.certain > 0 {
+        node["fh:certainOrigins"] = story.support.certain.into();
+        node["fh:possibleOrigins"] = story.support.possible.into();
+    }
+    node
+}
+
+/// The outlets of the reports, as far as they are no origins themselves.
+fn outlets(dossier: &Dossier) -> Vec<Value> {
+    let told: BTreeSet<String> = dossier.account.origins.iter().map(|o| id::origin(dossier, o)).collect();
+    let mut outlets: Vec<(String, &str)> =
+        dossier.places().filter_map(|p| Some((outlet(&p)?, p.report.outlet.as_deref()?))).collect();
+    outlets.sort();
+    outlets.dedup();
+    outlets.retain(|(urn, _)| !told.contains(urn));
+    let node = |(urn, name): (String, &str)| json!({ "@id": urn, "@type": ["prov:Agent", "prov:Organization"], "rdfs:label": name });
+    outlets.into_iter().map(node).collect()
+}
+
+/// The name of a report's outlet as an agent: that of the origin of this name.
+fn outlet(place: &Place<'_>) -> Option<String> {
+    place.report.outlet.as_deref().map(id::outlet)
 }
 
 fn agent(dossier: &Dossier, origin: &Origin) -> Value {
@@ -87,6 +131,8 @@ fn versions(place: &Place<'_>) -> Vec<Value> {
             "prov:specializationOf": link(&report),
             "dcterms:identifier": copy.digest,
         });
+        set(&mut node, "dcterms:title", copy.title.clone());
+        set(&mut node, "prov:wasAttributedTo", outlet(place).map(link));
         set(&mut node, "prov:atLocation", copy.url.as_ref().map(link));
         set(&mut node, "dcterms:issued", copy.published.clone());
         set(&mut node, "dcterms:modified", copy.updated.clone());
@@ -117,7 +163,7 @@ fn unheld(dossier: &Dossier, origin: &Origin) -> Value {
 }
 
 /// What an end of a step stands for.
-fn end(dossier: &Dossier, of: &str) -> Option<String> {
+pub(super) fn end(dossier: &Dossier, of: &str) -> Option<String> {
     if let Some(place) = dossier.place(of) {
         return Some(id::version(place.copy));
     }
@@ -125,52 +171,14 @@ fn end(dossier: &Dossier, of: &str) -> Option<String> {
     Some(unheld_id(dossier, origin))
 }
 
-/// One step of the lineage.
-fn derived(dossier: &Dossier, edge: &Edge) -> Option<Value> {
-    let (child, parent) = (end(dossier, &edge.from)?, end(dossier, &edge.to)?);
-    let is_whole = edge.share.is_some_and(|s| s >= WHOLE);
-    let relation = match edge.kind.as_str() {
-        "copies" if is_whole => "prov:alternateOf",
-        "copies" | "quotes" => "prov:wasDerivedFrom",
-        _ => "prov:hadPrimarySource",
-    };
-    let evidence = match edge.kind.as_str() {
-        "copies" => "copied-text",
-        "credits" => "credit-line",
-        "quotes" => "shared-quote",
-        _ => "named-in-text",
-    };
-    let kind = match relation {
-        "prov:hadPrimarySource" => json!(["prov:Derivation", "prov:PrimarySource"]),
-        _ => json!("prov:Derivation"),
-    };
-    let qualified = match relation {
-        "prov:hadPrimarySource" => "prov:qualifiedPrimarySource",
-        _ => "prov:qualifiedDerivation",
-    };
-    let mut step = json!({
-        "@id": id::edge(dossier, edge),
-        "@type": kind,
-        "prov:entity": link(&parent),
-        "prov:hadActivity": link(activity_id(dossier)),
-        "dcterms:type": evidence,
-        "dcterms:description": edge.reason,
-    });
-    set(&mut step, "dcterms:extent", edge.share.map(|s| s.to_string()));
-    let mut node = json!({ "@id": child });
-    node[relation] = link(parent);
-    node[qualified] = step;
-    Some(node)
-}
-
-fn statement(dossier: &Dossier, statement: &Statement) -> Option<Value> {
+fn statement(dossier: &Dossier, statement: &Statement, reading: &str) -> Option<Value> {
     let place = dossier.place(&statement.report)?;
     let mut node = json!({
         "@id": id::statement(place.copy, statement),
         "@type": "prov:Entity",
         "prov:value": statement.passage.text,
         "prov:wasQuotedFrom": link(id::version(place.copy)),
-        "prov:wasGeneratedBy": link(activity_id(dossier)),
+        "prov:wasGeneratedBy": link(reading),
     });
     let mut sources: Vec<&str> = statement.attribution.iter().map(|a| a.source.as_str()).collect();
     sources.extend(statement.origin.as_deref());

@@ -1,12 +1,12 @@
 //! Who has it from whom.
 
-use super::{Cell, Column, Row, Table, number, text, whole};
+use super::{Cell, Column, Row, Table, flag, number, text, whole};
 use crate::export::Dossier;
 use firsthand_core::account::{Edge, Passage};
 
 pub(super) const TABLE: Table = Table { name: "edges", columns: &COLUMNS, rows };
 
-const COLUMNS: [Column; 17] = [
+const COLUMNS: [Column; 21] = [
     whole("story"),
     text("local"),
     whole("child"),
@@ -24,6 +24,10 @@ const COLUMNS: [Column; 17] = [
     text("parent_text"),
     number("coverage"),
     text("reason"),
+    flag("further"),
+    number("confidence"),
+    text("alternatives"),
+    text("evidence"),
 ];
 
 fn rows(dossier: &Dossier) -> Vec<Row> {
@@ -46,7 +50,24 @@ fn row(dossier: &Dossier, edge: &Edge) -> Row {
     row.extend(span(passage(&edge.from)));
     row.extend(span(passage(&edge.to)));
     row.extend([edge.share.into(), (&edge.reason).into()]);
+    let or = edge.or.iter().map(|o| match dossier.place(&o.to) {
+        Some(place) => format!("{} {}", place.copy.first, o.odds),
+        None => format!("{} {}", dossier.name(&o.to), o.odds),
+    });
+    let evidence = edge.evidence.iter().map(|e| format!("{}: {}", e.cue, e.says));
+    let is_copy = edge.kind == "copies";
+    row.extend([
+        is_copy.then_some(edge.second).into(),
+        edge.confidence.into(),
+        joined(or.collect()),
+        joined(evidence.collect()),
+    ]);
     row
+}
+
+/// Parts of one cell, as in the other tables.
+fn joined(parts: Vec<String>) -> Cell {
+    (!parts.is_empty()).then(|| parts.join("; ")).into()
 }
 
 fn span(passage: Option<&Passage>) -> [Cell; 4] {

@@ -5,7 +5,8 @@ use super::super::query;
 use super::ledger::Ledger;
 use super::shape::{OriginTold, Quotation, State, count, piece, why};
 use super::tool::Ask;
-use firsthand_core::account::Edge;
+use crate::tree;
+use firsthand_core::account::{Edge, Evidence};
 use firsthand_store::Reader;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,8 @@ pub(super) struct Answer {
     why: String,
     /// How many origins stand behind the statements of the story.
     origins_count: usize,
+    /// How many there may be at most, where that differs.
+    origins_possible: Option<usize>,
     /// The origins that the steps lead to, or all of them.
     origins: Vec<OriginTold>,
     /// How many origins are not listed.
@@ -70,12 +73,29 @@ struct StepTold {
     kind: String,
     /// For `copies`: the part of the body that stands in the other, 0 to 1.
     share: Option<f64>,
+    /// For `copies`: whether it is one more text the report was made of, beside the first.
+    further: bool,
+    /// For `copies`: how sure it is, 0 to 1; null where it is not measured.
+    confidence: Option<f64>,
+    /// Whom it may as well be from, likeliest first.
+    or: Vec<Perhaps>,
     /// The rule that drew it.
     reason: String,
+    /// What speaks for it and against it, the weightiest first.
+    evidence: Vec<Evidence>,
     /// The passages that show it.
     sentences: Vec<Quotation>,
     /// How many passages are not shown.
     left_out: usize,
+}
+
+/// Whom a step may lead to instead.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Perhaps {
+    /// A report of the archive (`r345`).
+    to: String,
+    /// How likely, 0 to 1.
+    odds: f64,
 }
 
 impl Ask for TraceLineage {
@@ -103,6 +123,7 @@ impl Ask for TraceLineage {
             state,
             why: why(state),
             origins_count: account.story.origins,
+            origins_possible: Some(account.story.support.possible).filter(|p| *p > account.story.origins),
             origins,
             origins_left_out,
             steps: steps.into_iter().map(|edge| told(&ledger, edge)).collect(),
@@ -153,7 +174,11 @@ fn told(ledger: &Ledger, edge: &Edge) -> StepTold {
         to: ledger.name(&edge.to),
         kind: edge.kind.clone(),
         share: edge.share,
-        reason: edge.reason.clone(),
+        further: edge.second,
+        confidence: edge.confidence,
+        or: edge.or.iter().map(|o| Perhaps { to: ledger.name(&o.to), odds: o.odds }).collect(),
+        reason: tree::rule(edge),
+        evidence: edge.evidence.clone(),
         sentences,
         left_out,
     }
