@@ -1,7 +1,9 @@
 //! An account with its ids resolved: what the sections of the terminal and of the page look things up in.
 
 use crate::wording::{self, clean};
-use firsthand_core::account::{Account, Edge, Entity, Event, Origin, Passage, Point, Report, Statement};
+use firsthand_core::account::{
+    Account, Edge, Entity, Event, Origin, Passage, Point, Report, Statement, Support,
+};
 use std::collections::BTreeMap;
 
 /// How many names a list of reports or origins shows before it says `and 3 more`.
@@ -82,14 +84,10 @@ impl<'a> Index<'a> {
         let names: Vec<String> = ids.iter().map(|id| self.name(id)).collect();
         wording::list(&names, NAMES)
     }
-    /// `3 reports, 2 origins`.
-    pub fn counts(&self, reports: &[String], origins: &[String]) -> String {
+    /// `3 reports, 1 to 2 origins`; only the reports where no origin was counted.
+    pub fn counts(&self, reports: &[String], support: &Support) -> String {
         let reports = wording::count(reports.len(), "report");
-        if origins.is_empty() {
-            reports
-        } else {
-            format!("{reports}, {}", wording::count(origins.len(), "origin"))
-        }
+        if support.possible == 0 { reports } else { format!("{reports}, {}", wording::origins(support)) }
     }
     /// Whose word a statement is, nearest to the reader first: `Evening Strand ← Calder Radio ← Meridian`.
     pub fn chain(&self, statement: &Statement) -> String {

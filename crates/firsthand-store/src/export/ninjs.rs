@@ -143,7 +143,7 @@ pub fn beside(dossier: &Dossier) -> Vec<Value> {
     let points = account.points.iter().map(|p| {
         let variants = p.variants.iter().map(|v| {
             let reports: Vec<String> = v.reports.iter().filter_map(report).collect();
-            json!({ "value": v.value, "origins": v.origins.len(), "reports": reports })
+            json!({ "value": v.value, "origins": v.support.certain, "origins_possible": v.support.possible, "reports": reports })
         });
         json!({ "slot": p.slot, "label": p.label, "status": p.status, "reason": p.reason, "variants": variants.collect::<Vec<_>>() })
     });
@@ -151,6 +151,7 @@ pub fn beside(dossier: &Dossier) -> Vec<Value> {
         "uri": id::story(dossier),
         "measure": account.story.measure,
         "origins": account.story.origins,
+        "origins_possible": account.story.support.possible,
         "first_published": account.story.first_published,
         "last_published": account.story.last_published,
         "points": points.collect::<Vec<_>>(),

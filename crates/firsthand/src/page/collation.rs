@@ -5,7 +5,7 @@ use super::markup::{details, element, folded, list, text};
 use super::part::Part;
 use crate::selection;
 use crate::wording::{capital, clean, date, value};
-use firsthand_core::account::{Event, Point, Status, Variant};
+use firsthand_core::account::{Event, Point, Status, Support, Variant};
 
 /// So many events are open on the page; the others are folded away.
 const EVENTS: usize = 12;
@@ -32,7 +32,7 @@ pub(super) fn disputes(part: &Part<'_>) -> String {
 /// One answer: the first sentence open, the others folded.
 fn dispute_answer(part: &Part<'_>, point: &Point, variant: &Variant) -> String {
     let quotes = sentences(part, point, variant);
-    let counts = part.index.counts(&variant.reports, &variant.origins);
+    let counts = part.index.counts(&variant.reports, &variant.support);
     let (first, rest) = quotes.split_at(quotes.len().min(1));
     let more = if rest.is_empty() {
         String::new()
@@ -53,17 +53,25 @@ pub(super) fn events(part: &Part<'_>) -> String {
     folded(&events, EVENTS)
 }
 
+/// Why so many origins, and not more or fewer.
+fn because(support: &Support) -> String {
+    support
+        .because
+        .iter()
+        .map(|b| format!("<p class=\"faint\">{}</p>\n", text(&capital(&clean(b)))))
+        .collect()
+}
+
 fn event(part: &Part<'_>, event: &Event) -> String {
     let level = part.level + 2;
     let mut html = format!("<div class=\"event\" id=\"{}\">\n", part.anchor(&event.id));
     html.push_str(&format!("<h{level}>{}</h{level}>\n", text(&capital(&clean(&event.label)))));
     let when = event.time.as_deref().map(|t| format!("{} · ", date(t))).unwrap_or_default();
-    let summary = format!("{when}{}", part.index.counts(&event.reports, &event.origins));
+    let summary = format!("{when}{}", part.index.counts(&event.reports, &event.support));
     let sentences = selection::sentences(&part.index, &event.statements);
-    html.push_str(&details(
-        &text(&summary),
-        &sentences.iter().map(|t| evidence::statement(part, t, "")).collect::<String>(),
-    ));
+    let mut told = sentences.iter().map(|t| evidence::statement(part, t, "")).collect::<String>();
+    told.push_str(&because(&event.support));
+    html.push_str(&details(&text(&summary), &told));
     html.extend(part.index.points_of(&event.id).map(|p| point(part, p)));
     html + "</div>\n"
 }

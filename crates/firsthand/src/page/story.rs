@@ -3,7 +3,7 @@
 use super::part::Part;
 use super::{HEADLINE, collation, lineage, markup::text, omitted, people, reports};
 use crate::draw;
-use crate::wording::{count, day, shorten};
+use crate::wording::{count, day, origins, shorten};
 use firsthand_core::account::{Account, Measure, Status};
 
 /// The sections of a story in the order of the page: name, heading, content.
@@ -106,7 +106,7 @@ fn finding(account: &Account) -> String {
 fn counts(account: &Account) -> String {
     let mut counts = vec![count(account.reports.len(), "report")];
     match account.story.measure {
-        Measure::Measured => counts.push(format!("{} in all", count(account.story.origins, "origin"))),
+        Measure::Measured => counts.push(format!("{} in all", origins(&account.story.support))),
         Measure::Partial => {
             counts.push(format!("at least {} in all", count(account.story.origins, "origin")))
         }

@@ -52,7 +52,7 @@ pub(super) fn brief(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
 }
 
 fn answer(index: &Index<'_>, point: &Point, variant: &Variant, sheet: &mut Sheet) {
-    let counts = index.counts(&variant.reports, &variant.origins);
+    let counts = index.counts(&variant.reports, &variant.support);
     sheet.noted("  ", 2, &paint(DISPUTED, &value(&point.slot, &variant.value)), &counts);
     let Some(statement) = variant.statements.iter().find_map(|id| index.statement(id)) else {
         sheet.para(4, &paint(FAINT, &index.names(&variant.reports)));

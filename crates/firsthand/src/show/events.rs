@@ -21,7 +21,7 @@ pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
     for event in events.iter().take(most.events) {
         let counts = match event.reports.len() {
             0 | 1 => event.id.clone(),
-            _ => format!("{} · {}", index.counts(&event.reports, &event.origins), event.id),
+            _ => format!("{} · {}", index.counts(&event.reports, &event.support), event.id),
         };
         sheet.noted("• ", 2, &paint(HEAD, &capital(&clean(&event.label))), &counts);
         let points: Vec<&Point> = index.points_of(&event.id).collect();
@@ -48,7 +48,7 @@ pub(super) fn brief(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
         let label = format!("{}{when}", capital(&clean(&event.label)));
         match event.reports.len() {
             0 | 1 => sheet.hang("• ", 2, &label),
-            _ => sheet.noted("• ", 2, &label, &index.counts(&event.reports, &event.origins)),
+            _ => sheet.noted("• ", 2, &label, &index.counts(&event.reports, &event.support)),
         }
         let numbers =
             index.points_of(&event.id).filter(|p| p.slot == "quantity" && p.status != Status::Disputed);

@@ -74,8 +74,7 @@ fn told(story: &Line) -> String {
     let Some(kept) = &story.kept else { return reports };
     let origins = count(kept.origins, "origin");
     match kept.measure {
-        Measure::Measured => format!("{reports}, {origins} in all"),
-        Measure::Partial => format!("{reports}, at least {origins} in all"),
+        Measure::Measured | Measure::Partial => format!("{reports}, at least {origins} in all"),
         Measure::Unmeasured => format!("{reports}, origins not measured"),
     }
 }

@@ -65,15 +65,26 @@ fn drawn<'a>(index: &Index<'a>, gather: bool) -> Vec<Branch<'a>> {
     let account = index.account;
     let mut parents: Edges<'a> = BTreeMap::new();
     let mut second: Steps<'a> = BTreeMap::new();
+    let mut side: Vec<&'a Edge> = Vec::new();
+    let credits = |report: &str, agency: &str| {
+        account.lineage.iter().any(|e| e.kind == "credits" && e.from == report && e.to == agency)
+    };
     let has_first = |of: &Edge| account.lineage.iter().any(|e| is_first(e) && e.from == of.from);
     for edge in account.lineage.iter().filter(|e| e.kind != "quotes" && e.from != e.to) {
         if edge.second && has_first(edge) {
             second.entry(key(&edge.from)).or_default().push(edge);
             continue;
         }
+        // Both may have it from the agency they credit, and stand side by side below it.
+        if edge.common.as_ref().is_some_and(|agency| credits(&edge.from, agency) && credits(&edge.to, agency))
+        {
+            side.push(edge);
+            continue;
+        }
         parents.entry(key(&edge.from)).or_default().entry(key(&edge.to)).or_default().push(edge);
     }
-    let also = reduce(&mut parents);
+    let mut also = reduce(&mut parents);
+    side.into_iter().for_each(|edge| also.entry(key(&edge.from)).or_default().push(edge));
 
     let mut children: Edges<'a> = BTreeMap::new();
     for (from, to) in &parents {

@@ -71,6 +71,19 @@ fn trees() {
 }
 
 #[test]
+fn copies_of_one_dispatch_that_was_not_read_stand_side_by_side() {
+    let mut account = account(2, &[("r1", "credits", "o1"), ("r2", "credits", "o1"), ("r2", "copies", "r1")]);
+    account.origins = vec![Origin { id: "o1".into(), kind: "agency".into(), ..Origin::default() }];
+    assert_eq!(drawn(&account), ["o1", "-r1", "--r2 &o1"]);
+    account.lineage[2].common = Some("o1".into());
+    account.lineage[2].share = Some(0.98);
+    assert_eq!(drawn(&account), ["o1", "+r1", "-r2 &r1"]);
+    let index = Index::new(&account);
+    let last = tree(&index).pop().unwrap();
+    assert_eq!(facts(&index, &last), ["credits it", "also has 98 % of its text in common with r1"]);
+}
+
+#[test]
 fn a_long_chain_does_not_overflow() {
     let ids: Vec<String> = (1..=2000).map(|n| format!("r{n}")).collect();
     let edges: Vec<_> = ids.windows(2).map(|w| (&*w[1], "copies", &*w[0])).collect();

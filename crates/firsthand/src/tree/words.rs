@@ -50,7 +50,7 @@ pub fn facts(index: &Index<'_>, branch: &Branch<'_>) -> Vec<String> {
         if !facts.contains(&fact) {
             facts.push(fact);
         }
-        if is_text {
+        if is_text && edge.common.is_none() {
             facts.extend(edge.confidence.map(sure));
             facts.extend(or(index, edge, &[]));
         }
@@ -122,6 +122,9 @@ fn also(index: &Index<'_>, branch: &Branch<'_>) -> Vec<String> {
 /// What a report or origin does with the one it has it from.
 fn doing(edge: &Edge, from: &str) -> String {
     match (&*edge.kind, edge.share) {
+        ("copies", Some(share)) if edge.common.is_some() => {
+            format!("has {} of its text in common with {from}", percent(share))
+        }
         ("copies", Some(share)) => format!("has {} of its text from {from}", percent(share)),
         (kind, _) => format!("{kind} {from}"),
     }

@@ -40,9 +40,10 @@ pub(super) fn explain_point(index: &Index<'_>, point: &Point, sheet: &mut Sheet)
     fact(sheet, "since", &point.reason);
     for variant in &point.variants {
         sheet.blank();
-        let counts = index.counts(&variant.reports, &variant.origins);
+        let counts = index.counts(&variant.reports, &variant.support);
         sheet.noted("", 0, &paint(HEAD, &value(&point.slot, &variant.value)), &counts);
         fact(sheet, "origins", &index.names(&variant.origins));
+        variant.support.because.iter().for_each(|b| fact(sheet, "counted", b));
         statements(index, &variant.statements, sheet);
     }
 }

@@ -8,6 +8,7 @@ pub use date::{date, day};
 pub use revision::{revision, sentences};
 pub use value::value;
 
+use firsthand_core::account::Support;
 use std::borrow::Cow;
 
 /// A text on one line, without characters that act on the terminal or page that shows it: no control characters
@@ -36,6 +37,14 @@ pub fn count(n: usize, noun: &str) -> String {
         (1, _) => format!("1 {noun}"),
         (_, Some(stem)) => format!("{n} {stem}ies"),
         (_, None) => format!("{n} {noun}s"),
+    }
+}
+
+/// `1 origin`, `2 to 4 origins`.
+pub fn origins(support: &Support) -> String {
+    match (support.certain, support.possible) {
+        (certain, possible) if possible > certain => format!("{certain} to {possible} origins"),
+        (certain, _) => count(certain, "origin"),
     }
 }
 

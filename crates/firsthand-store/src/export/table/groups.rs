@@ -6,7 +6,7 @@ use firsthand_core::account::Status;
 
 pub(super) const TABLE: Table = Table { name: "groups", columns: &COLUMNS, rows };
 
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 13] = [
     whole("story"),
     text("point"),
     text("event"),
@@ -17,6 +17,7 @@ const COLUMNS: [Column; 12] = [
     text("value"),
     text("statement"),
     whole("origins"),
+    whole("origins_possible"),
     text("origins_state"),
     text("reason"),
 ];
@@ -39,7 +40,8 @@ fn rows(dossier: &Dossier) -> Vec<Row> {
                     (n + 1).into(),
                     (&variant.value).into(),
                     urn.into(),
-                    variant.origins.len().into(),
+                    variant.support.certain.into(),
+                    variant.support.possible.into(),
                     stories::state(account.story.measure).into(),
                     (&point.reason).into(),
                 ]);

@@ -6,7 +6,7 @@ use firsthand_core::account::Measure;
 
 pub(super) const TABLE: Table = Table { name: "stories", columns: &COLUMNS, rows };
 
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 10] = [
     whole("story"),
     text("urn"),
     text("headline"),
@@ -15,6 +15,7 @@ const COLUMNS: [Column; 9] = [
     text("last_published"),
     whole("reports"),
     whole("origins"),
+    whole("origins_possible"),
     text("origins_state"),
 ];
 
@@ -29,6 +30,7 @@ fn rows(dossier: &Dossier) -> Vec<Row> {
         story.last_published.as_ref().into(),
         story.reports.into(),
         story.origins.into(),
+        story.support.possible.into(),
         state(story.measure).into(),
     ]]
 }

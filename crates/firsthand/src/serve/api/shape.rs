@@ -218,6 +218,8 @@ pub(crate) struct Lineage {
     pub(super) story: String,
     /// How many origins stand behind its statements.
     pub(super) origins_count: usize,
+    /// How many there may be at most.
+    pub(super) origins_possible: usize,
     /// Whether that is measured.
     pub(super) measure: State,
     /// Where statements enter the record.

@@ -126,6 +126,7 @@ impl Lineage {
         Lineage {
             story: account.story.id.clone(),
             origins_count: account.story.origins,
+            origins_possible: account.story.support.possible.max(account.story.origins),
             measure: account.story.measure.into(),
             origins: account.origins.clone(),
             edges: account.lineage.clone(),

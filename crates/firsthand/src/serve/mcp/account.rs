@@ -43,6 +43,7 @@ impl Ask for ReadAccount {
             why: why(state),
             reports_count: account.story.reports,
             origins_count: account.story.origins,
+            origins_possible: Some(account.story.support.possible).filter(|p| *p > account.story.origins),
             points_count: counted(&account.points),
             origins,
             origins_left_out,

@@ -50,6 +50,8 @@ pub(super) struct Answer {
     pub(super) reports_count: usize,
     /// How many origins stand behind its statements.
     pub(super) origins_count: usize,
+    /// How many there may be at most, where that differs.
+    pub(super) origins_possible: Option<usize>,
     /// Points by how their answers stand to one another.
     pub(super) points_count: Points,
     /// The origins.
