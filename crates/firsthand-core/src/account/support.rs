@@ -92,8 +92,12 @@ fn written(testimonies: &[Testimony]) -> Option<String> {
 fn open(testimonies: &[Testimony]) -> Vec<String> {
     let mut out = Vec::new();
     let of = |kind| testimonies.iter().filter(move |t| t.kind == kind);
-    let unnamed: BTreeSet<(&str, &str)> =
-        of(TestimonyKind::Unnamed).map(|t| (t.report.as_str(), t.name.as_str())).collect();
+    // One origin in several reports is told once, by the first that has it.
+    let mut first: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
+    for t in of(TestimonyKind::Unnamed) {
+        first.entry(&t.origin).or_insert((&t.report, &t.name));
+    }
+    let unnamed: BTreeSet<(&str, &str)> = first.into_values().collect();
     if !unnamed.is_empty() {
         let who: Vec<String> = unnamed.iter().map(|(report, name)| format!("“{name}” ({report})")).collect();
         let who: Vec<&str> = who.iter().map(String::as_str).collect();

@@ -257,7 +257,7 @@ fn hand_made() -> Account {
         }],
         origin: Some(origin.into()),
         event: Some("v1".into()),
-        code: None,
+        ..Statement::default()
     };
     let form = |text: &str, report: &str| Form { text: text.into(), reports: vec![report.into()], count: 1 };
     let entity = |id: &str, name: &str, kind: &str, report: &str| Entity {
@@ -272,14 +272,14 @@ fn hand_made() -> Account {
         name: name.into(),
         kind: kind.into(),
         entity: entity.map(String::from),
-        collected: false,
+        ..Origin::default()
     };
     let variant = |value: &str, n: usize| Variant {
         value: value.into(),
         statements: vec![format!("t{n}")],
         reports: vec![format!("r{n}")],
         origins: vec![format!("o{n}")],
-        ..Variant::default()
+        support: Support { certain: 1, possible: 1, ..Support::default() },
     };
     Account {
         schema: SCHEMA.into(),
@@ -292,7 +292,7 @@ fn hand_made() -> Account {
             reports: 2,
             origins: 2,
             measure: Measure::Measured,
-            ..Story::default()
+            support: Support { certain: 2, possible: 3, ..Support::default() },
         },
         reports: vec![report(0, "Skarra Beacon", Some("Storm at Skarra")), report(1, "Evening Mail", None)],
         entities: vec![
@@ -328,6 +328,7 @@ fn hand_made() -> Account {
             status: Status::Disputed,
             reason: "9 and 7 cannot both be true".into(),
             variants: vec![variant("9 people", 1), variant("7 people", 2)],
+            ..Point::default()
         }],
         origins: vec![
             origin("o1", "Åsa Lindqvist", "person", Some("e1")),
@@ -359,6 +360,7 @@ fn hand_made() -> Account {
                     Evidence { cue: "coverage".into(), says: "1 of its 4 sentences stands there".into() },
                     Evidence { cue: "time".into(), says: "the other was published 2 hours earlier".into() },
                 ],
+                ..Edge::default()
             },
         ],
         quotes: Vec::new(),

@@ -40,7 +40,7 @@ pub(crate) fn ferry() -> Account {
             reports: 5,
             origins: 2,
             measure: Measure::Measured,
-            ..Story::default()
+            support: counted(2, 3),
         },
         reports: reports(),
         entities: entities(),
@@ -388,24 +388,25 @@ fn amount(value: f64, bound: &str, text: &str) -> Amount {
 }
 
 fn events() -> Vec<Event> {
-    let event = |id: &str, label: &str, time: Option<&str>, statements, reports, origins| Event {
-        id: id.into(),
-        label: label.into(),
-        code: None,
-        time: time.map(String::from),
-        statements,
-        reports,
-        origins,
-        reasons: vec![Reason {
-            rule: "same-ship-same-port".into(),
-            because: "each names the Halcyon and Port Sarnay, within one day".into(),
-            passages: vec![
-                passage("r1", "The ferry Halcyon struck"),
-                passage("r3", "The ferry Halcyon ran aground"),
-            ],
-        }],
-        ..Event::default()
-    };
+    let event =
+        |id: &str, label: &str, time: Option<&str>, statements, reports, origins: Vec<String>| Event {
+            support: counted(origins.len(), origins.len() + 1),
+            id: id.into(),
+            label: label.into(),
+            code: None,
+            time: time.map(String::from),
+            statements,
+            reports,
+            origins,
+            reasons: vec![Reason {
+                rule: "same-ship-same-port".into(),
+                because: "each names the Halcyon and Port Sarnay, within one day".into(),
+                passages: vec![
+                    passage("r1", "The ferry Halcyon struck"),
+                    passage("r3", "The ferry Halcyon ran aground"),
+                ],
+            }],
+        };
     vec![
         event(
             "v1",
@@ -451,12 +452,12 @@ fn events() -> Vec<Event> {
 }
 
 fn points() -> Vec<Point> {
-    let variant = |value: &str, statements, reports, origins| Variant {
+    let variant = |value: &str, statements, reports, origins: Vec<String>| Variant {
+        support: counted(origins.len(), origins.len()),
         value: value.into(),
         statements,
         reports,
         origins,
-        ..Variant::default()
     };
     let point = |id: &str, slot: &str, label: &str, status, reason: &str, variants| Point {
         id: id.into(),
@@ -466,6 +467,7 @@ fn points() -> Vec<Point> {
         status,
         reason: reason.into(),
         variants,
+        ..Point::default()
     };
     vec![
         point(
@@ -541,6 +543,7 @@ fn origins() -> Vec<Origin> {
         kind: kind.into(),
         entity: entity.map(String::from),
         collected,
+        ..Origin::default()
     };
     vec![
         origin(1, "Meridian Press Agency", "agency", Some("e4"), false),
@@ -674,4 +677,14 @@ fn timeline() -> Vec<Moment> {
         ),
         moment("2025-03-14", "the toll rises to 11", strings([]), strings(["r5"])),
     ]
+}
+
+/// A count of origins.
+fn counted(certain: usize, possible: usize) -> Support {
+    let because = if possible > certain {
+        vec!["“port officials” (r2) is not named, and may be any of the others".into()]
+    } else {
+        vec![]
+    };
+    Support { certain, possible, measure: Measure::Measured, because }
 }
