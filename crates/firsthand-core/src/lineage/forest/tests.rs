@@ -1,5 +1,4 @@
 use super::super::body::Body;
-use super::arborescence::{Arc, cheapest};
 use super::{Cue, Forest, Witness, forest, stemma};
 use crate::story::words;
 use firsthand_text::Span;
@@ -156,24 +155,6 @@ fn every_step_says_what_it_rests_on() {
             (Cue::Time, "the other was published 3 hours earlier"),
         ]
     );
-}
-
-#[test]
-fn circles_are_opened_where_that_costs_least() {
-    let arc = |from, to, cost| Arc { from, to, cost };
-    // 0 and 1 are cheapest from each other; 2 hangs on 1; the root is 3.
-    let arcs = [
-        arc(3, 0, 9.0),
-        arc(3, 1, 8.0),
-        arc(3, 2, 9.0),
-        arc(1, 0, 1.0),
-        arc(0, 1, 1.0),
-        arc(1, 2, 2.0),
-        arc(2, 0, 5.0),
-    ];
-    let chosen: Vec<(usize, usize)> =
-        cheapest(3, &arcs).into_iter().map(|n| (arcs[n].from, arcs[n].to)).collect();
-    assert_eq!(chosen, [(1, 0), (3, 1), (1, 2)]);
 }
 
 #[test]
