@@ -8,7 +8,7 @@ use super::witness::Credits;
 use std::ops::Range;
 
 /// More candidates than this are not kept: of hundreds of copies of one text nobody can tell the parent.
-const KEPT: usize = 40;
+const KEPT: usize = 60;
 /// An update of an outlet's own has at least so much of the earlier version.
 const VERSION: f64 = 0.3;
 

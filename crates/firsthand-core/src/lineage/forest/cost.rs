@@ -52,7 +52,7 @@ const WRONG: f64 = 0.14;
 /// How far a wrong clock goes, in minutes.
 const ASTRAY: f64 = 900.0;
 /// How much of the log-odds of a time is believed.
-const TIMED: f64 = 0.8;
+const TIMED: f64 = 0.65;
 /// Clocks differ by so many minutes where they are right.
 const LOOSE: i64 = 3;
 /// Where one of the times is unknown, or both are the same.
@@ -64,7 +64,7 @@ const DAYS: (f64, f64, f64) = (1.5, 0.5, 6.0);
 /// All parents of a part but the last may be much older: no more than this.
 const OLDER: f64 = 3.0;
 /// Of the time of a part.
-const PART_TIMED: f64 = 0.8;
+const PART_TIMED: f64 = 0.6;
 /// Where both are of one outlet: updates; of their time; where the update has the earlier date, as updates keep the first.
 const UPDATE: f64 = -2.2;
 const UPDATE_TIMED: f64 = 1.1;
@@ -73,9 +73,9 @@ const REDATED: f64 = 3.0;
 /// Where the parent credits the child's outlet.
 const REVERSED: f64 = 5.0;
 /// Of each outlet it credits: the parent is of it; it is behind the parent, though the parent does not say so; it is neither.
-const CREDITED: f64 = -1.0;
+const CREDITED: f64 = -0.7;
 const EXPLAINED: f64 = 0.4;
-const UNEXPLAINED: f64 = 3.5;
+const UNEXPLAINED: f64 = 5.0;
 /// Of the logarithm of how many reports come from the parent, and of how many more it is taken to have: what is copied is
 /// copied again (Simon 1955).
 const COPIED: (f64, f64) = (-1.0, 0.7);

@@ -58,7 +58,7 @@ const OR: f64 = 0.2;
 
 /// Forests that are counted for the first draft, and for good.
 const DRAFT: usize = 40;
-const COUNTED: usize = 120;
+const COUNTED: usize = 150;
 
 /// Finds out which reports have their texts from which.
 pub fn forest(witnesses: &[Witness]) -> Forest {

@@ -69,13 +69,17 @@ struct Search<'a> {
 /// The parts of a report that is made of several, in order; none where it is of one piece.
 pub(super) fn parts(story: &Story<'_>, draft: &Draft, child: usize, before: &Before) -> Vec<Range<usize>> {
     let sentences = story.collation.rows[child].len();
-    if !(2 * LEAST..=LONG).contains(&sentences) || draft.parent[child].is_none() {
+    let mentions = story.credits.mentions[child];
+    // What is from nobody for all that is known, and credits nobody, is of one piece.
+    if !(2 * LEAST..=LONG).contains(&sentences) || draft.parent[child].is_none() && mentions == 0 {
         return Vec::new();
     }
     let search = Search::new(story, draft, child, before);
     let all = 0..sentences;
+    if search.tried.len() < 2 {
+        return Vec::new();
+    }
     let one = search.best(std::slice::from_ref(&all));
-    let mentions = story.credits.mentions[child];
     let twice = mentions >= 2;
     let bar =
         BAR - if twice { TWICE } else { 0.0 } - if story.credits.given[child].len() >= 2 { TWO } else { 0.0 };

@@ -4,7 +4,7 @@ use super::sample::{Odds, Slot};
 
 /// How much it counts to name one that is behind a report, beside naming the parent: where a text came by one of several alike
 /// copies, the original they were all copied from is a better answer than a guess among them.
-const BEHIND: f64 = 0.8;
+const BEHIND: f64 = 0.5;
 /// A report comes from nobody where that is likelier than all else.
 const NOBODY: f64 = 0.5;
 
