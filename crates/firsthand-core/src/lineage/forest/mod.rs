@@ -57,7 +57,7 @@ pub struct Step {
 const OR: f64 = 0.2;
 
 /// Forests that are counted for the first draft, and for good.
-const DRAFT: usize = 40;
+const DRAFT: usize = 30;
 const COUNTED: usize = 150;
 
 /// Finds out which reports have their texts from which.

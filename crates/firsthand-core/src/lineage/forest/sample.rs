@@ -94,6 +94,7 @@ pub(super) fn odds(slots: &[Slot], credits: &Credits, reports: usize, counted: u
             parents[slot].iter_mut().zip(&weights[..all]).for_each(|(odds, w)| *odds += part * w / sum);
             nobody[slot] += part * weights[all] / sum;
         }
+        order.iter().for_each(|slot| draw.turn(*slot, &mut dice));
         for child in (0..reports).filter(|_| round >= UNCOUNTED) {
             draw.above(&[child]);
             draw.walk[1..].iter().for_each(|r| *behind[child].entry(*r).or_default() += part);
@@ -141,40 +142,96 @@ impl Draw<'_> {
 
     /// Takes a slot out of the forest, and gives what each of its candidates would cost now, nobody last.
     fn costs(&mut self, slot: usize) -> Vec<f64> {
+        self.take(slot);
+        let open = self.open(slot);
+        let all = self.slots[slot].candidates.len();
+        (0..=all).map(|n| self.cost(slot, n, &open)).collect()
+    }
+
+    fn take(&mut self, slot: usize) {
         if let Some(parent) = self.parent[slot].take() {
             self.copied[parent] -= 1;
         }
+    }
+
+    /// The outlets the report of a slot credits, and whether its other parents explain them.
+    fn open(&mut self, slot: usize) -> Vec<(usize, bool)> {
+        let credits = self.credits;
+        let child = self.slots[slot].child;
+        let others: Vec<usize> = self.of[child].iter().filter_map(|s| self.parent[*s]).collect();
+        self.above(&others);
+        credits.given[child].iter().map(|n| (*n, self.walked(*n))).collect()
+    }
+
+    /// Whether the last walk met an outlet.
+    fn walked(&self, outlet: usize) -> bool {
+        self.walk.iter().any(|r| self.credits.outlet[*r] == Some(outlet))
+    }
+
+    /// What one candidate of a slot would cost now, by number; nobody is the one after the last.
+    fn cost(&mut self, slot: usize, candidate: usize, open: &[(usize, bool)]) -> f64 {
         let (slots, credits) = (self.slots, self.credits);
         let here = &slots[slot];
-        let others: Vec<usize> = self.of[here.child].iter().filter_map(|s| self.parent[*s]).collect();
-        self.above(&others);
-        let outlets = |walk: &[usize], name: usize| walk.iter().any(|r| credits.outlet[*r] == Some(name));
-        let open: Vec<(usize, bool)> =
-            credits.given[here.child].iter().map(|n| (*n, outlets(&self.walk, *n))).collect();
-        let mut out = Vec::with_capacity(here.candidates.len() + 1);
-        for &(parent, known) in &here.candidates {
-            if others.contains(&parent) {
-                out.push(f64::INFINITY);
-                continue;
-            }
-            self.above(&[parent]);
-            if self.met[here.child] == self.walks {
-                out.push(f64::INFINITY);
-                continue;
-            }
-            let credit = |(name, told): &(usize, bool)| {
-                let says = credits.given[parent].binary_search(name).is_ok();
-                cost::credit(match () {
-                    () if credits.outlet[parent] == Some(*name) => Credit::Parent,
-                    () if *told || says => Credit::Told,
-                    () if outlets(&self.walk, *name) => Credit::Behind,
-                    () => Credit::Nowhere,
-                })
-            };
-            out.push(known + cost::copied(self.copied[parent]) + open.iter().map(credit).sum::<f64>());
+        let Some(&(parent, known)) = here.candidates.get(candidate) else {
+            return here.root.unwrap_or(f64::INFINITY);
+        };
+        if self.of[here.child].iter().any(|s| self.parent[*s] == Some(parent)) {
+            return f64::INFINITY;
         }
-        out.push(here.root.unwrap_or(f64::INFINITY));
-        out
+        self.above(&[parent]);
+        if self.met[here.child] == self.walks {
+            return f64::INFINITY;
+        }
+        let credit = |(name, told): &(usize, bool)| {
+            let says = || credits.given[parent].binary_search(name).is_ok();
+            cost::credit(match () {
+                () if credits.outlet[parent] == Some(*name) => Credit::Parent,
+                () if *told || says() => Credit::Told,
+                () if self.walked(*name) => Credit::Behind,
+                () => Credit::Nowhere,
+            })
+        };
+        known + cost::copied(self.copied[parent]) + open.iter().map(credit).sum::<f64>()
+    }
+
+    /// Turns one step round, now and then, as likely as the forest is with it (Metropolis and others 1953): the parent
+    /// comes from the child, and the child from where the parent was from. One report at a time can hardly do that.
+    fn turn(&mut self, slot: usize, dice: &mut Dice) {
+        let child = self.slots[slot].child;
+        let Some(parent) = self.parent[slot] else { return };
+        let (&[_], &[up]) = (&self.of[child][..], &self.of[parent][..]) else { return };
+        let source = self.parent[up];
+        let number = |slot: &Slot, of: Option<usize>| match of {
+            Some(of) => slot.candidates.iter().position(|c| c.0 == of),
+            None => Some(slot.candidates.len()),
+        };
+        let (lower, upper) = (&self.slots[slot], &self.slots[up]);
+        let (Some(own), Some(back), Some(over), Some(was)) = (
+            number(lower, Some(parent)),
+            number(upper, Some(child)),
+            number(lower, source),
+            number(upper, source),
+        ) else {
+            return;
+        };
+        let before = self.both((up, was), (slot, own));
+        let after = self.both((slot, over), (up, back));
+        if !after.is_finite() || dice.part() >= (before - after).exp() {
+            self.both((up, was), (slot, own));
+        }
+    }
+
+    /// Chooses for two slots, one after the other, and gives what that costs.
+    fn both(&mut self, first: (usize, usize), then: (usize, usize)) -> f64 {
+        self.take(first.0);
+        self.take(then.0);
+        let mut sum = 0.0;
+        for (slot, candidate) in [first, then] {
+            let open = self.open(slot);
+            sum += self.cost(slot, candidate, &open);
+            self.choose(slot, candidate);
+        }
+        sum
     }
 
     fn choose(&mut self, slot: usize, picked: usize) {
@@ -200,9 +257,14 @@ impl Dice {
         (self.roll() % n.max(1) as u64) as usize
     }
 
+    /// From 0 to 1.
+    fn part(&mut self) -> f64 {
+        (self.roll() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
     /// One of several, each as often as its weight says.
     fn pick(&mut self, weights: &[f64], sum: f64) -> usize {
-        let mut left = (self.roll() >> 11) as f64 / (1u64 << 53) as f64 * sum;
+        let mut left = self.part() * sum;
         let last = weights.iter().rposition(|w| *w > 0.0).unwrap_or(0);
         let reached = |w: &f64| {
             left -= w;

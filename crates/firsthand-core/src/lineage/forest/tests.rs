@@ -173,7 +173,7 @@ fn every_part_of_a_report_has_a_parent_of_its_own() {
         ),
         (
             "the longer part comes first",
-            witness("C", Some(90), &[], &text(&[&DISPATCH[..2], &OTHER[..4]].concat())),
+            witness("C", Some(90), &[], &text(&[&DISPATCH[..3], &OTHER[..4]].concat())),
             &["2+0", "2<1"],
         ),
         ("of one piece", witness("C", Some(90), &["A", "A"], &text(&DISPATCH[..5])), &["2<0"]),
