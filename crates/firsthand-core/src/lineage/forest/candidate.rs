@@ -3,38 +3,12 @@
 use super::compare::{Before, Way, way};
 use super::cost::{self, Beginning, Clock};
 use super::reading::Collation;
+use super::sample::Slot;
 use super::witness::Credits;
-
-/// One report that another may come from.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Candidate {
-    pub(super) parent: usize,
-    pub(super) way: Way,
-    /// What the text costs.
-    pub(super) text: f64,
-    /// What time and outlets cost.
-    pub(super) time: f64,
-    /// What credits cost.
-    pub(super) credit: f64,
-}
-
-impl Candidate {
-    pub(super) fn cost(&self) -> f64 {
-        self.text + self.time + self.credit
-    }
-}
-
-/// All a report may come from.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Choice {
-    /// The cheapest first.
-    pub(super) candidates: Vec<Candidate>,
-    /// What it costs to come from none.
-    pub(super) root: f64,
-}
+use std::ops::Range;
 
 /// More candidates than this are not kept: of hundreds of copies of one text nobody can tell the parent.
-const KEPT: usize = 40;
+const KEPT: usize = 60;
 /// An update of an outlet's own has at least so much of the earlier version.
 const VERSION: f64 = 0.3;
 
@@ -55,35 +29,62 @@ impl Story<'_> {
         self.clock.lag(report, than).is_some_and(|lag| lag > 0)
     }
 
-    /// The candidates of one report.
-    pub(super) fn choice(&self, child: usize) -> Choice {
+    /// What reports that are known to be earlier have of one.
+    pub(super) fn before(&self, child: usize) -> Before {
         let earlier: Vec<bool> = (0..self.len()).map(|r| self.earlier(r, child)).collect();
-        let before = Before::of(self.collation, child, &earlier);
+        Before::of(self.collation, child, &earlier)
+    }
+
+    /// A report that has its text from one other, or from nobody.
+    pub(super) fn whole(&self, child: usize) -> Slot {
+        let before = self.before(child);
         let weights = self.collation.weights(child);
         let once = vec![1.0; weights.len()];
-        let (mut linked, mut ahead, mut again) = (0usize, 0usize, false);
-        let mut candidates = Vec::new();
+        let mut again = false;
+        let mut found = Vec::new();
         for parent in (0..self.len()).filter(|p| *p != child) {
             let way = way(self.collation, parent, child, &before, &[]);
             if !way.meets() {
                 continue;
             }
-            linked += 1;
-            ahead += usize::from(earlier[parent]);
             let tally = way.tally(&weights, &once);
             let version = tally.share > VERSION && self.credits.one_outlet(parent, child);
             again |= version && self.precedes(parent, child, &way);
-            let text = cost::text(&way, &tally);
-            let time = cost::time(self.clock, self.credits, &way, &tally, parent, child);
-            let credit = cost::credit(self.credits, &[], parent, child);
-            candidates.push(Candidate { parent, way, text, time, credit });
+            found.push((
+                parent,
+                cost::text(&way, &tally) + cost::time(self.clock, self.credits, parent, child),
+            ));
         }
-        sort(&mut candidates);
-        candidates.truncate(KEPT);
         let had = before.place.iter().filter(|b| **b).count() as f64 / before.place.len().max(1) as f64;
-        let late = ahead as f64 / linked.max(1) as f64;
-        let root = cost::root(self.credits, child, Beginning { late, had, again });
-        Choice { candidates, root }
+        let root = cost::root(self.credits, child, Beginning { had, again });
+        Slot { child, candidates: self.likeliest(child, found), root: Some(root) }
+    }
+
+    /// A part of a report that has its text from several.
+    pub(super) fn part(&self, child: usize, part: &Range<usize>, before: &Before) -> Slot {
+        let weights = self.collation.weights(child);
+        let once = vec![1.0; weights.len()];
+        let passed: Vec<bool> = (0..weights.len()).map(|n| !part.contains(&n)).collect();
+        let one = |parent: usize| {
+            let way = way(self.collation, parent, child, before, &passed);
+            let tally = way.tally(&weights, &once);
+            let text = cost::part(&way, &tally, self.collation.rows[parent].len());
+            let time = cost::part_time(self.clock, self.credits, parent, child);
+            way.meets().then_some((parent, text + time))
+        };
+        let found = (0..self.len()).filter(|p| *p != child).filter_map(one).collect();
+        Slot { child, candidates: self.likeliest(child, found), root: None }
+    }
+
+    /// The cheapest candidates, those that are credited before others.
+    fn likeliest(&self, child: usize, mut found: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
+        let told = |parent: usize| {
+            let credited = self.credits.credits(child, parent);
+            if credited { cost::credit(cost::Credit::Parent) } else { 0.0 }
+        };
+        found.sort_by(|a, b| (a.1 + told(a.0)).total_cmp(&(b.1 + told(b.0))).then(a.0.cmp(&b.0)));
+        found.truncate(KEPT);
+        found
     }
 
     /// Whether of two reports of one outlet the first is the earlier version: it names its outlet less
@@ -128,19 +129,4 @@ impl Story<'_> {
         }
         out
     }
-
-    /// Weighs credits again, now that it is known what is behind each report.
-    pub(super) fn weigh_credits(&self, choices: &mut [Choice], above: &[Vec<usize>]) {
-        for (child, choice) in choices.iter_mut().enumerate() {
-            for candidate in &mut choice.candidates {
-                let parent = candidate.parent;
-                candidate.credit = cost::credit(self.credits, &above[parent], parent, child);
-            }
-            sort(&mut choice.candidates);
-        }
-    }
-}
-
-fn sort(candidates: &mut [Candidate]) {
-    candidates.sort_by(|a, b| a.cost().total_cmp(&b.cost()).then(a.parent.cmp(&b.parent)));
 }

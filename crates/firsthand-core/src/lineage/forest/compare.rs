@@ -24,18 +24,20 @@ pub(super) enum Fate {
 pub(super) struct Way {
     /// What became of each sentence of the child.
     pub(super) fates: Vec<Fate>,
-    /// Sentences left out among those taken over.
+    /// Sentences left out among those taken over, or before them.
     pub(super) dropped: f64,
+    /// Those before them.
+    pub(super) lead: f64,
     /// Sentences left out after the last one taken over.
     pub(super) cut: f64,
     /// Times that the order is not that of the parent.
     pub(super) turns: f64,
-    /// Words added or gone in sentences that both have in different readings; no more than [`ANEW`] of a sentence.
-    pub(super) edits: f64,
+    /// Sentences reworded by more than a figure or a name.
+    pub(super) redone: f64,
 }
 
-/// More edits in a sentence than this count no more: it was written anew.
-const ANEW: usize = 12;
+/// A figure or a name that is another one is so many edits.
+const FIGURE: usize = 2;
 
 /// How much of a child has which fate.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -138,7 +140,7 @@ pub(super) fn way(
             next = m + 1;
         }
     }
-    let mut edits = 0;
+    let mut redone = 0;
     for (n, unit) in ours.iter().enumerate().filter(|(n, _)| asked(*n)) {
         if from[n].is_some() {
             continue;
@@ -152,15 +154,15 @@ pub(super) fn way(
             None => Fate::New,
         };
         if let Some((cost, m)) = nearest {
-            edits += cost.min(ANEW);
+            redone += usize::from(cost > FIGURE && fates[n] == Fate::Reworded);
             used[m] = true;
             from[n] = Some(m);
         }
     }
-    let edits = edits as f64;
+    let lead = used.iter().position(|u| *u).unwrap_or(0) as f64;
     let order: Vec<usize> = from.into_iter().flatten().collect();
     let turns = order.windows(2).filter(|w| w[0] > w[1]).count() as f64;
     let end = used.iter().rposition(|u| *u).map_or(0, |m| m + 1);
     let dropped = used[..end].iter().filter(|u| !**u).count() as f64;
-    Way { fates, dropped, cut: (theirs.len() - end) as f64, turns, edits }
+    Way { fates, dropped, lead, cut: (theirs.len() - end) as f64, turns, redone: redone as f64 }
 }

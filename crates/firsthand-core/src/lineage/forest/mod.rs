@@ -1,19 +1,17 @@
 //! Which report has its text from which?
 //!
 //! All reports of a story are collated sentence by sentence; every report that another shares a sentence with is a candidate,
-//! and what it would cost to come from it is summed up from what became of the sentences, time, outlets and credits. The
-//! cheapest forest gives each report a parent or none (Chu and Liu, Edmonds); further parents are added where they explain more;
-//! drawing the sentences again says how sure each step is. Copies of which nothing but the words is known are joined by
-//! [`stemma`].
+//! and what it would cost to come from it is summed up from what became of the sentences, time, outlets and credits. Reports that
+//! are made of several are parted at their seams. Then whole forests are drawn, many times, and what most of them agree on is
+//! named; that also says how sure each step is. Copies of which nothing but the words is known are joined by [`stemma`].
 
-mod arborescence;
 mod candidate;
 mod compare;
 mod cost;
 mod evidence;
 mod reading;
-mod resample;
-mod second;
+mod sample;
+mod seam;
 mod settle;
 mod stemma;
 #[cfg(test)]
@@ -21,8 +19,9 @@ mod tests;
 mod witness;
 
 use super::body::{Body, fingerprint};
-use candidate::{Choice, Story};
+use candidate::Story;
 pub use evidence::{Cue, Evidence};
+use sample::Slot;
 pub use stemma::{Link, stemma};
 pub use witness::Witness;
 
@@ -46,7 +45,7 @@ pub struct Step {
     pub parent: usize,
     /// Whether it only explains what the first parent leaves open.
     pub second: bool,
-    /// How likely this is the parent or behind the parent, 0 to 1, over draws of the sentences.
+    /// How likely this is the parent or behind the parent, 0 to 1: in so many of all forests drawn.
     pub confidence: f64,
     /// Others that may as well be the parent, with their odds, likeliest first: `A or B`.
     pub or: Vec<(usize, f64)>,
@@ -57,8 +56,13 @@ pub struct Step {
 /// Another candidate is named beside the parent where its odds are at least this.
 const OR: f64 = 0.2;
 
+/// Forests that are counted for the first draft, and for good.
+const DRAFT: usize = 30;
+const COUNTED: usize = 150;
+
 /// Finds out which reports have their texts from which.
 pub fn forest(witnesses: &[Witness]) -> Forest {
+    let reports = witnesses.len();
     let names: Vec<Vec<u64>> = names(witnesses);
     let bodies: Vec<&Body> = witnesses.iter().map(|w| &w.body).collect();
     let collation = reading::Collation::of(&bodies, &names);
@@ -67,80 +71,59 @@ pub fn forest(witnesses: &[Witness]) -> Forest {
     let order = Story { collation: &collation, credits: &credits, clock: &clock }.no_later();
     order.into_iter().for_each(|(first, later)| clock.no_later(first, later));
     let story = Story { collation: &collation, credits: &credits, clock: &clock };
-    let mut choices: Vec<Choice> = (0..witnesses.len()).map(|c| story.choice(c)).collect();
-    // What stands behind a parent is known once there is a forest: it is made twice.
-    let first = settle::forest(&choices);
-    story.weigh_credits(&mut choices, &settle::above(&first));
-    let cheapest = settle::forest(&choices);
-    let odds: Vec<Vec<(usize, f64)>> = choices
-        .iter()
-        .zip(0..)
-        .map(|(choice, n)| resample::odds(choice, &collation.weights(n), n as u64 + 1))
-        .collect();
-    let parents = settle::likeliest(&cheapest, &odds);
-    let above = settle::above(&parents);
-    let mut steps = Vec::new();
-    for (child, parent) in parents.iter().enumerate() {
-        let Some(parent) = *parent else { continue };
-        steps.push(first_step(&story, child, parent, &odds[child], &above));
-        for parent in second::parents(&story, child, parent, &above) {
-            let evidence = evidence::of(&story, child, parent);
-            steps.push(Step { child, parent, second: true, confidence: 0.5, or: Vec::new(), evidence });
+    let whole: Vec<Slot> = (0..reports).map(|child| story.whole(child)).collect();
+    // Where the seams are hangs on who can be meant by credits, and that on a forest: it is drawn twice.
+    let draft = draft(&whole, &credits);
+    let mut slots: Vec<Slot> = Vec::new();
+    let mut longest: Vec<usize> = Vec::new();
+    for one in whole {
+        let child = one.child;
+        let before = story.before(child);
+        let parts = seam::parts(&story, &draft, child, &before);
+        let most = (0..parts.len()).rev().max_by_key(|n| parts[*n].len()).unwrap_or(0);
+        longest.push(slots.len() + most);
+        match parts.is_empty() {
+            true => slots.push(one),
+            false => slots.extend(parts.iter().map(|part| story.part(child, part, &before))),
         }
     }
-    let steps = without_circles(steps, witnesses.len());
-    let roots = roots(&steps, witnesses.len());
+    let odds = sample::odds(&slots, &credits, reports, COUNTED);
+    let named = settle::named(&slots, &odds, reports);
+    let mut steps: Vec<Step> = Vec::new();
+    for (n, slot) in slots.iter().enumerate() {
+        let Some(parent) = named[n] else { continue };
+        let child = slot.child;
+        let or = |o: &&(usize, f64)| o.0 != parent && o.1 >= OR;
+        steps.push(Step {
+            child,
+            parent,
+            second: longest[child] != n && named[longest[child]].is_some(),
+            confidence: odds.behind(parent, child).min(1.0),
+            or: odds.parents[n].iter().filter(or).copied().collect(),
+            evidence: evidence::of(&story, child, parent),
+        });
+    }
+    steps.sort_by_key(|s| (s.child, s.second, s.parent));
+    let roots = roots(&steps, reports);
     Forest { steps, roots, alike: alike(&collation) }
 }
 
-fn first_step(
-    story: &Story<'_>,
-    child: usize,
-    parent: usize,
-    odds: &[(usize, f64)],
-    above: &[Vec<usize>],
-) -> Step {
-    let behind = |report: usize| report == parent || above[report].contains(&parent);
-    let confidence: f64 = odds.iter().filter(|o| behind(o.0)).map(|o| o.1).sum();
-    let or: Vec<(usize, f64)> = odds.iter().filter(|o| o.0 != parent && o.1 >= OR).copied().collect();
-    let evidence = evidence::of(story, child, parent);
-    Step { child, parent, second: false, confidence: confidence.min(1.0), or, evidence }
-}
-
-/// Leaves out further parents that would close a circle.
-fn without_circles(steps: Vec<Step>, reports: usize) -> Vec<Step> {
-    let mut parents: Vec<Vec<usize>> = vec![Vec::new(); reports];
-    let (first, further): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|s| !s.second);
-    let mut out = Vec::new();
-    for step in first.into_iter().chain(further) {
-        if step.second && behind(&parents, step.parent).contains(&step.child) {
-            continue;
-        }
-        parents[step.child].push(step.parent);
-        out.push(step);
-    }
-    out.sort_by_key(|s| (s.child, s.second, s.parent));
-    out
-}
-
-/// All reports behind one, itself left out.
-fn behind(parents: &[Vec<usize>], report: usize) -> Vec<usize> {
-    let mut out = Vec::new();
-    let mut open = parents[report].clone();
-    while let Some(next) = open.pop() {
-        if !out.contains(&next) {
-            out.push(next);
-            open.extend(&parents[next]);
-        }
-    }
-    out
+/// A first forest, in which every report comes from one other or from nobody.
+fn draft(whole: &[Slot], credits: &witness::Credits) -> seam::Draft {
+    let odds = sample::odds(whole, credits, whole.len(), DRAFT);
+    let parent = settle::named(whole, &odds, whole.len());
+    let parents: Vec<Vec<usize>> = parent.iter().map(|p| Vec::from_iter(*p)).collect();
+    let behind = (0..whole.len()).map(|r| settle::behind(&parents, r)).collect();
+    let mut copied = vec![0; whole.len()];
+    parent.iter().flatten().for_each(|p| copied[*p] += 1);
+    seam::Draft { behind, copied, parent }
 }
 
 fn roots(steps: &[Step], reports: usize) -> Vec<Vec<usize>> {
     let mut parents: Vec<Vec<usize>> = vec![Vec::new(); reports];
     steps.iter().for_each(|s| parents[s.child].push(s.parent));
     let of = |report: usize| {
-        let mut all = behind(&parents, report);
+        let mut all = settle::behind(&parents, report);
         all.push(report);
         all.retain(|r| parents[*r].is_empty());
         all.sort_unstable();

@@ -1,58 +1,49 @@
-//! From candidates to one parent each: the cheapest forest, then, where it is not decided, what most of it agrees on.
+//! From odds to names: which report is each said to come from?
 
-use super::arborescence::{Arc, cheapest};
-use super::candidate::Choice;
+use super::sample::{Odds, Slot};
 
-/// The cheapest forest: for each report its parent, or none.
-pub(super) fn forest(choices: &[Choice]) -> Vec<Option<usize>> {
-    let root = choices.len();
-    let mut arcs = Vec::new();
-    for (to, choice) in choices.iter().enumerate() {
-        arcs.push(Arc { from: root, to, cost: choice.root });
-        arcs.extend(choice.candidates.iter().map(|c| Arc { from: c.parent, to, cost: c.cost() }));
-    }
-    let chosen = cheapest(root, &arcs);
-    chosen.into_iter().map(|n| arcs.get(n).map(|a| a.from).filter(|f| *f < root)).collect()
-}
+/// How much it counts to name one that is behind a report, beside naming the parent: where a text came by one of several alike
+/// copies, the original they were all copied from is a better answer than a guess among them.
+const BEHIND: f64 = 0.5;
+/// A report comes from nobody where that is likelier than all else.
+const NOBODY: f64 = 0.5;
 
-/// For each report all that is behind it.
-pub(super) fn above(parents: &[Option<usize>]) -> Vec<Vec<usize>> {
-    let behind = |report: usize| {
-        let mut out = Vec::new();
-        let mut at = parents[report];
-        while let Some(next) = at.filter(|n| !out.contains(n)) {
-            out.push(next);
-            at = parents[next];
+/// Names a parent for each slot, or none; no two for the slots of one report, and never in a circle. The surest come first.
+pub(super) fn named(slots: &[Slot], odds: &Odds, reports: usize) -> Vec<Option<usize>> {
+    let mut out = vec![None; slots.len()];
+    let mut parents: Vec<Vec<usize>> = vec![Vec::new(); reports];
+    let surest = |n: &usize| odds.parents[*n].first().map_or(0.0, |o| o.1);
+    let mut order: Vec<usize> = (0..slots.len()).filter(|n| odds.nobody[*n] <= NOBODY).collect();
+    order.sort_by(|a, b| surest(b).total_cmp(&surest(a)).then(a.cmp(b)));
+    for n in order {
+        let child = slots[n].child;
+        let mut scores: Vec<(usize, f64)> = odds.behind[child].iter().map(|b| (b.0, BEHIND * b.1)).collect();
+        for &(parent, odds) in &odds.parents[n] {
+            match scores.binary_search_by_key(&parent, |s| s.0) {
+                Ok(at) => scores[at].1 += odds,
+                Err(at) => scores.insert(at, (parent, odds)),
+            }
         }
-        out
-    };
-    (0..parents.len()).map(behind).collect()
-}
-
-/// How much it counts to name an ancestor beside naming the parent.
-const ANCESTOR: f64 = 0.6;
-
-/// Names for each report the one that is most likely behind it. `odds` are (report, probability) of each report's parents.
-pub(super) fn likeliest(parents: &[Option<usize>], odds: &[Vec<(usize, f64)>]) -> Vec<Option<usize>> {
-    let above = above(parents);
-    let of =
-        |child: usize| parents[child].and_then(|p| named(&odds[child], &above, child, |_| true).or(Some(p)));
-    (0..parents.len()).map(of).collect()
-}
-
-/// The one that is most likely behind a report, of those that are `open`: where a text came by one of several alike copies,
-/// the original they were all copied from is a better answer than a guess among them.
-pub(super) fn named(
-    odds: &[(usize, f64)],
-    above: &[Vec<usize>],
-    child: usize,
-    open: impl Fn(usize) -> bool,
-) -> Option<usize> {
-    let mut scores = vec![0.0; above.len()];
-    for &(parent, odds) in odds.iter().filter(|o| o.0 != child && !above[o.0].contains(&child)) {
-        scores[parent] += odds * (1.0 + ANCESTOR);
-        above[parent].iter().for_each(|&a| scores[a] += odds * ANCESTOR);
+        scores.retain(|s| s.0 != child && !parents[child].contains(&s.0));
+        scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let open = |s: &&(usize, f64)| !behind(&parents, s.0).contains(&child);
+        if let Some(&(parent, _)) = scores.iter().find(open) {
+            parents[child].push(parent);
+            out[n] = Some(parent);
+        }
     }
-    let better = |a: usize, b: usize| if scores[b] > scores[a] { b } else { a };
-    (0..above.len()).filter(|r| open(*r)).reduce(better).filter(|b| scores[*b] > 0.0)
+    out
+}
+
+/// All reports behind one, itself left out.
+pub(super) fn behind(parents: &[Vec<usize>], report: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut open = parents[report].clone();
+    while let Some(next) = open.pop() {
+        if !out.contains(&next) {
+            out.push(next);
+            open.extend(&parents[next]);
+        }
+    }
+    out
 }

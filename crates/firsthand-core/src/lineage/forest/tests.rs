@@ -1,6 +1,8 @@
 use super::super::body::Body;
-use super::arborescence::{Arc, cheapest};
-use super::{Cue, Forest, Witness, forest, stemma};
+use super::cost::{Clock, time};
+use super::sample::{self, Slot};
+use super::witness::Credits;
+use super::{Cue, Forest, Witness, forest, settle, stemma};
 use crate::story::words;
 use firsthand_text::Span;
 use proptest::prelude::*;
@@ -159,21 +161,68 @@ fn every_step_says_what_it_rests_on() {
 }
 
 #[test]
-fn circles_are_opened_where_that_costs_least() {
-    let arc = |from, to, cost| Arc { from, to, cost };
-    // 0 and 1 are cheapest from each other; 2 hangs on 1; the root is 3.
-    let arcs = [
-        arc(3, 0, 9.0),
-        arc(3, 1, 8.0),
-        arc(3, 2, 9.0),
-        arc(1, 0, 1.0),
-        arc(0, 1, 1.0),
-        arc(1, 2, 2.0),
-        arc(2, 0, 5.0),
+fn every_part_of_a_report_has_a_parent_of_its_own() {
+    // What the report has twice shows the seam, and so does a jump to another text.
+    let (whole, other) = (text(&DISPATCH), text(&OTHER));
+    let base = || vec![witness("A", Some(0), &[], &whole), witness("B", Some(10), &[], &other)];
+    let cases: [(&str, Witness, &[&str]); 4] = [
+        (
+            "two texts, one after the other",
+            witness("C", Some(90), &[], &text(&[&DISPATCH[1..5], &OTHER[..3]].concat())),
+            &["2<0", "2+1"],
+        ),
+        (
+            "the longer part comes first",
+            witness("C", Some(90), &[], &text(&[&DISPATCH[..3], &OTHER[..4]].concat())),
+            &["2+0", "2<1"],
+        ),
+        ("of one piece", witness("C", Some(90), &["A", "A"], &text(&DISPATCH[..5])), &["2<0"]),
+        ("its own words after another's", witness("C", Some(90), &["A"], &text(&DISPATCH[..6])), &["2<0"]),
     ];
-    let chosen: Vec<(usize, usize)> =
-        cheapest(3, &arcs).into_iter().map(|n| (arcs[n].from, arcs[n].to)).collect();
-    assert_eq!(chosen, [(1, 0), (3, 1), (1, 2)]);
+    for (name, third, expected) in cases {
+        let mut story = base();
+        story.push(third);
+        let mut found = steps(&forest(&story));
+        found.sort();
+        let mut expected: Vec<&str> = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn copies_come_soon_rather_than_late_and_late_rather_than_before() {
+    let clock = |minutes: &[i64], exact: i64| {
+        let one = |m: &i64| Witness { minute: Some(*m), exact, ..Witness::default() };
+        let story: Vec<Witness> = minutes.iter().map(one).collect();
+        let credits = Credits::of(&story);
+        let clock = Clock::of(&story);
+        move |parent: usize, child: usize| time(&clock, &credits, parent, child)
+    };
+    let cost = clock(&[0, 30, 20_000], 1);
+    assert!(cost(0, 1) < cost(1, 0), "later than the parent");
+    assert!(cost(0, 1) < cost(0, 2), "soon");
+    assert!(cost(0, 2) < cost(2, 0), "but rather late than early");
+    let cost = clock(&[0, 1440, 2880], 1440);
+    assert!(cost(0, 1) < cost(1, 0) && cost(0, 1) < cost(0, 2), "days");
+}
+
+#[test]
+fn forests_agree_on_what_is_cheapest_and_on_no_circle() {
+    // 0 and 1 are cheapest from each other; 2 hangs on 1; only one of the first two can come from nobody.
+    let slot =
+        |child, candidates: &[(usize, f64)], root| Slot { child, candidates: candidates.to_vec(), root };
+    let slots = [
+        slot(0, &[(1, 0.0), (2, 6.0)], Some(9.0)),
+        slot(1, &[(0, 0.0)], Some(7.0)),
+        slot(2, &[(1, 0.0)], Some(9.0)),
+    ];
+    let story = vec![Witness::default(); 3];
+    let credits = Credits::of(&story);
+    let odds = sample::odds(&slots, &credits, 3, 200);
+    assert_eq!(settle::named(&slots, &odds, 3), [Some(1), None, Some(1)]);
+    assert!(odds.nobody[1] > 0.8 && odds.behind(1, 2) > 0.8 && odds.behind(2, 1) < 0.2, "{odds:?}");
+    assert!((odds.nobody[0] + odds.parents[0].iter().map(|o| o.1).sum::<f64>() - 1.0).abs() < 1e-6);
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub(super) struct Credits {
     pub(super) received: Vec<f64>,
     /// For each report how many times it names its own outlet.
     pub(super) own: Vec<usize>,
+    /// And others of the story.
+    pub(super) mentions: Vec<usize>,
 }
 
 impl Credits {
@@ -39,12 +41,13 @@ impl Credits {
         outlets.dedup();
         let number = |name: &String| outlets.binary_search(&name.to_lowercase()).ok();
         let outlet: Vec<Option<usize>> = witnesses.iter().map(|w| number(&w.outlet)).collect();
-        let (mut given, mut own) = (Vec::new(), Vec::new());
+        let (mut given, mut own, mut mentions) = (Vec::new(), Vec::new(), Vec::new());
         for (witness, outlet) in witnesses.iter().zip(&outlet) {
             let mut named: Vec<usize> = witness.credits.iter().filter_map(&number).collect();
             let all = named.len();
             named.retain(|n| Some(*n) != *outlet);
             own.push(all - named.len());
+            mentions.push(named.len());
             named.sort_unstable();
             named.dedup();
             given.push(named);
@@ -52,7 +55,7 @@ impl Credits {
         let mut times = vec![0.0; outlets.len()];
         given.iter().flatten().for_each(|&n| times[n] += 1.0);
         let received = outlet.iter().map(|o| o.map_or(0.0, |o| times[o])).collect();
-        Credits { outlet, given, received, own }
+        Credits { outlet, given, received, own, mentions }
     }
 
     /// Whether one report credits the outlet of the other.
