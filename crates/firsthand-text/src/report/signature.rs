@@ -245,5 +245,8 @@ fn sign_by_markup(report: &mut Report, page: &Page, draft: &Draft<'_>) {
         }
         add_credit(report, Credit { name, place: "byline", span: None, page: None });
     }
+    for (name, fact) in markup::sources(page) {
+        add_credit(report, Credit { name, place: "markup", span: None, page: fact.page });
+    }
     given::credit(report, page);
 }

@@ -1,0 +1,84 @@
+//! Names in running text: whether a sentence has something from the one named.
+
+use super::cue::{self, Cue};
+use super::place::{Place, ends_sentence};
+
+/// The most words between a cue and the name that change nothing.
+const FILLERS: usize = 5;
+
+/// Whether a sentence says that it has something from the one named, or that it was told to them. A name that may be another
+/// word needs more than a verb behind it.
+pub(super) fn is_cited(place: &Place<'_>, loose: bool) -> bool {
+    let (led, noun) = before(place);
+    if loose && !place.words.get(place.at).is_some_and(|w| w.capital) {
+        return false;
+    }
+    led || output(place) || (noun || !loose) && passes_on(place)
+}
+
+/// Whether words before the name lead to it: `according to the`.
+pub(super) fn is_led(place: &Place<'_>) -> bool {
+    before(place).0
+}
+
+/// Whether words right before the name lead to it (`according to the`), and whether one of them is `agency`.
+fn before(place: &Place<'_>) -> (bool, bool) {
+    let words = place.words;
+    let mut at = place.at;
+    let mut noun = false;
+    for _ in 0..=FILLERS {
+        let gap = at.checked_sub(1).and_then(|b| Some((words.get(b)?.span.end, words.get(at)?.span.start)));
+        let gap = gap.and_then(|(from, to)| place.text.get(from..to)).unwrap_or(".\n");
+        if ends_sentence(gap) || gap.contains(['(', ')', ',', ':']) || gap.contains("\n\n") || gap.contains(".\n") {
+            return (false, noun);
+        }
+        noun |= cue::before(words, at, Cue::Noun) > 0;
+        if cue::before(words, at, Cue::Leads) > 0 {
+            return (true, noun);
+        }
+        let skip = cue::before(words, at, Cue::Filler).max(cue::before(words, at, Cue::Noun));
+        if skip == 0 {
+            return (false, noun);
+        }
+        at -= skip;
+    }
+    (false, noun)
+}
+
+/// `a Reuters report`, `einer Reuter-Meldung`.
+fn output(place: &Place<'_>) -> bool {
+    let gap = place.words.get(place.next).and_then(|w| place.text.get(place.span.end..w.span.start));
+    gap.is_some_and(|g| matches!(g, " " | "-" | "'s " | "’s " | "\n" | "- "))
+        && place.words.get(place.next).is_some_and(|w| !w.capital || gap == Some("-"))
+        && cue::at(place.words, place.next, Cue::Output) > 0
+}
+
+/// `AFP on Sunday reported`, `CNN's Ada Vale reported`, `l'agence Havas annonce`.
+fn passes_on(place: &Place<'_>) -> bool {
+    let words = place.words;
+    let gap = |at: usize| {
+        let (before, here) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
+        place.text.get(before.span.end..here.span.start)
+    };
+    let stops = |at: usize| gap(at).is_none_or(|g| ends_sentence(g) || g.contains("\n\n") || g.contains([':', '(']));
+    let mut at = place.next;
+    let own = place.text.get(place.span.end..).is_some_and(|t| t.starts_with("'s ") || t.starts_with("’s "));
+    if own {
+        at += 1;
+        at += words.get(at..).unwrap_or(&[]).iter().take(4).take_while(|w| w.capital).count();
+    }
+    for _ in 0..=FILLERS {
+        if stops(at) {
+            return false;
+        }
+        if cue::at(words, at, Cue::Passes) > 0 {
+            return true;
+        }
+        let skip = cue::at(words, at, Cue::Behind);
+        if skip == 0 {
+            return false;
+        }
+        at += skip;
+    }
+    false
+}
