@@ -79,7 +79,14 @@ pub(super) fn citations(report: &Annotated) -> Vec<Citation> {
             if silent || mention.stand == Stand::Cited {
                 let from = found.get(at.saturating_sub(3)).map_or(s.span.start, |w| w.span.start);
                 let span = if silent { s.span } else { Span::new(from, mention.span.end) };
-                out.push(Citation { medium, named: mention.span, sentence, span, silent, relays: mention.led });
+                out.push(Citation {
+                    medium,
+                    named: mention.span,
+                    sentence,
+                    span,
+                    silent,
+                    relays: mention.led,
+                });
             }
         }
     }

@@ -69,11 +69,46 @@ impl Tally {
     }
 }
 
+/// One article with attributions whose source is a medium.
+#[derive(Deserialize)]
+struct Attributed {
+    id: String,
+    attributions: Vec<Attribution>,
+}
+
+#[derive(Deserialize)]
+struct Attribution {
+    source: Vec<(usize, usize)>,
+}
+
 /// All figures of credits.
 pub(super) fn measure(shared: &Path, _: &Path) -> Result<Vec<Figure>> {
     let mut out = agencies(&shared.join("data/reuse/impresso_agencies/articles.jsonl.gz"))?;
     out.extend(real(&shared.join("data/reuse/real/real_stories.jsonl.gz"))?);
+    out.extend(polnear(&shared.join("data/reuse/polnear_news_sources/articles.jsonl.gz"))?);
     Ok(out)
+}
+
+/// Of the sources of attributions that are media, or people of theirs: those that name a listed one, and those with one
+/// that is found cited.
+fn polnear(file: &Path) -> Result<Vec<Figure>> {
+    let found = by_id(named(file)?);
+    let (mut all, mut listed, mut cited) = (0, 0, 0);
+    for article in rows::<Attributed>(file)? {
+        let places = found.get(&article.id).map_or(&[][..], Vec::as_slice);
+        for attribution in &article.attributions {
+            let within = |p: &&Place| attribution.source.iter().any(|(s, e)| *s <= p.start && p.end <= *e);
+            let inside: Vec<&Place> = places.iter().filter(within).collect();
+            all += 1;
+            listed += usize::from(!inside.is_empty());
+            cited += usize::from(inside.iter().any(|p| p.text));
+        }
+    }
+    let of = |name: &str, value| figure("polnear news sources", name, value, None);
+    Ok(vec![
+        of("sources that name a listed medium", listed as f64 / f64::max(all as f64, 1.0)),
+        of("of those, found cited", cited as f64 / f64::max(listed as f64, 1.0)),
+    ])
 }
 
 fn figure(data: &str, name: &str, value: f64, floor: Option<f64>) -> Figure {
@@ -128,7 +163,10 @@ fn is_of(name: &str, label: &str) -> bool {
     if label == "ag" {
         return name.is_empty();
     }
-    let is = |form: &str| agency::of(form).is_some_and(|a| a.name == name);
+    let is = |form: &str| {
+        agency::all().iter().any(|a| a.name == name && a.loose.contains(&form))
+            || agency::of(form).is_some_and(|a| a.name == name)
+    };
     is(label) || label.split('-').any(is)
 }
 
@@ -176,7 +214,9 @@ fn sample<'a>(reports: &[Scraped], found: &dyn Fn(&str) -> &'a [Place]) -> Resul
     let (mut tally, mut agreed, mut all) = (Tally::default(), 0, 0);
     for line in include_str!("../../data/credits.tsv").lines().filter(|l| !l.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [id, start, end, label] = fields.as_slice() else { anyhow::bail!("a label of {} fields", fields.len()) };
+        let [id, start, end, label] = fields.as_slice() else {
+            anyhow::bail!("a label of {} fields", fields.len())
+        };
         let Some(report) = reports.iter().find(|r| r.id == *id) else { continue };
         let (start, end): (usize, usize) = (start.parse()?, end.parse()?);
         let is_text = found(id).iter().any(|p| p.text && meets(p, start, end));
@@ -210,9 +250,7 @@ fn by_id(named: Vec<Named>) -> BTreeMap<String, Vec<Place>> {
 fn rows<T: for<'d> Deserialize<'d>>(file: &Path) -> Result<Vec<T>> {
     let lines = text(file)?;
     let lines = lines.lines().filter(|l| !l.trim().is_empty());
-    lines
-        .map(|l| serde_json::from_str(l).with_context(|| format!("no labels: {}", file.display())))
-        .collect()
+    lines.map(|l| serde_json::from_str(l).with_context(|| format!("no labels: {}", file.display()))).collect()
 }
 
 #[cfg(test)]
@@ -233,6 +271,7 @@ mod tests {
         for (found, labels, right) in [
             (vec![place(0, 12, "Havas")], vec![gold(7, 12, "Havas")], 1),
             (vec![place(0, 3, "Keystone-SDA")], vec![gold(0, 3, "ATS-SDA")], 1),
+            (vec![place(0, 5, "Agenzia Stefani")], vec![gold(0, 5, "Stefani")], 1),
             (vec![place(0, 3, "Associated Press")], vec![gold(0, 3, "AFP")], 0),
             (vec![place(0, 3, "Havas"), place(1, 4, "Havas")], vec![gold(0, 4, "Havas")], 1),
             (vec![place(0, 3, "Havas")], vec![gold(5, 9, "Havas")], 0),

@@ -25,7 +25,7 @@ pub struct Agency {
 impl Agency {
     /// The short name in capitals, if it has one: `AP`.
     pub fn short(&self) -> Option<&'static str> {
-        self.forms.iter().copied().find(|f| is_capitals(f))
+        std::iter::once(self.name).chain(self.forms.iter().copied()).find(|f| is_capitals(f))
     }
 }
 
@@ -197,11 +197,18 @@ mod tests {
         assert_eq!(of_host("example.org"), None);
     }
 
+    /// Whether a form is one of another agency, too.
+    fn seen_elsewhere(name: &str, form: &str) -> bool {
+        of(form).is_some_and(|a| a.name != name)
+    }
+
     #[test]
     fn every_line_of_the_list_is_whole_and_no_form_stands_for_two() {
         let mut seen = BTreeMap::new();
         for agency in all() {
             assert_eq!(agency.country.len(), 2, "{}", agency.name);
+            let own = |form: &&str| seen_elsewhere(agency.name, form);
+            assert!(!agency.loose.iter().any(own), "a loose form of {} is another's", agency.name);
             for form in std::iter::once(&agency.name).chain(&agency.forms) {
                 if let Some(other) = seen.insert(key(form), agency.name) {
                     assert_eq!(other, agency.name, "{form} stands for two");

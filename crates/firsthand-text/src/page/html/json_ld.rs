@@ -181,7 +181,8 @@ fn based_on(object: &Map<String, Value>, root: &Value, add: &mut dyn FnMut(&str,
             match value {
                 Value::String(s) if s.starts_with("http") => add("isBasedOn.url", s),
                 Value::Object(work) => {
-                    let who = ["publisher", "sourceOrganization", "provider"].iter().find_map(|k| work.get(*k));
+                    let who =
+                        ["publisher", "sourceOrganization", "provider"].iter().find_map(|k| work.get(*k));
                     let name = match who {
                         Some(Value::Object(who)) => resolved(who, root).get("name").and_then(Value::as_str),
                         Some(Value::String(name)) => Some(name.as_str()),

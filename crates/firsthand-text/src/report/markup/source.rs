@@ -24,7 +24,11 @@ pub(in super::super) fn sources(page: &Page) -> Vec<(String, &Fact)> {
             out.push((medium.name.to_owned(), fact));
         }
     }
-    out.extend(values(page, &ORGANISATIONS).filter(|f| agency::of(&f.value).is_some()).map(|f| (f.value.clone(), f)));
-    out.extend(values(page, &HOLDERS).filter(|f| agency::agency(&f.value).is_some()).map(|f| (f.value.clone(), f)));
+    out.extend(
+        values(page, &ORGANISATIONS).filter(|f| agency::of(&f.value).is_some()).map(|f| (f.value.clone(), f)),
+    );
+    out.extend(
+        values(page, &HOLDERS).filter(|f| agency::agency(&f.value).is_some()).map(|f| (f.value.clone(), f)),
+    );
     out
 }

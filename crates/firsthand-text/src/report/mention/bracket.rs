@@ -1,10 +1,10 @@
 //! Names in brackets: `VIK, 3 (Havas). —`, `… he said. (ats/afp)`, `(Vom Korrespondenten der SDA)`.
 
+use super::super::line::words as count;
 use super::Stand;
 use super::cue::{self, Cue};
 use super::lexicon;
 use super::place::{DASHES, Place, ends_with_stop};
-use super::super::line::words as count;
 
 /// The longest stretch in brackets that is looked at, in bytes to either side of the name.
 const REACH: usize = 110;
@@ -62,7 +62,8 @@ pub(super) fn is_list(place: &Place<'_>, brackets: Brackets) -> bool {
         return false;
     }
     // `Vom Sonderkorrespondenten der SDA`
-    let led = place.at > at && place.next == end && cue::within(words.get(at..place.at).unwrap_or(&[]), Cue::Leads);
+    let led =
+        place.at > at && place.next == end && cue::within(words.get(at..place.at).unwrap_or(&[]), Cue::Leads);
     if led {
         return true;
     }
@@ -73,13 +74,20 @@ pub(super) fn is_list(place: &Place<'_>, brackets: Brackets) -> bool {
         }
         let name = lexicon::name(place.text, words, at).map_or(0, |f| f.count);
         let beside = name.max(cue::at(words, at, Cue::Beside));
-        let short = words.get(at).is_some_and(|w| w.key.len() <= 4 && (w.capitals || !w.capital));
-        if beside == 0 && !short {
+        if beside == 0 && !is_initials(place, at) {
             return false;
         }
         at += beside.max(1);
     }
     true
+}
+
+/// `VPD`, or `av` behind a mark: an agency of no list, or who edited it.
+fn is_initials(place: &Place<'_>, at: usize) -> bool {
+    let Some(word) = place.words.get(at).filter(|w| w.key.len() <= 5) else { return false };
+    let marked = || place.gap(at).is_some_and(|g| g.contains(['/', '-', ',', '+', '&', ';']));
+    word.capitals
+        || word.key.chars().all(char::is_alphabetic) && word.key.len() <= 4 && !word.capital && marked()
 }
 
 /// Whether a name stands in brackets by itself.
@@ -103,9 +111,9 @@ pub(super) fn heads(place: &Place<'_>) -> bool {
 
 /// What follows brackets in the line, without points and stray marks.
 fn behind<'t>(place: &Place<'t>, brackets: Brackets) -> &'t str {
-    place.from(brackets.close).trim_start_matches([
-        ' ', '\u{a0}', '.', ',', ';', ':', '"', '\'', ')', ']', '}', '*', '_', '•', '¬',
-    ])
+    place
+        .from(brackets.close)
+        .trim_start_matches([' ', '\u{a0}', '.', ',', ';', ':', '"', '\'', ')', ']', '}', '*', '_', '•', '¬'])
 }
 
 /// How a list of names in brackets stands: at the head, at the end, below a picture, or inside a sentence.
@@ -117,7 +125,9 @@ pub(super) fn stand(place: &Place<'_>) -> Option<Stand> {
     let before = place.until(brackets.open).trim_end();
     let after = behind(place, brackets);
     let in_line = count(before);
-    if after.starts_with(DASHES) && (in_line <= 14 || before.ends_with(|c: char| c.is_ascii_digit() || c == '.')) {
+    if after.starts_with(DASHES)
+        && (in_line <= 14 || before.ends_with(|c: char| c.is_ascii_digit() || c == '.'))
+    {
         return Some(Stand::Dateline);
     }
     if before.is_empty() {
@@ -125,7 +135,8 @@ pub(super) fn stand(place: &Place<'_>) -> Option<Stand> {
         return Some(if heads { Stand::Dateline } else { Stand::Signature });
     }
     if after.is_empty() {
-        let short = in_line <= 5 && before.chars().any(char::is_alphabetic) && place.above().trim().is_empty();
+        let short =
+            in_line <= 5 && before.chars().any(char::is_alphabetic) && place.above().trim().is_empty();
         // Below a picture above the story the same is the picture's.
         let above = place.paragraphs() == (false, true);
         return Some(match (ends_with_stop(before), short) {

@@ -6,6 +6,17 @@ use crate::Span;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
+/// How far a form by itself can be trusted to be the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trust {
+    /// It is nothing else.
+    Sure,
+    /// It is a word or a name as well: enough with a verb of telling behind it, not by itself.
+    Doubtful,
+    /// It mostly is something else: only its place can tell.
+    Loose,
+}
+
 /// One form as it is looked for.
 struct Form {
     /// Its words behind the first.
@@ -16,26 +27,28 @@ struct Form {
     capitals: bool,
     /// Written in small letters (`dpa`).
     small: bool,
-    /// A word or a name as well.
-    loose: bool,
+    /// How far the form by itself can be trusted.
+    trust: Trust,
 }
 
 static FORMS: LazyLock<FxHashMap<String, Vec<Form>>> = LazyLock::new(|| {
     let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
     for (agency, listed) in agency::all().iter().enumerate() {
         let sure = std::iter::once(&listed.name).chain(&listed.forms);
-        let all = sure.map(|f| (f, listed.loose.contains(f))).chain(listed.loose.iter().map(|f| (f, true)));
-        for (form, loose) in all.filter(|(f, _)| !f.contains(".com")) {
+        let trust = |f: &&str| if listed.loose.contains(f) { Trust::Doubtful } else { Trust::Sure };
+        let loose = listed.loose.iter().map(|f| (f, Trust::Loose));
+        let all = sure.map(|f| (f, trust(f))).chain(loose);
+        for (form, trust) in all.filter(|(f, _)| !f.contains(".com")) {
             let mut found = words(form).into_iter();
             let Some(first) = found.next() else { continue };
             let capitals = agency::is_capitals(form);
             let small = form.chars().next().is_some_and(char::is_lowercase);
             let rest = found.map(|w| w.key).collect();
-            forms.entry(first.key).or_default().push(Form { rest, agency, capitals, small, loose });
+            forms.entry(first.key).or_default().push(Form { rest, agency, capitals, small, trust });
         }
     }
     // The longest first; of two alike the surer.
-    forms.values_mut().for_each(|f| f.sort_by_key(|f| (usize::MAX - f.rest.len(), f.loose)));
+    forms.values_mut().for_each(|f| f.sort_by_key(|f| (usize::MAX - f.rest.len(), f.trust)));
     forms
 });
 
@@ -45,8 +58,7 @@ pub(super) struct Found {
     pub(super) agency: &'static Agency,
     /// How many words it takes.
     pub(super) count: usize,
-    /// Whether it may as well be another word or name: only its place can tell.
-    pub(super) loose: bool,
+    pub(super) trust: Trust,
 }
 
 /// The listed name that begins at a word.
@@ -70,10 +82,14 @@ pub(super) fn name(text: &str, words: &[Word], at: usize) -> Option<Found> {
             true => stretch.iter().all(|w| w.capitals),
             false => form.small || first.capital || stretch.iter().any(|w| w.capital),
         };
-        let loose = form.loose || !written;
+        // `up` is a word and no United Press.
+        if form.trust != Trust::Sure && form.capitals && !written {
+            continue;
+        }
+        let trust = if written { form.trust } else { Trust::Loose };
         let agency = agency::all().get(form.agency)?;
-        if best.is_none_or(|b| b.loose && !loose) {
-            best = Some(Found { agency, count, loose });
+        if best.is_none_or(|b| trust < b.trust) {
+            best = Some(Found { agency, count, trust });
         }
     }
     best
@@ -93,7 +109,7 @@ pub(super) fn misread(words: &[Word], at: usize) -> Option<Found> {
             found = Some(agency);
         }
     }
-    found.map(|agency| Found { agency, count: 1, loose: true })
+    found.map(|agency| Found { agency, count: 1, trust: Trust::Loose })
 }
 
 /// Whether two words differ by one letter changed, left out or put in.
@@ -129,27 +145,32 @@ mod tests {
     #[test]
     fn names_are_met_in_any_form_and_known_for_loose() {
         for (text, want) in [
-            ("Agence Havas", Some(("Havas", 2, false))),
-            ("A. F. P.", Some(("Agence France-Presse", 1, false))),
-            ("afp", Some(("Agence France-Presse", 1, true))),
-            ("dpa", Some(("Deutsche Presse-Agentur", 1, false))),
-            ("Reuter", Some(("Reuters", 1, true))),
-            ("Wolff", Some(("Wolff", 1, true))),
-            ("Associated Press", Some(("Associated Press", 2, false))),
-            ("associated press", Some(("Associated Press", 2, true))),
+            ("Agence Havas", Some(("Havas", 2, Trust::Sure))),
+            ("A. F. P.", Some(("Agence France-Presse", 1, Trust::Sure))),
+            ("afp", Some(("Agence France-Presse", 1, Trust::Loose))),
+            ("dpa", Some(("Deutsche Presse-Agentur", 1, Trust::Sure))),
+            ("Reuter", Some(("Reuters", 1, Trust::Loose))),
+            ("Sputnik", Some(("Sputnik", 1, Trust::Doubtful))),
+            ("Wolff", Some(("Wolffs Telegraphisches Bureau", 1, Trust::Loose))),
+            ("Associated Press", Some(("Associated Press", 2, Trust::Sure))),
+            ("associated press", Some(("Associated Press", 2, Trust::Loose))),
             ("Vale", None),
         ] {
             let words = words(text);
-            let found = name(text, &words, 0).map(|f| (f.agency.name, f.count, f.loose));
+            let found = name(text, &words, 0).map(|f| (f.agency.name, f.count, f.trust));
             assert_eq!(found, want, "{text}");
         }
     }
 
     #[test]
     fn one_letter_may_be_misread_where_a_name_must_stand() {
-        for (text, want) in
-            [("Renter", "Reuters"), ("Havae", "Havas"), ("Stefanl", "Stefani"), ("Vale", ""), ("Haven", "")]
-        {
+        for (text, want) in [
+            ("Renter", "Reuters"),
+            ("Havae", "Havas"),
+            ("Stefanl", "Agenzia Stefani"),
+            ("Vale", ""),
+            ("Haven", ""),
+        ] {
             assert_eq!(misread(&words(text), 0).map_or("", |f| f.agency.name), want, "{text}");
         }
     }

@@ -97,7 +97,7 @@ pub fn mentions(text: &str) -> Vec<Mention> {
             text.get(m.span.end..span.start).is_some_and(|gap| gap.trim() == "(")
                 && text.get(span.end..).is_some_and(|rest| rest.starts_with(')'))
         });
-        let stand = again.map(|m| m.stand).or_else(|| stand::stand(&place, found.loose));
+        let stand = again.map(|m| m.stand).or_else(|| stand::stand(&place, found.trust));
         if let Some(stand) = stand {
             let led = stand == Stand::Cited && running::is_led(&place);
             out.push(Mention { span, agency: Some(found.agency), stand, led });
@@ -111,9 +111,12 @@ pub fn mentions(text: &str) -> Vec<Mention> {
 fn instead(text: &str, words: &[word::Word], at: usize) -> Option<lexicon::Found> {
     let word = words.get(at).filter(|w| w.capital && w.key.len() >= 5)?;
     let opens = text.get(..word.span.start).is_some_and(|t| t.trim_end_matches(' ').ends_with(['(', '{']))
-        && text.get(word.span.end..).is_some_and(|t| t.trim_start_matches([' ', '.', ',']).starts_with([')', ']']));
+        && text
+            .get(word.span.end..)
+            .is_some_and(|t| t.trim_start_matches([' ', '.', ',']).starts_with([')', ']']));
     let hyphen = text.get(word.span.end..).is_some_and(|t| t.starts_with('-'));
-    let must = opens || cue::before(words, at, Cue::Noun) > 0 || hyphen && cue::at(words, at + 1, Cue::Output) > 0;
+    let must =
+        opens || cue::before(words, at, Cue::Noun) > 0 || hyphen && cue::at(words, at + 1, Cue::Output) > 0;
     must.then(|| lexicon::misread(words, at)).flatten()
 }
 

@@ -14,13 +14,19 @@ const REACH: usize = 12;
 
 /// Whether a name credits a picture.
 pub(super) fn is_picture(place: &Place<'_>) -> bool {
-    beside(place) || labelled(place) || behind_person(place) || in_brackets(place) || closes_caption(place)
+    beside(place)
+        || labelled(place)
+        || behind_person(place)
+        || before_person(place)
+        || in_brackets(place)
+        || closes_caption(place)
 }
 
 /// `AP Photo`, `AFP/Getty Images`, `TASS via Getty Images`, `Pool Photo via AP`, `Sputnik / AFP`.
 fn beside(place: &Place<'_>) -> bool {
     let words = place.words;
-    let is_of_picture = |at: usize| cue::at(words, at, Cue::Picture) > 0 || cue::at(words, at, Cue::House) > 0;
+    let is_of_picture =
+        |at: usize| cue::at(words, at, Cue::Picture) > 0 || cue::at(words, at, Cue::House) > 0;
     let close = |gap: &str, marks: &str| gap.chars().all(|c| c.is_whitespace() || marks.contains(c));
     if let Some(gap) = place.gap(place.next)
         && close(gap, "/|-–—,_•")
@@ -38,7 +44,9 @@ fn beside(place: &Place<'_>) -> bool {
         return count(place.before()) > 1;
     }
     let house = cue::before(words, at, Cue::House) > 0 && gap.contains(['/', '|']);
-    house || cue::before(words, at, Cue::Picture) > 0 && (gap.contains(':') || is_short(place) || gap.contains('/'))
+    house
+        || cue::before(words, at, Cue::Picture) > 0
+            && (gap.contains(':') || is_short(place) || gap.contains('/'))
 }
 
 /// `Photo: Ada Vale, AP`, `Credit: The Associated Press`, `CreditAda Vale/Reuters`.
@@ -50,7 +58,8 @@ fn labelled(place: &Place<'_>) -> bool {
         let end = label + cue::at(place.words, label, Cue::Label);
         let Some(word) = place.words.get(end - 1) else { continue };
         let between = place.text.get(word.span.end..place.span.start).unwrap_or("");
-        let opens = label == first || place.gap(label).is_some_and(|g| g.contains(['.', '(', '[', '|', '/', ')']));
+        let opens =
+            label == first || place.gap(label).is_some_and(|g| g.contains(['.', '(', '[', '|', '/', ')']));
         // `CreditAda Vale/Reuters`: the page lost what stood between them.
         let glued = between.chars().next().is_none_or(char::is_uppercase);
         let marked = between.trim_start().starts_with(':') || between.starts_with(" by ") || glued;
@@ -63,7 +72,8 @@ fn labelled(place: &Place<'_>) -> bool {
 
 /// Whether a sentence ends in a stretch; initials have a point as well.
 fn ends_sentence(stretch: &str) -> bool {
-    let before = |at: usize| stretch.get(..at).unwrap_or("").chars().rev().take_while(|c| c.is_alphanumeric()).count();
+    let before =
+        |at: usize| stretch.get(..at).unwrap_or("").chars().rev().take_while(|c| c.is_alphanumeric()).count();
     stretch.match_indices(". ").any(|(at, _)| before(at) > 2)
 }
 
@@ -89,15 +99,30 @@ fn behind_person(place: &Place<'_>) -> bool {
     }
 }
 
+/// `REUTERS/Ada Vale`, `© AFP / ADA VALE`. `(c)AFP/Ada Vale` signs a story.
+fn before_person(place: &Place<'_>) -> bool {
+    let Some(rest) = place.after().trim_start().strip_prefix('/') else { return false };
+    let name = rest.split(['/', ')', ']', ',', '|', '.', '(']).next().unwrap_or("").trim();
+    let first = place.words.get(place.at).is_some_and(|w| w.capitals);
+    let before = place.before().trim_end().to_lowercase();
+    first
+        && is_person(name)
+        && lexicon::name(name, &super::word::words(name), 0).is_none()
+        && !before.ends_with("(c)")
+        && !opens_byline(place)
+        && !before.is_empty()
+}
+
 /// Whether a person, or a person and another house, stands before a mark at the end of a stretch.
 fn named_before(stretch: &str, depth: usize) -> bool {
     let rest = stretch.trim_end_matches([' ', '/', ',', '|', '•']);
-    let from = rest.rfind(['/', ',', '|', '•', '(', ')', '[', ':', '”', '©']).map_or(0, |n| {
-        n + rest.get(n..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8)
-    });
+    let from = rest
+        .rfind(['/', ',', '|', '•', '(', ')', '[', ':', '”', '©'])
+        .map_or(0, |n| n + rest.get(n..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8));
     let part = rest.get(from..).unwrap_or("").trim();
     // Behind the end of a sentence; initials have a point as well.
-    let part = part.rsplit_once(". ").filter(|(b, _)| b.chars().rev().take_while(|c| c.is_alphabetic()).count() > 2);
+    let part =
+        part.rsplit_once(". ").filter(|(b, _)| b.chars().rev().take_while(|c| c.is_alphabetic()).count() > 2);
     let whole = rest.get(from..).unwrap_or("").trim();
     let part = part.map_or(whole, |(_, p)| p.trim());
     let part = part.strip_prefix("by ").unwrap_or(part);
@@ -118,12 +143,14 @@ fn named_before(stretch: &str, depth: usize) -> bool {
 /// part them from what is before.
 fn ends_in_person(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
-    let Some(cut) = words.iter().rposition(|w| w.chars().next().is_some_and(char::is_lowercase) || w.contains('.'))
+    let Some(cut) =
+        words.iter().rposition(|w| w.chars().next().is_some_and(char::is_lowercase) || w.contains('.'))
     else {
         return false;
     };
     let glued = words.get(cut).and_then(|w| w.rsplit_once('.')).map(|(_, w)| w).filter(|w| w.len() > 1);
-    let tail: Vec<&str> = glued.into_iter().chain(words.get(cut + 1..).unwrap_or(&[]).iter().copied()).collect();
+    let tail: Vec<&str> =
+        glued.into_iter().chain(words.get(cut + 1..).unwrap_or(&[]).iter().copied()).collect();
     let opens = words.get(cut).is_some_and(|w| *w == "by" || w.contains('.'));
     opens && is_person(&tail.join(" "))
 }

@@ -100,9 +100,8 @@ pub(super) fn ends_sentence(gap: &str) -> bool {
 
 /// Whether a stretch ends as sentences do, or as print misread them.
 pub(super) fn ends_with_stop(text: &str) -> bool {
-    text.trim_end_matches([' ', '\u{a0}', '[']).ends_with([
-        '.', '!', '?', '…', ',', '"', '”', '»', '“', '>', '\'', '’', ';', '*',
-    ])
+    text.trim_end_matches([' ', '\u{a0}', '['])
+        .ends_with(['.', '!', '?', '…', ',', '"', '”', '»', '“', '>', ';', '*'])
 }
 
 /// A dash of any length.

@@ -2,6 +2,7 @@
 
 use super::cue::{self, Cue};
 use super::place::{Place, ends_sentence};
+use super::word::Word;
 
 /// The most words between a cue and the name that change nothing.
 const FILLERS: usize = 5;
@@ -29,7 +30,11 @@ fn before(place: &Place<'_>) -> (bool, bool) {
     for _ in 0..=FILLERS {
         let gap = at.checked_sub(1).and_then(|b| Some((words.get(b)?.span.end, words.get(at)?.span.start)));
         let gap = gap.and_then(|(from, to)| place.text.get(from..to)).unwrap_or(".\n");
-        if ends_sentence(gap) || gap.contains(['(', ')', ',', ':']) || gap.contains("\n\n") || gap.contains(".\n") {
+        if ends_sentence(gap)
+            || gap.contains(['(', ')', ',', ':'])
+            || gap.contains("\n\n")
+            || gap.contains(".\n")
+        {
             return (false, noun);
         }
         noun |= cue::before(words, at, Cue::Noun) > 0;
@@ -45,12 +50,44 @@ fn before(place: &Place<'_>) -> (bool, bool) {
     (false, noun)
 }
 
-/// `a Reuters report`, `einer Reuter-Meldung`.
+/// `a Reuters report`, `einer Reuter-Meldung`, `a CNN/Vale national poll`: what is put out by the one named, or by two.
 fn output(place: &Place<'_>) -> bool {
-    let gap = place.words.get(place.next).and_then(|w| place.text.get(place.span.end..w.span.start));
-    gap.is_some_and(|g| matches!(g, " " | "-" | "'s " | "’s " | "\n" | "- "))
-        && place.words.get(place.next).is_some_and(|w| !w.capital || gap == Some("-"))
-        && cue::at(place.words, place.next, Cue::Output) > 0
+    let words = place.words;
+    let gap = |at: usize| {
+        let (before, here) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
+        place.text.get(before.span.end..here.span.start)
+    };
+    let is_output = |at: usize| {
+        gap(at).is_some_and(|g| matches!(g, " " | "-" | "'s " | "’s " | "\n" | "- "))
+            && words.get(at).is_some_and(|w| !w.capital || gap(at) == Some("-") || at > place.next)
+            && cue::at(words, at, Cue::Output) > 0
+    };
+    let mut at = place.next;
+    if gap(at).is_some_and(|g| matches!(g, "/" | "-" | "–")) {
+        at += words
+            .get(at..)
+            .unwrap_or(&[])
+            .iter()
+            .take(4)
+            .take_while(|w| w.capital && cue_free(words, w))
+            .count();
+    }
+    for _ in 0..3 {
+        if is_output(at) {
+            return true;
+        }
+        if at == place.next && gap(at) != Some(" ") || cue::at(words, at, Cue::Behind) == 0 {
+            return false;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether a word is none for what an agency puts out.
+fn cue_free(words: &[Word], word: &Word) -> bool {
+    let at = words.partition_point(|w| w.span.start < word.span.start);
+    cue::at(words, at, Cue::Output) == 0
 }
 
 /// `AFP on Sunday reported`, `CNN's Ada Vale reported`, `l'agence Havas annonce`.
@@ -60,11 +97,17 @@ fn passes_on(place: &Place<'_>) -> bool {
         let (before, here) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
         place.text.get(before.span.end..here.span.start)
     };
-    let stops = |at: usize| gap(at).is_none_or(|g| ends_sentence(g) || g.contains("\n\n") || g.contains([':', '(']));
+    let stops =
+        |at: usize| gap(at).is_none_or(|g| ends_sentence(g) || g.contains("\n\n") || g.contains([':', '(']));
     let mut at = place.next;
-    let own = place.text.get(place.span.end..).is_some_and(|t| t.starts_with("'s ") || t.starts_with("’s "));
-    if own {
+    let own = place.text.get(place.span.end..).unwrap_or("");
+    if own.starts_with("'s ") || own.starts_with("’s ") {
         at += 1;
+    }
+    // `CNN's Ada Vale reported`, `AP writer Ada Vale reported`
+    let role = cue::at(words, at, Cue::Role);
+    if role > 0 || at > place.next || own.starts_with("' ") || own.starts_with("’ ") {
+        at += role;
         at += words.get(at..).unwrap_or(&[]).iter().take(4).take_while(|w| w.capital).count();
     }
     for _ in 0..=FILLERS {

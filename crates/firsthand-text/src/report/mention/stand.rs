@@ -4,7 +4,7 @@ use super::super::byline::{self, is_person};
 use super::super::line::words as count;
 use super::Stand;
 use super::cue::{self, Cue};
-use super::lexicon;
+use super::lexicon::{self, Trust};
 use super::place::{DASHES, Place, ends_with_stop};
 use super::word::{Word, words};
 use super::{bracket, picture, running};
@@ -12,8 +12,9 @@ use super::{bracket, picture, running};
 /// The longest byline, in words.
 const BYLINE: usize = 18;
 
-/// How a name stands. A loose one, that may be another word or name, stands nowhere unless its place tells.
-pub(super) fn stand(place: &Place<'_>, loose: bool) -> Option<Stand> {
+/// How a name stands. One that may be another word or name stands nowhere unless its place tells.
+pub(super) fn stand(place: &Place<'_>, trust: Trust) -> Option<Stand> {
+    let loose = trust == Trust::Loose;
     let listed = bracket::stand(place);
     if !(loose && bracket::around(place).is_none()) && listed.is_none_or(|s| s == Stand::Picture) {
         let cited = bracket::around(place).is_none() && running::is_cited(place, true);
@@ -25,12 +26,16 @@ pub(super) fn stand(place: &Place<'_>, loose: bool) -> Option<Stand> {
         return Some(Stand::Picture);
     }
     if !loose && is_holder(place) {
-        return Some(if picture::is_picture(place) || below_picture(place) { Stand::Picture } else { Stand::Rights });
+        return Some(if picture::is_picture(place) || below_picture(place) {
+            Stand::Picture
+        } else {
+            Stand::Rights
+        });
     }
     if listed.is_some() {
         return listed;
     }
-    if !loose && is_byline(place) {
+    if !loose && (trust == Trust::Sure || opens_byline(place)) && is_byline(place) {
         return Some(if closes(place) { Stand::Signature } else { Stand::Byline });
     }
     if between_dashes(place, loose) {
@@ -45,7 +50,7 @@ pub(super) fn stand(place: &Place<'_>, loose: bool) -> Option<Stand> {
     if running::is_cited(place, loose) {
         return Some(Stand::Cited);
     }
-    (!loose).then_some(Stand::Named)
+    (trust == Trust::Sure).then_some(Stand::Named)
 }
 
 /// `© 2031 The Associated Press`, `Copyright 2031 by CNN NewSource`.
@@ -54,7 +59,10 @@ fn is_holder(place: &Place<'_>) -> bool {
     let from = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     let near = before.get(from..).unwrap_or("");
     let near = near.rsplit_once(". ").map_or(near, |(_, n)| n);
-    near.contains('©') || near.to_lowercase().contains("copyright") || near.contains("(c)") || near.contains("(C)")
+    near.contains('©')
+        || near.to_lowercase().contains("copyright")
+        || near.contains("(c)")
+        || near.contains("(C)")
 }
 
 /// Whether a credit of a picture stands before the name in its line.
@@ -89,7 +97,9 @@ fn is_byline(place: &Place<'_>) -> bool {
     let ends = rest.is_empty() || is_day(place.words, place.next) && place.next < last;
     if at == first && !place.before().trim_start().starts_with(['(', '[']) {
         let opens = rest.starts_with("By ") || is_person(rest) && count(rest) <= 3;
-        return ends && is_among_prose(place) || behind && !line.ends_with('.') || opens && place.after().trim_start().starts_with(['-', '—', '–']);
+        return ends && is_among_prose(place)
+            || behind && !line.ends_with('.')
+            || opens && place.after().trim_start().starts_with(['-', '—', '–']);
     }
     let before = place.words.get(at).map_or("", |w| place.until(w.span.start)).trim_end();
     let parted = before.trim_end_matches([',', '|', '-', '–', '—', '•', '·', ' ']);
@@ -108,7 +118,9 @@ fn is_among_prose(place: &Place<'_>) -> bool {
     let is_prose = |l: &&str| count(l) >= 5;
     let above = place.text.get(..place.line.start).unwrap_or("").lines().rev();
     let below = place.text.get(place.line.end..).unwrap_or("").lines();
-    let near = |lines: &mut dyn Iterator<Item = &str>| lines.filter(|l| !l.trim().is_empty()).take(6).any(|l| is_prose(&l));
+    let near = |lines: &mut dyn Iterator<Item = &str>| {
+        lines.filter(|l| !l.trim().is_empty()).take(6).any(|l| is_prose(&l))
+    };
     near(&mut above.into_iter()) || near(&mut below.into_iter()) || place.paragraphs().0
 }
 
@@ -119,11 +131,14 @@ fn between_dashes(place: &Place<'_>, loose: bool) -> bool {
         return false;
     }
     let before = place.before().trim_end();
-    if before.ends_with(['—', '–', '―']) || before.ends_with(['-', '/']) && before.chars().any(|c| c.is_ascii_digit()) {
+    if before.ends_with(['—', '–', '―'])
+        || before.ends_with(['-', '/']) && before.chars().any(|c| c.is_ascii_digit())
+    {
         return count(before) <= 10;
     }
     let above = place.above().trim_end();
-    before.is_empty() && (!loose || above.ends_with(['.', ',', '—', '-']) || above.ends_with(|c: char| c.is_ascii_digit()))
+    before.is_empty()
+        && (!loose || above.ends_with(['.', ',', '—', '-']) || above.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// At the end of a story: `… he said. / ats-afp`, `… he said. ATS`, `… he said. -- AFP`.
@@ -155,7 +170,11 @@ fn signature(place: &Place<'_>, loose: bool) -> Option<Stand> {
 fn without_names(stretch: &str, from_end: bool) -> &str {
     let mut rest = stretch;
     for _ in 0..6 {
-        let bare = if from_end { rest.trim_end_matches(['-', ' ']) } else { rest.trim_start_matches(['-', ' ', '/', ',']) };
+        let bare = if from_end {
+            rest.trim_end_matches(['-', ' '])
+        } else {
+            rest.trim_start_matches(['-', ' ', '/', ','])
+        };
         let short = |w: &str| w.chars().count() <= 10 && !w.is_empty();
         let cut = |c: char| !c.is_alphanumeric();
         let word = if from_end { bare.rsplit(cut).next() } else { bare.split(cut).next() };
@@ -168,7 +187,11 @@ fn without_names(stretch: &str, from_end: bool) -> &str {
         let next = if from_end { bare.get(..len) } else { bare.get(word.len()..) };
         let Some(next) = next else { break };
         // A name parted from this one by a slash only is of its list.
-        rest = if from_end && next.ends_with('/') && ends_in_name(next) { next.trim_end_matches('/') } else { next };
+        rest = if from_end && next.ends_with('/') && ends_in_name(next) {
+            next.trim_end_matches('/')
+        } else {
+            next
+        };
     }
     rest
 }
@@ -218,8 +241,7 @@ fn opens_source(place: &Place<'_>) -> bool {
 pub(super) fn is_day(words: &[Word], at: usize) -> bool {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const DAYS: [&str; 7] =
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     words.get(at).is_some_and(|w| {
         w.key.starts_with(|c: char| c.is_ascii_digit())
             || DAYS.contains(&w.key.as_str())

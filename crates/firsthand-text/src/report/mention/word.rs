@@ -67,7 +67,8 @@ fn push(text: &str, from: usize, to: usize, out: &mut Vec<Word>) {
 
 /// Whether nothing but a point and at most one blank parts a letter from a word of such letters.
 fn joins(text: &str, last: Span, from: usize) -> bool {
-    let dotted = last.of(text).chars().filter(|c| c.is_alphanumeric()).count() == 1 || last.of(text).contains('.');
+    let dotted =
+        last.of(text).chars().filter(|c| c.is_alphanumeric()).count() == 1 || last.of(text).contains('.');
     dotted && text.get(last.end..from).is_some_and(|gap| matches!(gap, "." | ". "))
 }
 
