@@ -92,10 +92,10 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         };
         let span = lexicon::place(&words, at, found.count);
         let place = Place::new(text, &words, at, found.count);
-        // `Associated Press (AP)`: one name in two forms.
+        // `Associated Press (AP)`, `Tanjug agency TANJUG`: one name in two forms.
         let again = out.last().filter(|m| m.agency == Some(found.agency)).filter(|m| {
-            text.get(m.span.end..span.start).is_some_and(|gap| gap.trim() == "(")
-                && text.get(span.end..).is_some_and(|rest| rest.starts_with(')'))
+            let gap = text.get(m.span.end..span.start).unwrap_or("");
+            gap == " " || gap.trim() == "(" && text.get(span.end..).is_some_and(|rest| rest.starts_with(')'))
         });
         let stand = again.map(|m| m.stand).or_else(|| stand::stand(&place, found.trust));
         if let Some(stand) = stand {

@@ -38,7 +38,7 @@ fn before(place: &Place<'_>) -> (bool, bool) {
             return (false, noun);
         }
         noun |= cue::before(words, at, Cue::Noun) > 0;
-        if cue::before(words, at, Cue::Leads) > 0 {
+        if cue::before(words, at, Cue::Leads) > 0 || told_by(words, at) {
             return (true, noun);
         }
         let skip = cue::before(words, at, Cue::Filler).max(cue::before(words, at, Cue::Noun));
@@ -48,6 +48,17 @@ fn before(place: &Place<'_>) -> (bool, bool) {
         at -= skip;
     }
     (false, noun)
+}
+
+/// `published on Thursday by`, `wrote in`: a verb of telling shortly before `by` or `in`.
+fn told_by(words: &[Word], at: usize) -> bool {
+    let is_by = at.checked_sub(1).and_then(|n| words.get(n)).is_some_and(|w| w.key == "by" || w.key == "in");
+    is_by
+        && (at.saturating_sub(4)..at - 1).any(|n| {
+            cue::at(words, n, Cue::Passes) == 1
+                && (n + 1..at - 1)
+                    .all(|k| cue::at(words, k, Cue::Behind) > 0 || super::stand::is_day(words, k))
+        })
 }
 
 /// `a Reuters report`, `einer Reuter-Meldung`, `a CNN/Vale national poll`: what is put out by the one named, or by two.
@@ -105,7 +116,11 @@ fn passes_on(place: &Place<'_>) -> bool {
         at += 1;
     }
     // `CNN's Ada Vale reported`, `AP writer Ada Vale reported`
+    let tells = cue::at(words, at, Cue::Passes) > 0 && !stops(at);
     let role = cue::at(words, at, Cue::Role);
+    if tells {
+        return true;
+    }
     if role > 0 || at > place.next || own.starts_with("' ") || own.starts_with("’ ") {
         at += role;
         at += words.get(at..).unwrap_or(&[]).iter().take(4).take_while(|w| w.capital).count();

@@ -10,7 +10,7 @@ use super::word::{Word, words};
 use super::{bracket, picture, running};
 
 /// The longest byline, in words.
-const BYLINE: usize = 18;
+const BYLINE: usize = 24;
 
 /// How a name stands. One that may be another word or name stands nowhere unless its place tells.
 pub(super) fn stand(place: &Place<'_>, trust: Trust) -> Option<Stand> {
@@ -91,7 +91,9 @@ fn is_byline(place: &Place<'_>) -> bool {
     if last - first > BYLINE || line.ends_with(['?', '!']) {
         return false;
     }
-    let at = place.with_article();
+    // `de l'Agence Vale` is the name, too.
+    let skipped = (first..place.at).all(|n| cue::at(place.words, n, Cue::Filler) > 0);
+    let at = if skipped { first } else { place.with_article() };
     let behind = cue::at(place.words, place.next, Cue::Role) > 0 && place.next < last;
     let rest = place.after().trim_start_matches([' ', '|', '/', '•', '·', ',', '-', '–', '—', ')']);
     let ends = rest.is_empty() || is_day(place.words, place.next) && place.next < last;

@@ -104,6 +104,8 @@ fn running_text_cites_or_only_names() {
         ("The harbour is shut, according to a Bloomberg News report.", "Bloomberg News cited"),
         ("The board told Reuters that the harbour is shut.", "Reuters cited"),
         ("A CNN/Vale national poll shows that the harbour is shut.", "CNN cited"),
+        ("The letter published on Thursday by the Associated Press is short.", "AP cited"),
+        ("AFP published the letter.", "AFP cited"),
         ("AP columnist Ada Vale writes that it is shut.", "AP cited"),
         ("Sputnik reported that it is shut.", "Sputnik cited"),
         ("The Sputnik of 1957 is in Vik.", ""),
