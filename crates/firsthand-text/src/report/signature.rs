@@ -169,6 +169,14 @@ fn wire_of_place(text: &str) -> Option<&str> {
     (fits && agency::agency(name).is_some()).then_some(name)
 }
 
+/// Adds a credit that a line on the source of the text gives in so many words: also a name of no list on a page whose
+/// outlet is not known.
+pub(super) fn add_source(report: &mut Report, credit: Credit) {
+    if !is_own(report, &credit.name) && !report.credits.iter().any(|c| same(&c.name, &credit.name)) {
+        report.credits.push(credit);
+    }
+}
+
 /// Adds a credit unless the same source has one, by whatever name, or it is the outlet itself.
 pub(super) fn add_credit(report: &mut Report, credit: Credit) {
     // Whether a name of no list is the outlet's can be told only where the outlet is known.

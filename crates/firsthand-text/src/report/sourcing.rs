@@ -1,7 +1,7 @@
 //! Credits in the first and last paragraphs of a body that no fixed form gave: what mentions of agencies there tell.
 
 use super::mention::{Stand, mentions};
-use super::{Credit, ParagraphKind, Report, signature};
+use super::{Credit, ParagraphKind, Report, agency, signature};
 use crate::Span;
 
 /// How many paragraphs at the head of a body may hold its dateline, and how many at its end who it is from.
@@ -17,16 +17,97 @@ pub(super) fn credit(report: &mut Report) {
     let tail = prose.get(prose.len().saturating_sub(ENDS)..).unwrap_or(&[]);
     let mut found = Vec::new();
     for mention in mentions(&report.text) {
-        let (Some(_), span) = (mention.agency, mention.span) else { continue };
+        let (Some(agency), span) = (mention.agency, mention.span) else { continue };
         let place = match mention.stand {
             Stand::Dateline if holds(head, span) => "dateline",
             Stand::Signature | Stand::Source | Stand::Rights if holds(tail, span) => "suffix",
             _ => continue,
         };
-        found.push((span, place));
+        found.push((agency, span, place));
     }
-    for (span, place) in found {
-        let (name, page) = (span.of(&report.text).to_owned(), report.map.page(span));
+    for (agency, span, place) in found {
+        // `ats`, `Reuter`: what only its place tells goes by the name of the list.
+        let written = span.of(&report.text);
+        let name = if agency::of(written).is_some() { written } else { agency.name }.to_owned();
+        let page = report.map.page(span);
         signature::add_credit(report, Credit { name, place, span: Some(span), page });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Report, report};
+    use crate::page::page;
+
+    const STORY: &str = "The river Lund rose two metres on Monday and flooded the old harbour of Vik, the harbour board said.\n\n\
+        Nobody was hurt, but forty boats broke loose, said Ada Holm, who heads the board.\n\n\
+        The board will meet again on Friday to hear from those who own the boats, she told reporters.";
+
+    fn credits(report: &Report) -> String {
+        report.credits.iter().map(|c| format!("{} {}", c.name, c.place)).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn texts_are_credited_wherever_they_say_so_and_pictures_never() {
+        for (above, below, want) in [
+            ("", "", ""),
+            ("By The Associated Press", "", "The Associated Press byline"),
+            ("VIK (AP) — ", "", "AP dateline"),
+            ("VIK, 3. — Havas. — ", "", "Havas dateline"),
+            ("", "\n\nSource: AFP", "AFP tail"),
+            ("", "\n\nSource: Vale Wire", "Vale Wire tail"),
+            ("", "\n\nQuelle: Vik-Pressedienst", "Vik-Pressedienst tail"),
+            ("", " (AFP)", "AFP suffix"),
+            ("", " / ats-afp", "Keystone-SDA suffix, Agence France-Presse suffix"),
+            ("", "\n\nThis report contains material from Bloomberg News.", "Bloomberg News suffix"),
+            ("", "\n\nThe Associated Press contributed to this report.", "Associated Press tail"),
+            ("", "\n\n© 2031 The Associated Press. All rights reserved.", "Associated Press tail"),
+            ("", "\n\nBoats adrift off Vik. (AP Photo/Ada Vale)", ""),
+            ("", "\n\nBoats adrift off Vik. Ada Vale / AFP / Getty Images", ""),
+            ("Boats adrift off Vik. (Ada Vale/Reuters)\n\n", "", ""),
+            (
+                "",
+                "\n\nThe Associated Press has an office in Vik, and its door was under water until noon.",
+                "",
+            ),
+        ] {
+            let glue =
+                if above.ends_with(' ') || above.ends_with('\n') || above.is_empty() { "" } else { "\n\n" };
+            let text = format!("{above}{glue}{STORY}{below}");
+            assert_eq!(credits(&report(&page("page", text.as_bytes()))), want, "{above} … {below}");
+        }
+    }
+
+    #[test]
+    fn markup_says_what_a_text_is_based_on() {
+        let read = |facts: &str| {
+            let paragraphs: String = STORY.split("\n\n").map(|p| format!("<p>{p}</p>")).collect();
+            let html = format!(
+                "<html><head><title>Flood in Vik</title><link rel=canonical href=\"https://vikpost.example/flood\">\
+                 <meta property=og:site_name content=\"Vik Post\">{facts}</head>\
+                 <body><article><h1>Flood in Vik</h1>{paragraphs}</article></body></html>"
+            );
+            credits(&report(&page("page.html", html.as_bytes())))
+        };
+        let json = |inner: &str| {
+            read(&format!(
+                "<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"Flood in Vik\",{inner}}}</script>"
+            ))
+        };
+        for (inner, want) in [
+            (r#""isBasedOn":"https://apnews.com/x""#, "Associated Press markup"),
+            (r#""isBasedOn":"https://unlisted.example/x""#, ""),
+            (r#""isBasedOn":"https://vikpost.example/x""#, ""),
+            (r#""isBasedOn":{"@type":"NewsArticle","publisher":{"name":"Vale Wire"}}"#, "Vale Wire markup"),
+            (r#""isBasedOn":[{"@type":"NewsArticle","url":"https://www.reuters.com/x"}]"#, "Reuters markup"),
+            (r#""sourceOrganization":{"@type":"Organization","name":"AFP"}"#, "AFP markup"),
+            (r#""sourceOrganization":{"@type":"Organization","name":"Vale Holding"}"#, ""),
+            (r#""copyrightHolder":{"@type":"Organization","name":"dpa"}"#, "dpa markup"),
+            (r#""provider":{"@type":"Organization","name":"CNN"}"#, ""),
+        ] {
+            assert_eq!(json(inner), want, "{inner}");
+        }
+        let meta = "<meta name=syndication-source content=\"https://apnews.com/y\">";
+        assert_eq!(read(meta), "Associated Press markup");
     }
 }

@@ -22,9 +22,11 @@ pub(super) enum Cue {
     Behind,
     Unnamed,
     Beside,
+    Wires,
+    Title,
 }
 
-const ROLES: [(&str, Cue); 15] = [
+const ROLES: [(&str, Cue); 17] = [
     ("picture", Cue::Picture),
     ("house", Cue::House),
     ("label", Cue::Label),
@@ -40,6 +42,8 @@ const ROLES: [(&str, Cue); 15] = [
     ("behind", Cue::Behind),
     ("unnamed", Cue::Unnamed),
     ("beside", Cue::Beside),
+    ("wires", Cue::Wires),
+    ("title", Cue::Title),
 ];
 
 /// The most words of a cue.

@@ -129,7 +129,8 @@ fn unnamed(text: &str, words: &[word::Word], at: usize) -> Option<Mention> {
             && !crate::language::place::known(place.span.of(text))
     };
     let stand = if count > 0 {
-        bracket::alone(&place).then(|| bracket::stand(&place)).flatten()?
+        let listed = bracket::alone(&place).then(|| bracket::stand(&place)).flatten();
+        listed.or_else(|| stand::behind_day(&place).then_some(Stand::Dateline))?
     } else if bracket::alone(&place) && is_acronym() && bracket::heads(&place) {
         Stand::Dateline
     } else {

@@ -11,10 +11,11 @@ const FILLERS: usize = 5;
 /// word needs more than a verb behind it.
 pub(super) fn is_cited(place: &Place<'_>, loose: bool) -> bool {
     let (led, noun) = before(place);
+    // `si`, `ap` in small letters are words of many languages.
     if loose && !place.words.get(place.at).is_some_and(|w| w.capital) {
         return false;
     }
-    led || output(place) || (noun || !loose) && passes_on(place)
+    led || output(place) || (noun || !loose || wires(place)) && passes_on(place)
 }
 
 /// Whether words before the name lead to it: `according to the`.
@@ -48,6 +49,16 @@ fn before(place: &Place<'_>) -> (bool, bool) {
         at -= skip;
     }
     (false, noun)
+}
+
+/// `Reuter meldet`: a verb of agencies right behind, and nothing before that makes a person of it.
+fn wires(place: &Place<'_>) -> bool {
+    let before = place.at.checked_sub(1).and_then(|n| place.words.get(n));
+    let gap = before.and_then(|w| place.text.get(w.span.end..place.span.start)).unwrap_or(". ");
+    let parted = ends_sentence(gap) || gap.contains([',', ':', '—', '–', '\n']);
+    let person =
+        before.is_some_and(|w| w.capital) && !parted || cue::before(place.words, place.at, Cue::Title) > 0;
+    !person && cue::at(place.words, place.next, Cue::Wires) > 0
 }
 
 /// `published on Thursday by`, `wrote in`: a verb of telling shortly before `by` or `in`.

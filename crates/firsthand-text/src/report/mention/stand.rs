@@ -38,7 +38,7 @@ pub(super) fn stand(place: &Place<'_>, trust: Trust) -> Option<Stand> {
     if !loose && (trust == Trust::Sure || opens_byline(place)) && is_byline(place) {
         return Some(if closes(place) { Stand::Signature } else { Stand::Byline });
     }
-    if between_dashes(place, loose) {
+    if between_dashes(place, loose) || behind_day(place) {
         return Some(Stand::Dateline);
     }
     if let Some(signed) = signature(place, loose) {
@@ -141,6 +141,19 @@ fn between_dashes(place: &Place<'_>, loose: bool) -> bool {
     let above = place.above().trim_end();
     before.is_empty()
         && (!loose || above.ends_with(['.', ',', '—', '-']) || above.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// `Vik, 3. Mai. DNB. Der Hafen`: behind the place and the day at the head of a line, with a point of its own.
+pub(super) fn behind_day(place: &Place<'_>) -> bool {
+    let before = place.before().trim_end();
+    let rest = place.after();
+    let opens = rest.trim_start_matches(['.', ' ', ')']).chars().next().is_some_and(char::is_uppercase);
+    (2..=5).contains(&count(before))
+        && before.contains(|c: char| c.is_ascii_digit())
+        && before.ends_with(['.', ','])
+        && before.starts_with(char::is_uppercase)
+        && rest.trim_start().starts_with('.')
+        && opens
 }
 
 /// At the end of a story: `… he said. / ats-afp`, `… he said. ATS`, `… he said. -- AFP`.
