@@ -12,6 +12,7 @@
 
 use super::Figure;
 use crate::predict::agencies::{Named, Place, named};
+use crate::predict::copies::{Body, read};
 use crate::predict::text;
 use anyhow::{Context, Result};
 use firsthand_text::report::agency;
@@ -38,6 +39,7 @@ struct Labelled {
 #[derive(Deserialize)]
 struct Scraped {
     id: String,
+    publisher: String,
     credits: Vec<Credit>,
     photo_credits: Vec<Credit>,
 }
@@ -45,6 +47,8 @@ struct Scraped {
 #[derive(Deserialize)]
 struct Credit {
     agency: String,
+    #[serde(default)]
+    kind: String,
     start: usize,
     end: usize,
 }
@@ -200,7 +204,52 @@ fn real(file: &Path) -> Result<Vec<Figure>> {
         figure("real", "credits of the text, precision of report and agency", strict.precision(), None),
     ];
     out.extend(sample(&reports, &places)?);
+    out.extend(stage(file, &reports)?);
     Ok(out)
+}
+
+/// The credits of whole reports, read from the raw text: of the labelled ones that are not the outlet's own, those found;
+/// of those found that the labels know, those they have as the text's.
+fn stage(file: &Path, gold: &[Scraped]) -> Result<Vec<Figure>> {
+    let (mut told, mut judged) = (Tally::default(), Tally::default());
+    for (report, gold) in read(&[file.to_path_buf()], Body::Found)?.iter().zip(gold) {
+        let host = gold.publisher.split('/').next().unwrap_or("");
+        let own = |name: &str| {
+            agency::of_host(host).is_some_and(|a| is_named(a.name, name) || is_named(name, a.name))
+        };
+        let credits = report.report.credits.iter().filter_map(|c| agency::of(&c.name));
+        let found: BTreeSet<&str> = credits.map(|a| a.name).filter(|n| !own(n)).collect();
+        let of_story = gold.credits.iter().filter(|c| c.kind != "in_text" && !own(&c.agency));
+        let wanted: BTreeSet<&str> = of_story.map(|c| c.agency.as_str()).collect();
+        told.gold += wanted.len();
+        told.right += wanted.iter().filter(|w| found.iter().any(|f| is_named(f, w))).count();
+        for name in found {
+            let is = |list: &[Credit]| list.iter().any(|c| is_named(name, &c.agency));
+            let text = is(&gold.credits);
+            if std::env::var("DBG").is_ok() && !text {
+                eprintln!("X {} {name} {}", gold.id, is(&gold.photo_credits));
+            }
+            judged.found += usize::from(text || is(&gold.photo_credits));
+            judged.right += usize::from(text);
+        }
+        if std::env::var("DBG").is_ok() {
+            for w in &wanted {
+                if !report
+                    .report
+                    .credits
+                    .iter()
+                    .filter_map(|c| agency::of(&c.name))
+                    .any(|f| is_named(f.name, w))
+                {
+                    eprintln!("MISS {} {w}", gold.id);
+                }
+            }
+        }
+    }
+    Ok(vec![
+        figure("real", "credits of reports, recall", told.recall(), None),
+        figure("real", "credits of reports, precision", judged.precision(), None),
+    ])
 }
 
 /// Whether a canonical name is the one of a label; a service of an outlet (`CNN Wire`) is that outlet's.

@@ -3,6 +3,7 @@
 use super::Why;
 use super::draft::{Draft, Zone};
 use super::line::{Label, fold};
+use super::sourcing::Beside;
 use super::{Credit, Report, agency, byline, credit, given, markup, outlet};
 use crate::Span;
 use crate::page::{Kind, Page};
@@ -12,6 +13,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     if page.kind == Kind::Html || !page.facts.is_empty() {
         sign_by_markup(report, page, draft);
     }
+    let beside = if page.kind == Kind::Text { Beside::read(draft) } else { Beside::default() };
     let (mut weak, mut unknown, mut reporters) = (None, None, Vec::new());
     let near = |at: usize| {
         draft.body.is_some_and(|(first, last)| at < first && first - at <= 40 || at > last && at - last <= 6)
@@ -23,6 +25,9 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
         let Label::Cut(why) = line.label else { continue };
         let zone = draft.zone(at);
         let text = line.text();
+        if beside.is_picture(at) {
+            continue;
+        }
         match why {
             Why::Masthead if outlet::is_outlet(text) => {
                 let known = agency::of(text).is_some();
@@ -88,6 +93,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
         }
     }
     report.outlet = report.outlet.take().or(unknown).or(weak);
+    beside.credit(report, draft);
     if report.byline.is_empty() {
         report.byline = reporters;
     }

@@ -1,11 +1,75 @@
-//! Credits in the first and last paragraphs of a body that no fixed form gave: what mentions of agencies there tell.
+//! Credits that no fixed form gives: what mentions of agencies tell in the first and last paragraphs of a body, and in the
+//! lines right above and below it.
 
+use super::draft::{Draft, Zone};
+use super::line::Label;
 use super::mention::{Stand, mentions};
 use super::{Credit, ParagraphKind, Report, agency, signature};
 use crate::Span;
 
 /// How many paragraphs at the head of a body may hold its dateline, and how many at its end who it is from.
 const ENDS: usize = 3;
+
+/// How many lines above a body may hold its byline, and how many below who it is from.
+const ABOVE: usize = 12;
+const BELOW: usize = 6;
+
+/// What is told of agencies in the lines of a page that are not the body.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// Line, name to go by, stand; in the order of the page.
+    told: Vec<(usize, String, Stand)>,
+}
+
+impl Beside {
+    /// Reads the lines of a plain page. What stands in HTML is told by its elements.
+    pub(super) fn read(draft: &Draft<'_>) -> Beside {
+        let mut text = String::new();
+        let mut starts = Vec::new();
+        for line in &draft.lines {
+            starts.push(text.len());
+            text.push_str(line.text());
+            text.push('\n');
+        }
+        let told = mentions(&text).into_iter().filter_map(|m| {
+            let line = starts.partition_point(|s| *s <= m.span.start).checked_sub(1)?;
+            Some((line, name(m.agency?, m.span.of(&text)), m.stand))
+        });
+        Beside { told: told.collect() }
+    }
+
+    /// Whether a line names agencies for nothing but pictures.
+    pub(super) fn is_picture(&self, line: usize) -> bool {
+        let mut here = self.told.iter().filter(|t| t.0 == line).peekable();
+        here.peek().is_some() && here.all(|t| t.2 == Stand::Picture)
+    }
+
+    /// Adds what lines near the body credit: bylines above it, sources and signatures below.
+    pub(super) fn credit(&self, report: &mut Report, draft: &Draft<'_>) {
+        let Some((first, last)) = draft.body else { return };
+        for (at, name, stand) in &self.told {
+            if !draft.lines.get(*at).is_some_and(|l| matches!(l.label, Label::Cut(_))) {
+                continue;
+            }
+            let is_agency = agency::agency(name).is_some();
+            let place = match (draft.zone(*at), stand) {
+                (Zone::Head, Stand::Byline) if first - at <= ABOVE && is_agency => "byline",
+                // A caption or a summary above the byline was taken for the first paragraph.
+                (Zone::Body, Stand::Byline) if at - first <= BELOW && is_agency => "byline",
+                (Zone::Tail, Stand::Source) if at - last <= BELOW => "tail",
+                (Zone::Tail, Stand::Signature) if at - last <= BELOW && is_agency => "tail",
+                _ => continue,
+            };
+            let page = draft.lines.get(*at).and_then(super::line::Line::page);
+            signature::add_credit(report, Credit { name: name.clone(), place, span: None, page });
+        }
+    }
+}
+
+/// The name a credit goes by: as written; what only its place tells (`ats`, `Reuter`) by the name of the list.
+fn name(listed: &agency::Agency, written: &str) -> String {
+    if agency::of(written).is_some() { written } else { listed.name }.to_owned()
+}
 
 /// Adds a credit for each agency or outlet that heads or signs the text, or is said to be where it is from; never one of a
 /// picture, or of a sentence.
@@ -26,9 +90,7 @@ pub(super) fn credit(report: &mut Report) {
         found.push((agency, span, place));
     }
     for (agency, span, place) in found {
-        // `ats`, `Reuter`: what only its place tells goes by the name of the list.
-        let written = span.of(&report.text);
-        let name = if agency::of(written).is_some() { written } else { agency.name }.to_owned();
+        let name = name(agency, span.of(&report.text));
         let page = report.map.page(span);
         signature::add_credit(report, Credit { name, place, span: Some(span), page });
     }
@@ -52,6 +114,8 @@ mod tests {
         for (above, below, want) in [
             ("", "", ""),
             ("By The Associated Press", "", "The Associated Press byline"),
+            ("By ADA VALE and NILS HOLM Associated Press\n\nMay 3, 2031", "", "Associated Press byline"),
+            ("Flood in Vik\n\n8:08 AM ET\n\nAda Vale / Reuters", "", ""),
             ("VIK (AP) — ", "", "AP dateline"),
             ("VIK, 3. — Havas. — ", "", "Havas dateline"),
             ("", "\n\nSource: AFP", "AFP tail"),

@@ -15,6 +15,9 @@ const BYLINE: usize = 24;
 /// How a name stands. One that may be another word or name stands nowhere unless its place tells.
 pub(super) fn stand(place: &Place<'_>, trust: Trust) -> Option<Stand> {
     let loose = trust == Trust::Loose;
+    if trust == Trust::Doubtful && opens_longer(place) {
+        return None;
+    }
     let listed = bracket::stand(place);
     if !(loose && bracket::around(place).is_none()) && listed.is_none_or(|s| s == Stand::Picture) {
         let cited = bracket::around(place).is_none() && running::is_cited(place, true);
@@ -51,6 +54,14 @@ pub(super) fn stand(place: &Place<'_>, trust: Trust) -> Option<Stand> {
         return Some(Stand::Cited);
     }
     (trust == Trust::Sure).then_some(Stand::Named)
+}
+
+/// `Time Warner`: a word that goes on as another name.
+fn opens_longer(place: &Place<'_>) -> bool {
+    place.gap(place.next) == Some(" ")
+        && place.words.get(place.next).is_some_and(|w| w.capital && !w.capitals)
+        && cue::at(place.words, place.next, Cue::Role) == 0
+        && !is_day(place.words, place.next)
 }
 
 /// `© 2031 The Associated Press`, `Copyright 2031 by CNN NewSource`.
