@@ -194,9 +194,16 @@ pub(super) fn add_credit(report: &mut Report, credit: Credit) {
 
 fn same(a: &str, b: &str) -> bool {
     match (agency::of(a), agency::of(b)) {
-        (Some(a), Some(b)) => a.name == b.name,
+        (Some(a), Some(b)) => a.name == b.name || is_wire_of(a, b) || is_wire_of(b, a),
         _ => fold(a) == fold(b),
     }
+}
+
+/// Whether an agency is the service of an outlet: CNN Wire of CNN.
+fn is_wire_of(agency: &agency::Agency, outlet: &agency::Agency) -> bool {
+    use agency::AgencyKind::{Agency, Outlet};
+    (agency.kind, outlet.kind) == (Agency, Outlet)
+        && agency.name.strip_prefix(outlet.name).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Whether a name is the outlet's: the same, a part of it (AFP of AFP Vik), or what its address is made of.

@@ -51,7 +51,9 @@ impl Beside {
             if !draft.lines.get(*at).is_some_and(|l| matches!(l.label, Label::Cut(_))) {
                 continue;
             }
-            let is_agency = agency::agency(name).is_some();
+            // An outlet in a byline is this page's own unless the page tells another.
+            let is_agency =
+                agency::agency(name).is_some() || report.outlet.is_some() && *stand == Stand::Byline;
             let place = match (draft.zone(*at), stand) {
                 (Zone::Head, Stand::Byline) if first - at <= ABOVE && is_agency => "byline",
                 // A caption or a summary above the byline was taken for the first paragraph.
