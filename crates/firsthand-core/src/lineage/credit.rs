@@ -61,11 +61,11 @@ pub(super) struct Citation {
 /// a parse can tell (who spoke) is left to the statements. What credits a picture is never among them.
 pub(super) fn citations(report: &Annotated) -> Vec<Citation> {
     let text = &report.report.text;
-    let named = mentions(text);
+    let mentioned = mentions(text);
     let mut out = Vec::new();
     for (sentence, s) in report.sentences.iter().enumerate().filter(|(_, s)| s.paragraph.is_some()) {
-        let from = named.partition_point(|m| m.span.start < s.span.start);
-        let here = named[from..].iter().take_while(|m| m.span.end <= s.span.end);
+        let from = mentioned.partition_point(|m| m.span.start < s.span.start);
+        let here = mentioned[from..].iter().take_while(|m| m.span.end <= s.span.end);
         let mut here = here.filter(|m| m.stand != Stand::Picture).peekable();
         if here.peek().is_none() {
             continue;
@@ -79,14 +79,10 @@ pub(super) fn citations(report: &Annotated) -> Vec<Citation> {
             if silent || mention.stand == Stand::Cited {
                 let from = found.get(at.saturating_sub(3)).map_or(s.span.start, |w| w.span.start);
                 let span = if silent { s.span } else { Span::new(from, mention.span.end) };
-                out.push(Citation {
-                    medium,
-                    named: mention.span,
-                    sentence,
-                    span,
-                    silent,
-                    relays: mention.led,
-                });
+                // `the Xinhua news agency` is called Xinhua there.
+                let capital = (at..after).rev().find(|&n| found[n].capital).map(|n| found[n].span.end);
+                let named = Span::new(mention.span.start, capital.unwrap_or(mention.span.end));
+                out.push(Citation { medium, named, sentence, span, silent, relays: mention.led });
             }
         }
     }

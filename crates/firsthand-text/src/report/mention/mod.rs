@@ -93,7 +93,8 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         let span = lexicon::place(&words, at, found.count);
         let place = Place::new(text, &words, at, found.count);
         // `Associated Press (AP)`, `Tanjug agency TANJUG`: one name in two forms.
-        let again = out.last().filter(|m| m.agency == Some(found.agency)).filter(|m| {
+        let told = |m: &&Mention| m.agency == Some(found.agency) && m.stand != Stand::Named;
+        let again = out.last().filter(told).filter(|m| {
             let gap = text.get(m.span.end..span.start).unwrap_or("");
             gap == " " || gap.trim() == "(" && text.get(span.end..).is_some_and(|rest| rest.starts_with(')'))
         });

@@ -7,6 +7,9 @@ use super::word::Word;
 /// The most words between a cue and the name that change nothing.
 const FILLERS: usize = 5;
 
+/// The most words of a phrase between the name and its verb.
+const CLAUSE: usize = 9;
+
 /// Whether a sentence says that it has something from the one named, or that it was told to them. A name that may be another
 /// word needs more than a verb behind it.
 pub(super) fn is_cited(place: &Place<'_>, loose: bool) -> bool {
@@ -135,6 +138,11 @@ fn passes_on(place: &Place<'_>) -> bool {
     if role > 0 || at > place.next || own.starts_with("' ") || own.starts_with("’ ") {
         at += role;
         at += words.get(at..).unwrap_or(&[]).iter().take(4).take_while(|w| w.capital).count();
+    }
+    // `TASS on Sunday in a late bulletin said`
+    if words.get(at).is_some_and(|w| matches!(w.key.as_str(), "on" | "in")) {
+        let clause = (at..at + CLAUSE).take_while(|&n| !stops(n) && !gap(n).is_some_and(|g| g.contains(',')));
+        return clause.into_iter().any(|n| cue::at(words, n, Cue::Passes) > 0);
     }
     for _ in 0..=FILLERS {
         if stops(at) {

@@ -132,7 +132,7 @@ fn is_among_prose(place: &Place<'_>) -> bool {
     let above = place.text.get(..place.line.start).unwrap_or("").lines().rev();
     let below = place.text.get(place.line.end..).unwrap_or("").lines();
     let near = |lines: &mut dyn Iterator<Item = &str>| {
-        lines.filter(|l| !l.trim().is_empty()).take(6).any(|l| is_prose(&l))
+        lines.filter(|l| !l.trim().is_empty()).take(3).any(|l| is_prose(&l))
     };
     near(&mut above.into_iter()) || near(&mut below.into_iter()) || place.paragraphs().0
 }

@@ -109,6 +109,8 @@ fn running_text_cites_or_only_names() {
         ("A CNN/Vale national poll shows that the harbour is shut.", "CNN cited"),
         ("The letter published on Thursday by the Associated Press is short.", "AP cited"),
         ("AFP published the letter.", "AFP cited"),
+        ("TASS on Sunday in a late bulletin said that it is shut.", "TASS cited"),
+        ("The Korean Central News Agency (KCNA) in a bulletin on Friday said so.", "KCNA named, KCNA cited"),
         ("AP columnist Ada Vale writes that it is shut.", "AP cited"),
         ("Sputnik reported that it is shut.", "Sputnik cited"),
         ("The Sputnik of 1957 is in Vik.", ""),
