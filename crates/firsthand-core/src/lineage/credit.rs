@@ -5,6 +5,7 @@ use crate::story::{Word, words};
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
 use firsthand_text::report::agency::{self, Agency};
+use firsthand_text::report::mention::{Stand, mentions};
 
 /// One name a report credits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,120 +57,36 @@ pub(super) struct Citation {
     pub(super) relays: bool,
 }
 
-/// Verbs of a medium that passes something on, after its name.
-const PASSES_ON: [&str; 15] = [
-    "reported",
-    "reports",
-    "said",
-    "says",
-    "wrote",
-    "writes",
-    "quoted",
-    "cited",
-    "published",
-    "revealed",
-    "claimed",
-    "claims",
-    "announced",
-    "carried",
-    "quotes",
-];
-/// Words that say it alone, before the name of a medium.
-const CITES: [&str; 6] = ["told", "tells", "citing", "quoting", "cites", "quotes"];
-/// Words that say it with the word before them.
-const LEADS: [(&str, &[&str]); 5] = [
-    ("to", &["according"]),
-    ("by", &["reported", "cited", "quoted", "published", "obtained", "carried"]),
-    ("with", &["interview"]),
-    ("from", &["report", "dispatch"]),
-    ("in", &["published", "reported"]),
-];
-/// Words for what a medium puts out, after its name: `a Reuters report`.
-const OUTPUT: [&str; 5] = ["report", "reports", "dispatch", "article", "story"];
-/// Words that may stand before the name without changing anything.
-const FILLERS: [&str; 12] = [
-    "the",
-    "a",
-    "an",
-    "local",
-    "state",
-    "news",
-    "agency",
-    "newspaper",
-    "daily",
-    "official",
-    "outlet",
-    "website",
-];
-
 /// All media cited in the running text, in order. Reads words only, so that no parse can lose them; what nothing but
-/// a parse can tell (who spoke) is left to the statements.
+/// a parse can tell (who spoke) is left to the statements. What credits a picture is never among them.
 pub(super) fn citations(report: &Annotated) -> Vec<Citation> {
     let text = &report.report.text;
+    let mentioned = mentions(text);
     let mut out = Vec::new();
     for (sentence, s) in report.sentences.iter().enumerate().filter(|(_, s)| s.paragraph.is_some()) {
+        let from = mentioned.partition_point(|m| m.span.start < s.span.start);
+        let here = mentioned[from..].iter().take_while(|m| m.span.end <= s.span.end);
+        let mut here = here.filter(|m| m.stand != Stand::Picture).peekable();
+        if here.peek().is_none() {
+            continue;
+        }
         let found = words(text, s.span);
-        let mut at = 0;
-        while at < found.len() {
-            let Some((medium, after)) = medium_at(text, &found, at) else {
-                at += 1;
-                continue;
-            };
+        for mention in here {
+            let Some(medium) = mention.agency else { continue };
+            let at = found.partition_point(|w| w.span.start < mention.span.start);
+            let after = found.partition_point(|w| w.span.start < mention.span.end);
             let silent = is_silent(&found, after);
-            if silent || cited(&found, at, after) {
-                let end = found.get(after - 1).map_or(s.span.end, |w| w.span.end);
-                let from = found[at.saturating_sub(3)].span.start;
-                let span = if silent { s.span } else { Span::new(from, end) };
-                let named = found[at].span.join(found[after - 1].span);
-                out.push(Citation { medium, named, sentence, span, silent, relays: leads(&found, at) });
+            if silent || mention.stand == Stand::Cited {
+                let from = found.get(at.saturating_sub(3)).map_or(s.span.start, |w| w.span.start);
+                let span = if silent { s.span } else { Span::new(from, mention.span.end) };
+                // `the Xinhua news agency` is called Xinhua there.
+                let capital = (at..after).rev().find(|&n| found[n].capital).map(|n| found[n].span.end);
+                let named = Span::new(mention.span.start, capital.unwrap_or(mention.span.end));
+                out.push(Citation { medium, named, sentence, span, silent, relays: mention.led });
             }
-            at = after;
         }
     }
     out
-}
-
-/// A listed medium named at a word, and the word after its name.
-fn medium_at(text: &str, words: &[Word], at: usize) -> Option<(&'static Agency, usize)> {
-    if !words[at].capital {
-        return None;
-    }
-    (1..=5).rev().find_map(|n| {
-        let last = words.get(at + n - 1).filter(|w| w.capital)?;
-        let span = words[at].span.join(last.span);
-        agency::of(span.of(text)).map(|medium| (medium, at + n))
-    })
-}
-
-fn cited(words: &[Word], at: usize, after: usize) -> bool {
-    let folded = |n: Option<&Word>| n.map_or("", |w| w.folded.as_str()).to_owned();
-    let mut next = after;
-    while FILLERS.contains(&folded(words.get(next)).as_str()) {
-        next += 1;
-    }
-    // `TASS on Sunday in a late bulletin said`.
-    if matches!(folded(words.get(next)).as_str(), "on" | "in") {
-        let clause = words[next..].iter().take(9).enumerate().take_while(|(n, w)| *n == 0 || w.follows);
-        next += clause.take_while(|(_, w)| !PASSES_ON.contains(&w.folded.as_str())).count();
-    }
-    let verb = folded(words.get(next));
-    if PASSES_ON.contains(&verb.as_str()) || OUTPUT.contains(&verb.as_str()) && next == after {
-        return true;
-    }
-    leads(words, at)
-}
-
-/// Whether words before a name say that something is from it: `according to`, `told`, `as reported by`.
-fn leads(words: &[Word], at: usize) -> bool {
-    let mut before = at;
-    while before > 0 && FILLERS.contains(&words[before - 1].folded.as_str()) {
-        before -= 1;
-    }
-    let back = |n: usize| before.checked_sub(n).map_or("", |n| words[n].folded.as_str());
-    match LEADS.iter().find(|(word, _)| *word == back(1)) {
-        Some((_, needs)) => needs.contains(&back(2)),
-        None => CITES.contains(&back(1)),
-    }
 }
 
 /// Whether what follows says that the source told no more: `did not provide further details`, `gave no details`.

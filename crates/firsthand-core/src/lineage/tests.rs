@@ -110,6 +110,15 @@ fn an_agency_is_one_origin_under_all_its_names() {
 }
 
 #[test]
+fn a_credit_to_somebody_of_no_list_is_an_origin_by_its_written_name() {
+    let reports = [credits(report("a.txt", "The barge sank."), &["Vale Wire"])];
+    let lineage = traced(&reports, &[statement(0, 0, &[])]);
+    assert_eq!(drawn(&lineage), ["r0 credits Vale Wire"]);
+    assert_eq!(origin_names(&lineage), ["Vale Wire"]);
+    assert_eq!(lineage.origins[0].kind, OriginKind::Agency);
+}
+
+#[test]
 fn a_source_that_had_no_more_to_tell_stands_behind_the_one_that_is_cited() {
     let text = "The barge left on Monday, according to Reuters. KCNA did not give further details.";
     let lineage = traced(&[report("a.txt", text)], &[statement(0, 0, &["Reuters"])]);
@@ -130,7 +139,12 @@ fn media_cited_in_running_text() {
             "Korean Central News Agency",
         ),
         ("It sank, as reported by the BBC.", "BBC"),
+        ("It sank, selon l'agence Havas.", "Havas"),
+        ("The report published on Friday by the BBC says that it sank.", "BBC"),
         ("It sank near the Reuters building.", ""),
+        ("The barge in spring. (AP Photo/Ada Vale)", ""),
+        ("The barge, reported sunk. Ada Vale / AFP / Getty Images", ""),
+        ("The barge. Photo: Ada Vale, Reuters", ""),
         ("He once wrote for Reuters and then for the BBC.", ""),
     ];
     for (text, name) in cases {

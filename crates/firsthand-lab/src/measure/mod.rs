@@ -2,6 +2,7 @@
 
 mod captions;
 mod copies;
+mod credits;
 mod events;
 mod feed;
 mod fields;

@@ -27,6 +27,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("events", super::events::measure),
     ("stories", super::stories::stories),
     ("copies", super::copies::measure),
+    ("credits", super::credits::measure),
     ("lineage", super::lineage::measure),
     ("spanish", super::spanish::measure),
     ("seeds", seeds),

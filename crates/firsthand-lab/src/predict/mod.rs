@@ -1,6 +1,7 @@
 //! One stage over data sets, in the scorers' formats. Reads input fields only, never gold ones.
 
 pub(crate) mod accounts;
+pub(crate) mod agencies;
 pub(crate) mod attributions;
 pub(crate) mod copies;
 mod coreference;
@@ -46,6 +47,8 @@ pub(crate) enum Task {
     ReprintsRaw,
     /// Pairs of reports with words in common, and what that amounts to.
     CopiedPairs,
+    /// Agencies and outlets named in texts, and how each stands.
+    Agencies,
     /// Time expressions: documents (`dct`) or phrases (`ref`).
     Time,
     /// Source, cue and content of attributions.
@@ -88,6 +91,7 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Reprints => copies::reprints(files, Body::Given),
         Task::ReprintsRaw => copies::reprints(files, Body::Found),
         Task::CopiedPairs => copies::pairs(files),
+        Task::Agencies => agencies::predict(files),
         Task::Time => time::predict(files),
         Task::Attributions => attributions::predict(files, weights),
         Task::Roots => events::roots(files, weights),

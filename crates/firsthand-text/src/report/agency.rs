@@ -1,7 +1,8 @@
 //! News agencies and outlets that are known by name: one form in, the canonical name out.
 //!
 //! The list is `data/agencies.tsv`: name, kind, country (ISO 3166-1 alpha-2), other forms. It holds the members of the
-//! large agency alliances and the outlets most often named in reports; a name that is not listed is no agency.
+//! large agency alliances, agencies of old, and the outlets most often named in reports; a name that is not listed is
+//! no agency. A fifth field has forms that are words or names as well (`Exchange`, `Wolff`).
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -17,12 +18,14 @@ pub struct Agency {
     pub country: &'static str,
     /// Other forms as written, short names and domains among them: `AP`, `apnews.com`.
     pub forms: Vec<&'static str>,
+    /// Forms that are words, names or places as well, and mean it only where the place tells so: `Reuter`, `Exchange`.
+    pub loose: Vec<&'static str>,
 }
 
 impl Agency {
     /// The short name in capitals, if it has one: `AP`.
     pub fn short(&self) -> Option<&'static str> {
-        self.forms.iter().copied().find(|f| is_capitals(f))
+        std::iter::once(self.name).chain(self.forms.iter().copied()).find(|f| is_capitals(f))
     }
 }
 
@@ -49,11 +52,12 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             continue;
         };
         let kind = if kind == "agency" { AgencyKind::Agency } else { AgencyKind::Outlet };
-        let forms: Vec<_> = fields.next().unwrap_or("").split('|').filter(|f| !f.is_empty()).collect();
+        let mut list = || fields.next().unwrap_or("").split('|').filter(|f| !f.is_empty()).collect();
+        let (forms, loose): (Vec<_>, Vec<_>) = (list(), list());
         for form in std::iter::once(&name).chain(&forms) {
             names.by_form.entry(key(form)).or_insert(names.list.len());
         }
-        names.list.push(Agency { name, kind, country, forms });
+        names.list.push(Agency { name, kind, country, forms, loose });
     }
     names
 });
@@ -130,7 +134,7 @@ fn key(form: &str) -> String {
 }
 
 /// A short form written in capitals, that in small letters may be any word.
-fn is_capitals(form: &str) -> bool {
+pub(super) fn is_capitals(form: &str) -> bool {
     form.chars().count() <= 6 && form.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '/' | '.'))
 }
 
@@ -193,11 +197,18 @@ mod tests {
         assert_eq!(of_host("example.org"), None);
     }
 
+    /// Whether a form is one of another agency, too.
+    fn seen_elsewhere(name: &str, form: &str) -> bool {
+        of(form).is_some_and(|a| a.name != name)
+    }
+
     #[test]
     fn every_line_of_the_list_is_whole_and_no_form_stands_for_two() {
         let mut seen = BTreeMap::new();
         for agency in all() {
             assert_eq!(agency.country.len(), 2, "{}", agency.name);
+            let own = |form: &&str| seen_elsewhere(agency.name, form);
+            assert!(!agency.loose.iter().any(own), "a loose form of {} is another's", agency.name);
             for form in std::iter::once(&agency.name).chain(&agency.forms) {
                 if let Some(other) = seen.insert(key(form), agency.name) {
                     assert_eq!(other, agency.name, "{form} stands for two");

@@ -48,8 +48,9 @@ pub(super) fn read(report: &mut Report, draft: &Draft<'_>, spans: &[Option<Span>
     for (near, kind, credit) in found.into_iter().rev() {
         let (text, page) = (near.line.text().to_owned(), near.line.page());
         if let Some(credit) = credit {
+            let add = if opens_source(&text) { signature::add_source } else { signature::add_credit };
             for name in credit.media {
-                signature::add_credit(report, Credit { name, place: "tail", span: None, page });
+                add(report, Credit { name, place: "tail", span: None, page });
             }
             report.credit_lines.push(CreditLine { text, names: credit.names, span: near.span, page });
         } else if let Some(kind) = kind {

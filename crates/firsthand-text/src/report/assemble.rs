@@ -5,6 +5,7 @@ use super::line::{Label, Line, fold};
 use super::{Credit, CreditLine, Cut, Dateline, Paragraph, ParagraphKind, Report, Why};
 use super::{
     agency, aside, byline, caption, credit, dateline, language, markup, picture, published, signature,
+    sourcing,
 };
 use crate::page::{Kind, Page, Role};
 use crate::{Note, Span, Trouble};
@@ -33,6 +34,7 @@ pub(super) fn report(page: &Page, draft: &Draft<'_>) -> Report {
     head_of_body(&mut report);
     aside::read(&mut report, draft, &spans);
     credits_in_body(&mut report);
+    sourcing::credit(&mut report);
     let words = report.dateline.as_ref().map_or(String::new(), |d| d.span.of(&report.text).to_owned());
     (report.published, report.updated) = published::printed(draft, report.dateline.as_ref(), &words);
     if is_told {

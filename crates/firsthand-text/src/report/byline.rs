@@ -140,6 +140,9 @@ fn names(list: &str) -> Byline {
             continue;
         } else if outlet::is_outlet(part) {
             found.media.push(part.to_owned());
+        } else if let Some(behind) = with_agency_behind(part) {
+            found.people.extend(behind.people);
+            found.media.extend(behind.media);
         } else if is_person(part) {
             found.people.push(part.to_owned());
         }

@@ -3,11 +3,13 @@
 mod author;
 mod date;
 mod outlet;
+mod source;
 mod title;
 
 pub(super) use author::authors;
 pub(super) use date::{published, updated};
 pub(super) use outlet::outlet;
+pub(super) use source::sources;
 pub(super) use title::title;
 
 use crate::page::{Fact, Page};

@@ -18,12 +18,14 @@ mod html;
 mod language;
 mod line;
 mod markup;
+pub mod mention;
 mod outlet;
 mod picture;
 mod published;
 mod remark;
 mod residue;
 mod signature;
+mod sourcing;
 mod text;
 mod title;
 mod why;
@@ -155,7 +157,7 @@ impl Caption {
 pub struct Credit {
     /// The name as written: `AFP`, `Press Trust of India`.
     pub name: String,
-    /// Where it was found: `byline`, `suffix`, `dateline`, `tail`, `text`, `feed`, `jsonl`.
+    /// Where it was found: `byline`, `suffix`, `dateline`, `tail`, `markup`, `feed`, `jsonl`.
     pub place: &'static str,
     /// Where the words stand in the report's text, if they are in title or body.
     pub span: Option<Span>,

@@ -3,6 +3,7 @@
 use super::Why;
 use super::draft::{Draft, Zone};
 use super::line::{Label, fold};
+use super::sourcing::Beside;
 use super::{Credit, Report, agency, byline, credit, given, markup, outlet};
 use crate::Span;
 use crate::page::{Kind, Page};
@@ -12,6 +13,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     if page.kind == Kind::Html || !page.facts.is_empty() {
         sign_by_markup(report, page, draft);
     }
+    let beside = if page.kind == Kind::Text { Beside::read(draft) } else { Beside::default() };
     let (mut weak, mut unknown, mut reporters) = (None, None, Vec::new());
     let near = |at: usize| {
         draft.body.is_some_and(|(first, last)| at < first && first - at <= 40 || at > last && at - last <= 6)
@@ -23,6 +25,9 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
         let Label::Cut(why) = line.label else { continue };
         let zone = draft.zone(at);
         let text = line.text();
+        if beside.is_picture(at) {
+            continue;
+        }
         match why {
             Why::Masthead if outlet::is_outlet(text) => {
                 let known = agency::of(text).is_some();
@@ -88,6 +93,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
         }
     }
     report.outlet = report.outlet.take().or(unknown).or(weak);
+    beside.credit(report, draft);
     if report.byline.is_empty() {
         report.byline = reporters;
     }
@@ -169,6 +175,14 @@ fn wire_of_place(text: &str) -> Option<&str> {
     (fits && agency::agency(name).is_some()).then_some(name)
 }
 
+/// Adds a credit that a line on the source of the text gives in so many words: also a name of no list on a page whose
+/// outlet is not known.
+pub(super) fn add_source(report: &mut Report, credit: Credit) {
+    if !is_own(report, &credit.name) && !report.credits.iter().any(|c| same(&c.name, &credit.name)) {
+        report.credits.push(credit);
+    }
+}
+
 /// Adds a credit unless the same source has one, by whatever name, or it is the outlet itself.
 pub(super) fn add_credit(report: &mut Report, credit: Credit) {
     // Whether a name of no list is the outlet's can be told only where the outlet is known.
@@ -180,9 +194,16 @@ pub(super) fn add_credit(report: &mut Report, credit: Credit) {
 
 fn same(a: &str, b: &str) -> bool {
     match (agency::of(a), agency::of(b)) {
-        (Some(a), Some(b)) => a.name == b.name,
+        (Some(a), Some(b)) => a.name == b.name || is_wire_of(a, b) || is_wire_of(b, a),
         _ => fold(a) == fold(b),
     }
+}
+
+/// Whether an agency is the service of an outlet: CNN Wire of CNN.
+fn is_wire_of(agency: &agency::Agency, outlet: &agency::Agency) -> bool {
+    use agency::AgencyKind::{Agency, Outlet};
+    (agency.kind, outlet.kind) == (Agency, Outlet)
+        && agency.name.strip_prefix(outlet.name).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Whether a name is the outlet's: the same, a part of it (AFP of AFP Vik), or what its address is made of.
@@ -244,6 +265,9 @@ fn sign_by_markup(report: &mut Report, page: &Page, draft: &Draft<'_>) {
             continue;
         }
         add_credit(report, Credit { name, place: "byline", span: None, page: None });
+    }
+    for (name, fact) in markup::sources(page) {
+        add_credit(report, Credit { name, place: "markup", span: None, page: fact.page });
     }
     given::credit(report, page);
 }

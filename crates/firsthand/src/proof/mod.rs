@@ -59,7 +59,7 @@ pub struct Proof {
 pub struct Credit {
     /// The name as written.
     pub name: String,
-    /// Where it was found: `byline`, `suffix`, `dateline`, `tail`, `text`.
+    /// Where it was found: `byline`, `suffix`, `dateline`, `tail`, `markup`, `feed`, `jsonl`.
     pub place: &'static str,
     /// The bytes of the page that give it.
     pub bytes: Option<[usize; 2]>,

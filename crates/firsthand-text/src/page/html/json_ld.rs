@@ -126,6 +126,7 @@ fn of_object(object: &Map<String, Value>, prefix: &str, root: &Value, out: &mut 
             add(key, value);
         }
     }
+    based_on(object, root, &mut add);
     if let Some(free) = object.get("isAccessibleForFree") {
         add("isAccessibleForFree", &free.to_string().trim_matches('"').to_lowercase());
     }
@@ -134,6 +135,8 @@ fn of_object(object: &Map<String, Value>, prefix: &str, root: &Value, out: &mut 
         ("creator", "author"),
         ("publisher", "publisher"),
         ("sourceOrganization", "sourceOrganization"),
+        ("provider", "provider"),
+        ("copyrightHolder", "copyrightHolder"),
     ] {
         let values = match object.get(key) {
             // A list in a list is one list.
@@ -157,6 +160,38 @@ fn of_object(object: &Map<String, Value>, prefix: &str, root: &Value, out: &mut 
                             items.iter().filter_map(Value::as_str).for_each(|s| add(key, s))
                         }
                         _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What an article is based on: the name of the publisher (or else the author that is an organisation) of another article as
+/// `isBasedOn`, its address as `isBasedOn.url`.
+fn based_on(object: &Map<String, Value>, root: &Value, add: &mut dyn FnMut(&str, &str)) {
+    for key in ["isBasedOn", "isBasedOnUrl"] {
+        let values = match object.get(key) {
+            Some(Value::Array(items)) => items.as_slice(),
+            Some(value) => std::slice::from_ref(value),
+            None => continue,
+        };
+        for value in values.iter().take(20) {
+            match value {
+                Value::String(s) if s.starts_with("http") => add("isBasedOn.url", s),
+                Value::Object(work) => {
+                    let who =
+                        ["publisher", "sourceOrganization", "provider"].iter().find_map(|k| work.get(*k));
+                    let name = match who {
+                        Some(Value::Object(who)) => resolved(who, root).get("name").and_then(Value::as_str),
+                        Some(Value::String(name)) => Some(name.as_str()),
+                        _ => None,
+                    };
+                    if let Some(name) = name.filter(|n| !n.starts_with("http")) {
+                        add("isBasedOn", name);
+                    } else if let Some(url) = ["url", "@id"].iter().find_map(|k| work.get(*k)?.as_str()) {
+                        add("isBasedOn.url", url);
                     }
                 }
                 _ => {}
