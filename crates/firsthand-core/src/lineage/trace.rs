@@ -181,7 +181,9 @@ impl<'a> Trace<'a> {
         let behind = silent.filter(|_| named == cited);
         let named = behind.or(named);
         let origin = named.unwrap_or_else(|| self.base(report, self.sentence(statement)));
-        let own = named.is_none() && !self.firsthand.contains(&(report, statement.sentence));
+        // What somebody told a medium is not the medium's, though nobody else was made out.
+        let told = behind.is_none() && steps.is_empty() && named == cited && self.was_told(statement);
+        let own = (named.is_none() || told) && !self.firsthand.contains(&(report, statement.sentence));
         Told { steps, origin, own }
     }
 
@@ -194,6 +196,12 @@ impl<'a> Trace<'a> {
             return None;
         }
         Some(self.met(statement.report, &first))
+    }
+
+    /// Whether the medium that its sentence cites was told it.
+    fn was_told(&self, statement: &Statement) -> bool {
+        let here = |c: &&Citation| !c.silent && c.relays && c.sentence == statement.sentence;
+        self.credits[statement.report].1.iter().filter(here).any(|c| c.told)
     }
 
     /// The origin of a medium cited in a report.
