@@ -140,7 +140,7 @@ fn is_among_prose(place: &Place<'_>) -> bool {
 /// `Vik, 3. — Havas. — The harbour`, or the same at the head of a line.
 fn between_dashes(place: &Place<'_>, loose: bool) -> bool {
     let behind = place.after().trim_start_matches([' ', '.', ',', '»']);
-    if !behind.starts_with(['—', '–', '―']) && !(behind.starts_with("--") || behind.starts_with("- ")) {
+    if !(behind.starts_with(['—', '–', '―']) || behind.starts_with("--") || behind.starts_with("- ")) {
         return false;
     }
     let before = place.before().trim_end();
