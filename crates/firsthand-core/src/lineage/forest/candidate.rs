@@ -87,17 +87,17 @@ impl Story<'_> {
         found
     }
 
-    /// Whether of two reports of one outlet the first is the earlier version: it names its outlet less
-    /// often as a source, it has less, or it is older. Dates alone do not tell, as an update may keep the first one.
+    /// Whether of two reports of one outlet the first is the earlier version: it has less, it names its outlet less
+    /// often as a source, or it is older. Dates alone do not tell, as an update may keep the first one.
     fn precedes(&self, report: usize, other: usize, way: &Way) -> bool {
-        let own = &self.credits.own;
-        if own[report] != own[other] {
-            return own[report] < own[other];
-        }
         let more = way.fates.iter().any(|f| !f.shared());
         let less = way.dropped + way.cut > 0.0;
         if more != less {
             return more;
+        }
+        let own = &self.credits.own;
+        if own[report] != own[other] {
+            return own[report] < own[other];
         }
         self.clock.lag(report, other).map_or(report < other, |lag| lag > 0)
     }
