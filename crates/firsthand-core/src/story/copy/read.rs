@@ -192,7 +192,7 @@ mod tests {
         let known = words(text, Span::new(0, text.len()));
         let want: Vec<(u64, (u32, u32))> = known
             .iter()
-            .map(|w| (w.fingerprint(folded.bytes()), (w.span.start as u32, w.span.end as u32)))
+            .map(|w| (fingerprint(w.folded.bytes()), (w.span.start as u32, w.span.end as u32)))
             .collect();
         let got: Vec<(u64, (u32, u32))> = fast.hashes.iter().copied().zip(fast.spans).collect();
         assert_eq!(got, want, "{text}");
