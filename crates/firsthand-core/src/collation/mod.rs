@@ -10,6 +10,7 @@ pub mod label;
 pub mod likeness;
 pub mod office;
 pub mod point;
+pub mod unite;
 pub mod value;
 pub mod verdict;
 
@@ -41,6 +42,8 @@ pub struct Point {
     pub event: Option<usize>,
     /// What is asked.
     pub slot: Slot,
+    /// Answers are compared only under the same key: the counted noun, the part taken.
+    pub key: String,
     /// The question in words.
     pub label: String,
     /// How the variants stand to one another.
@@ -103,7 +106,7 @@ pub fn collate(
     for (n, e) in events.iter().enumerate() {
         points.extend(point::points(&told, n, e));
     }
-    let mut points = point::unite(&told, points);
+    let mut points = unite::unite(&told, points);
     points.extend(office::points(&told));
     points.sort_by_key(|p| std::cmp::Reverse(point::weight(p)));
     let origin = credit::origins(reports, &events, statements, lineage);

@@ -27,6 +27,7 @@ pub fn points(told: &Told<'_>) -> Vec<Point> {
                 aside: false,
                 event: None,
                 slot: Slot::Person,
+                key: head.clone(),
                 label: format!("who: {role}"),
                 status,
                 reason,

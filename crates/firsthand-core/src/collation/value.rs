@@ -65,7 +65,8 @@ impl Date {
     }
     /// How it stands to another.
     pub fn standing(&self, other: &Date) -> Standing {
-        if self.edtf == other.edtf {
+        // `1980` and `a decade before 1990` name the same year.
+        if self.edtf.trim_end_matches('~') == other.edtf.trim_end_matches('~') {
             return Standing::Same;
         }
         let (Some(a), Some(b)) = (self.ends(), other.ends()) else {
@@ -136,6 +137,16 @@ impl Amount {
             (None, None) => String::new(),
         };
         format!("{bound}{number}{unit}")
+    }
+    /// Whether it is said to be more than what the other is said to be: more than 400 beside 400.
+    pub fn exceeds(&self, other: &Amount) -> bool {
+        self.bound == Bound::More && self.low >= other.high && other.bound == Bound::Exact
+    }
+    /// Whether one leaves its upper end open and the other is far beyond it: `at least 7` is hardly said of 28.
+    pub fn outgrows(&self, other: &Amount) -> bool {
+        let open = |x: &Amount| matches!(x.bound, Bound::More | Bound::AtLeast);
+        let far = |x: &Amount, y: &Amount| open(x) && !open(y) && y.low > 2.0 * x.high;
+        far(self, other) || far(other, self)
     }
     /// The values that can be meant.
     fn band(&self) -> (f64, f64) {

@@ -2,10 +2,10 @@
 
 use super::likeness::{Likeness, likeness};
 use super::point::Told;
-use super::value::Standing;
+use super::value::{Amount, Standing};
 use super::{Slot, Value, Variant};
 use crate::statement::Certainty;
-use firsthand_text::language::number::QuantityKind;
+use firsthand_text::language::number::{Bound, QuantityKind};
 
 /// How two answers stand.
 pub fn standing(told: &Told<'_>, a: &Value, b: &Value) -> Standing {
@@ -26,6 +26,94 @@ pub fn standing(told: &Told<'_>, a: &Value, b: &Value) -> Standing {
     }
 }
 
+/// How two answers of one question stand once scope, precision and the time of reporting have been tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// Both can be true, one more exact than the other.
+    Finer,
+    /// The larger count was published later.
+    Grown,
+    /// Both cannot be true of the same happening.
+    Disputed,
+    /// Nothing ties them to one question.
+    Unrelated,
+}
+
+/// How two answers stand, among all answers of the same question.
+pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Variant]) -> Relation {
+    let apart = match standing(told, &a.value, &b.value) {
+        Standing::Same => return Relation::Finer,
+        Standing::Finer => {
+            if let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value)
+                && x.outgrows(y)
+            {
+                return Relation::Unrelated;
+            }
+            exclude(told, a, b)
+        }
+        Standing::Apart => true,
+    };
+    if apart && slot == Slot::Quantity && (counts_several(told, a, all) || counts_several(told, b, all)) {
+        return if standing(told, &a.value, &b.value) == Standing::Finer {
+            Relation::Finer
+        } else {
+            Relation::Unrelated
+        };
+    }
+    if apart && disputes(told, slot, a, b) {
+        return Relation::Disputed;
+    }
+    if standing(told, &a.value, &b.value) == Standing::Finer {
+        return Relation::Finer;
+    }
+    if slot == Slot::Quantity && grows(told, a, b) { Relation::Grown } else { Relation::Unrelated }
+}
+
+/// Whether a report that gives this amount also gives another of the same predicate: it speaks of several things, and
+/// nothing tells which of them another report means.
+fn counts_several(told: &Told<'_>, v: &Variant, all: &[Variant]) -> bool {
+    let alike = |x: usize, y: usize| {
+        told.statements[x].report == told.statements[y].report
+            && likeness(&told.features[x], &told.features[y]).predicate >= 0.85
+    };
+    all.iter().any(|c| {
+        standing(told, &c.value, &v.value) == Standing::Apart
+            && c.statements.iter().any(|&x| v.statements.iter().any(|&y| alike(x, y)))
+    })
+}
+
+/// Whether bounds keep apart what is near: 400 and more than 400, nearly three and more than three.
+fn exclude(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
+    let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else { return false };
+    let short = |v: &Variant, over: &Amount| {
+        over.bound == Bound::More
+            && is_nearly(told, v)
+            && matches!(&v.value, Value::Amount(v) if v.low <= over.low)
+    };
+    x.exceeds(y) || y.exceeds(x) || short(a, y) || short(b, x)
+}
+
+/// Whether an answer is given as nearly so much: about, but less.
+fn is_nearly(told: &Told<'_>, v: &Variant) -> bool {
+    let Value::Amount(amount) = &v.value else { return false };
+    amount.bound == Bound::About
+        && v.statements.iter().any(|&s| {
+            let report = told.reports[told.statements[s].report];
+            told.statements[s].quantities.iter().map(|&q| &report.quantities[q]).any(|q| {
+                let words = report.text(q.span).to_lowercase();
+                q.low == amount.low && NEARLY.iter().any(|n| words.starts_with(n))
+            })
+        })
+}
+
+const NEARLY: [&str; 5] = ["nearly", "almost", "close to", "just under", "not quite"];
+
+/// Whether a statement says what it says of its own accord or another's, and neither denies nor supposes it.
+pub fn is_firm(told: &Told<'_>, s: usize) -> bool {
+    let s = &told.statements[s];
+    !s.negative && matches!(s.certainty, Certainty::Asserted | Certainty::Alleged)
+}
+
 /// Whether two answers that stand apart are a dispute: said of the same happening beyond doubt, by different reports,
 /// as a fact, and no later count of something that grows.
 pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
@@ -33,15 +121,13 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
     if a.reports.iter().any(|r| b.reports.contains(r)) {
         return false;
     }
-    let firm = |s: &usize| {
-        let s = &told.statements[*s];
-        !s.negative && matches!(s.certainty, Certainty::Asserted | Certainty::Alleged)
+    let firm = |v: &'_ Variant| -> Vec<usize> {
+        v.statements.iter().copied().filter(|&s| is_firm(told, s)).collect()
     };
-    let nearest = a
-        .statements
+    let (xs, ys) = (firm(a), firm(b));
+    let nearest = xs
         .iter()
-        .filter(|s| firm(s))
-        .flat_map(|&x| b.statements.iter().filter(|s| firm(s)).map(move |&y| (x, y)))
+        .flat_map(|&x| ys.iter().map(move |&y| (x, y)))
         .map(|(x, y)| likeness(&told.features[x], &told.features[y]))
         .max_by(|x, y| x.score().total_cmp(&y.score()));
     let Some(l) = nearest else { return false };
@@ -60,7 +146,8 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
     }
 }
 
-fn alike(l: &Likeness, parties: f64, words: f64) -> bool {
+/// Whether two statements speak so much alike that they answer one question.
+pub fn alike(l: &Likeness, parties: f64, words: f64) -> bool {
     l.predicate > 0.0 && l.parties >= parties && l.words >= words && l.places >= 0.0
 }
 
