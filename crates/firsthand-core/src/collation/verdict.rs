@@ -54,6 +54,9 @@ pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Va
         Standing::Apart => true,
     };
     if apart && slot == Slot::Quantity && (counts_several(told, a, all) || counts_several(told, b, all)) {
+        if std::env::var("DBG").is_ok() {
+            eprintln!("SEVERAL {} | {}", super::label::value(told,&a.value), super::label::value(told,&b.value));
+        }
         return if standing(told, &a.value, &b.value) == Standing::Finer {
             Relation::Finer
         } else {
@@ -128,9 +131,13 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
     let nearest = xs
         .iter()
         .flat_map(|&x| ys.iter().map(move |&y| (x, y)))
+        .filter(|&(x, y)| same_time(told, x, y))
         .map(|(x, y)| likeness(&told.features[x], &told.features[y]))
         .max_by(|x, y| x.score().total_cmp(&y.score()));
     let Some(l) = nearest else { return false };
+    if std::env::var("DBG").is_ok() {
+        eprintln!("DISP {} | {} : {l:?} {xs:?} {ys:?}", super::label::value(told,&a.value), super::label::value(told,&b.value));
+    }
     match (&a.value, &b.value) {
         (Value::Date(x), Value::Date(y)) => {
             slot == Slot::Date && x.is_day() && y.is_day() && near_days(x, y) && alike(&l, 0.25, 0.15)
@@ -138,17 +145,35 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
         (Value::Amount(x), Value::Amount(y)) => {
             x.kind != QuantityKind::Ordinal
                 && x.unit == y.unit
-                && l.predicate >= 0.85
-                && alike(&l, 0.3, 0.25)
+                && answers_same(x, &l)
                 && !grows(told, a, b)
         }
         _ => false,
     }
 }
 
+/// Whether two statements that give amounts of one kind answer one question: what happened to those counted means the
+/// same, or the same thing is measured, in whatever words.
+pub fn answers_same(x: &Amount, l: &Likeness) -> bool {
+    let measured = x.kind == QuantityKind::Measure && l.parties >= 0.45 && l.words >= 0.25 && l.places >= 0.0;
+    measured || (l.predicate >= 0.85 && alike(l, 0.3, 0.1))
+}
+
 /// Whether two statements speak so much alike that they answer one question.
 pub fn alike(l: &Likeness, parties: f64, words: f64) -> bool {
     l.predicate > 0.0 && l.parties >= parties && l.words >= words && l.places >= 0.0
+}
+
+/// Whether two statements can be of one time. Background is told with a month or a year, the news with a day or with no
+/// date at all.
+pub fn same_time(told: &Told<'_>, x: usize, y: usize) -> bool {
+    let (a, b) = (&told.features[x].days, &told.features[y].days);
+    let background = |days: &[super::value::Date]| !days.is_empty() && !days.iter().any(|d| d.is_day());
+    match (a.is_empty(), b.is_empty()) {
+        (true, false) => !background(b),
+        (false, true) => !background(a),
+        _ => true,
+    }
 }
 
 /// Days so near that one of the two must be a slip, not another happening.
