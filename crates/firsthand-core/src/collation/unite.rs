@@ -4,7 +4,7 @@ use super::filler::is_person;
 use super::likeness::{Likeness, likeness};
 use super::point::{Told, status};
 use super::value::{Amount, Standing};
-use super::verdict::{Relation, answers_same, is_firm, relation, same_time, standing};
+use super::verdict::{Relation, answers_same, is_firm, relation, same_time, set_against, share_date, standing};
 use super::{Point, Slot, Value, Variant};
 use crate::account::Status;
 use std::collections::BTreeMap;
@@ -131,8 +131,9 @@ fn same_question(told: &Told<'_>, a: &Point, b: &Point) -> bool {
     a.variants.iter().any(|x| {
         b.variants.iter().any(|y| {
             let (Value::Amount(p), Value::Amount(q)) = (&x.value, &y.value) else { return false };
+            let against = set_against(told, x, y);
             counts_same(p, q)
-                && pairs(told, x, y).any(|(s, t)| {
+                && (against || pairs(told, x, y).any(|(s, t)| {
                     let l = likeness(&told.features[s], &told.features[t]);
                     if std::env::var("DBG").is_ok() {
                         eprintln!(
@@ -148,9 +149,9 @@ fn same_question(told: &Told<'_>, a: &Point, b: &Point) -> bool {
                         && is_firm(told, t)
                         && same_time(told, s, t)
                         && l.days >= 0.0
-                        && answers_same(p, &l)
-                        && evidence(&l) >= 0.65
-                })
+                        && answers_same(told, p, &l, s, t)
+                        && (evidence(&l) >= 0.65 || share_date(told, s, t))
+                }))
                 && relation(told, a.slot, x, y, &all) != Relation::Unrelated
         })
     })

@@ -4,7 +4,7 @@ use super::likeness::{Likeness, likeness};
 use super::point::Told;
 use super::value::{Amount, Standing};
 use super::{Slot, Value, Variant};
-use crate::statement::Certainty;
+use crate::statement::{Certainty, Role};
 use firsthand_text::language::number::{Bound, QuantityKind};
 
 /// How two answers stand.
@@ -120,9 +120,9 @@ pub fn is_firm(told: &Told<'_>, s: usize) -> bool {
 /// Whether two answers that stand apart are a dispute: said of the same happening beyond doubt, by different reports,
 /// as a fact, and no later count of something that grows.
 pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
-    // A report that gives both speaks of two things.
+    // A report that gives both speaks of two things, or sets one source against another.
     if a.reports.iter().any(|r| b.reports.contains(r)) {
-        return false;
+        return set_against(told, a, b);
     }
     let firm = |v: &'_ Variant| -> Vec<usize> {
         v.statements.iter().copied().filter(|&s| is_firm(told, s)).collect()
@@ -132,9 +132,9 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
         .iter()
         .flat_map(|&x| ys.iter().map(move |&y| (x, y)))
         .filter(|&(x, y)| same_time(told, x, y))
-        .map(|(x, y)| likeness(&told.features[x], &told.features[y]))
-        .max_by(|x, y| x.score().total_cmp(&y.score()));
-    let Some(l) = nearest else { return false };
+        .map(|(x, y)| (likeness(&told.features[x], &told.features[y]), x, y))
+        .max_by(|x, y| x.0.score().total_cmp(&y.0.score()));
+    let Some((l, s, t)) = nearest else { return false };
     if std::env::var("DBG").is_ok() {
         eprintln!("DISP {} | {} : {l:?} {xs:?} {ys:?}", super::label::value(told,&a.value), super::label::value(told,&b.value));
     }
@@ -145,7 +145,7 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
         (Value::Amount(x), Value::Amount(y)) => {
             x.kind != QuantityKind::Ordinal
                 && x.unit == y.unit
-                && answers_same(x, &l)
+                && answers_same(told, x, &l, s, t)
                 && !grows(told, a, b)
         }
         _ => false,
@@ -154,9 +154,54 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
 
 /// Whether two statements that give amounts of one kind answer one question: what happened to those counted means the
 /// same, or the same thing is measured, in whatever words.
-pub fn answers_same(x: &Amount, l: &Likeness) -> bool {
+pub fn answers_same(told: &Told<'_>, x: &Amount, l: &Likeness, s: usize, t: usize) -> bool {
     let measured = x.kind == QuantityKind::Measure && l.parties >= 0.45 && l.words >= 0.25 && l.places >= 0.0;
-    measured || (l.predicate >= 0.85 && alike(l, 0.3, 0.1))
+    // Where both sentences name the same month or day, less will do: `that temblor`, `the quake`.
+    let parties = if share_date(told, s, t) { 0.1 } else { 0.3 };
+    measured || (l.predicate >= 0.85 && alike(l, parties, 0.1))
+}
+
+/// Whether the sentences of two statements name the same day, month or year.
+pub fn share_date(told: &Told<'_>, s: usize, t: usize) -> bool {
+    let (a, b) = (&told.features[s].around, &told.features[t].around);
+    a.iter().any(|x| b.iter().any(|y| x.standing(y) == Standing::Same))
+}
+
+/// Whether one report sets two sources against one another: the same measure, nearly the same amount, each by a source
+/// of its own (`state television says a 5.2 quake`, `the survey put it at 5.4`).
+pub fn set_against(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
+    let (Value::Amount(p), Value::Amount(q)) = (&a.value, &b.value) else { return false };
+    let near = p.low.min(q.low) > 0.0 && p.high.max(q.high) <= 1.25 * p.low.min(q.low);
+    if p.unit != q.unit || p.kind != QuantityKind::Measure || !near || standing(told, &a.value, &b.value) != Standing::Apart {
+        return false;
+    }
+    a.statements.iter().any(|&s| {
+        b.statements.iter().any(|&t| {
+            let l = likeness(&told.features[s], &told.features[t]);
+            told.statements[s].report == told.statements[t].report
+                && is_firm(told, s)
+                && is_firm(told, t)
+                && l.days >= 0.0
+                && l.words > 0.1
+                && matches!((source(told, s), source(told, t)), (Some(x), Some(y)) if x != y)
+        })
+    })
+}
+
+/// Who gives a figure: the innermost source of the statement, or whoever puts or estimates it.
+fn source(told: &Told<'_>, s: usize) -> Option<String> {
+    const GIVE: [&str; 8] = ["put", "estimate", "measure", "rate", "calculate", "register", "record", "give"];
+    let statement = &told.statements[s];
+    let entity = |e: usize| told.names.entities[e].name.clone();
+    if let Some(a) = statement.attribution.last() {
+        return Some(a.source.entity.map_or_else(|| a.source.name.to_lowercase(), entity));
+    }
+    if !GIVE.contains(&statement.lemma.as_str()) {
+        return None;
+    }
+    let agent = statement.arguments.iter().find(|a| a.role == Role::Agent)?;
+    let words = || told.reports[statement.report].text(agent.span).to_lowercase();
+    Some(agent.entity.map_or_else(words, entity))
 }
 
 /// Whether two statements speak so much alike that they answer one question.
@@ -167,7 +212,7 @@ pub fn alike(l: &Likeness, parties: f64, words: f64) -> bool {
 /// Whether two statements can be of one time. Background is told with a month or a year, the news with a day or with no
 /// date at all.
 pub fn same_time(told: &Told<'_>, x: usize, y: usize) -> bool {
-    let (a, b) = (&told.features[x].days, &told.features[y].days);
+    let (a, b) = (&told.features[x].around, &told.features[y].around);
     let background = |days: &[super::value::Date]| !days.is_empty() && !days.iter().any(|d| d.is_day());
     match (a.is_empty(), b.is_empty()) {
         (true, false) => !background(b),
