@@ -124,16 +124,14 @@ fn same_question(told: &Told<'_>, a: &Point, b: &Point) -> bool {
     if a.slot != Slot::Quantity {
         return false;
     }
-    if far_apart(told, a, b) {
-        return false;
-    }
+    let far = far_apart(told, a, b);
     let all: Vec<Variant> = a.variants.iter().chain(&b.variants).cloned().collect();
     a.variants.iter().any(|x| {
         b.variants.iter().any(|y| {
             let (Value::Amount(p), Value::Amount(q)) = (&x.value, &y.value) else { return false };
             let against = set_against(told, x, y);
             counts_same(p, q)
-                && (against || pairs(told, x, y).any(|(s, t)| {
+                && (against || !far && pairs(told, x, y).any(|(s, t)| {
                     let l = likeness(&told.features[s], &told.features[t]);
                     if std::env::var("DBG").is_ok() {
                         eprintln!(

@@ -181,7 +181,7 @@ pub fn set_against(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
             told.statements[s].report == told.statements[t].report
                 && is_firm(told, s)
                 && is_firm(told, t)
-                && l.days >= 0.0
+                && (share_date(told, s, t) || told.features[s].around.is_empty() || told.features[t].around.is_empty())
                 && l.words > 0.1
                 && matches!((source(told, s), source(told, t)), (Some(x), Some(y)) if x != y)
         })
