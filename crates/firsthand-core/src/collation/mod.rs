@@ -3,6 +3,7 @@
 //! In: the reports of a story with names, statements and lineage. Out: a [`Collation`]: events, and for each the
 //! points its statements answer, every point with its variants, its status and the rule behind it.
 
+pub mod against;
 pub mod credit;
 pub mod event;
 pub mod filler;
@@ -10,6 +11,7 @@ pub mod label;
 pub mod likeness;
 pub mod office;
 pub mod point;
+pub mod scope;
 pub mod unite;
 pub mod value;
 pub mod verdict;

@@ -3,8 +3,10 @@
 use super::filler::is_person;
 use super::likeness::{Likeness, likeness};
 use super::point::{Told, status};
+use super::against::set_against;
+use super::scope::{answers_same, comparable, is_firm, same_time, share_date};
 use super::value::{Amount, Standing};
-use super::verdict::{Relation, answers_same, is_firm, relation, same_time, set_against, share_date, standing};
+use super::verdict::{Relation, relation, standing};
 use super::{Point, Slot, Value, Variant};
 use crate::account::Status;
 use std::collections::BTreeMap;
@@ -64,9 +66,6 @@ fn same_answer(told: &Told<'_>, a: &Point, b: &Point, named: &BTreeMap<usize, us
             standing(told, &x.value, &y.value) == Standing::Same
                 && pairs(told, x, y).any(|(s, t)| {
                     let l = likeness(&told.features[s], &told.features[t]);
-                    if std::env::var("DBG").is_ok() {
-                        eprintln!("SAME {} s{} s{} {l:?}", super::label::value(told, &x.value), s + 1, t + 1);
-                    }
                     agrees(a.slot, &x.value, &y.value, &l, rare)
                 })
         })
@@ -130,22 +129,13 @@ fn same_question(told: &Told<'_>, a: &Point, b: &Point) -> bool {
         b.variants.iter().any(|y| {
             let (Value::Amount(p), Value::Amount(q)) = (&x.value, &y.value) else { return false };
             let against = set_against(told, x, y);
-            counts_same(p, q)
+            p.unit == q.unit
                 && (against || !far && pairs(told, x, y).any(|(s, t)| {
                     let l = likeness(&told.features[s], &told.features[t]);
-                    if std::env::var("DBG").is_ok() {
-                        eprintln!(
-                            "QUES {} {} s{} s{} {l:?} {:?}",
-                            super::label::value(told, &x.value),
-                            super::label::value(told, &y.value),
-                            s + 1,
-                            t + 1,
-                            relation(told, a.slot, x, y, &all)
-                        );
-                    }
                     is_firm(told, s)
                         && is_firm(told, t)
                         && same_time(told, s, t)
+                        && comparable(told, (p, s), (q, t))
                         && l.days >= 0.0
                         && answers_same(told, p, &l, s, t)
                         && (evidence(&l) >= 0.65 || share_date(told, s, t))

@@ -1,0 +1,111 @@
+//! Which statements speak of one thing, so that their answers may be set beside one another?
+
+use super::filler::is_person;
+use super::likeness::{Likeness, likeness};
+use super::point::Told;
+use super::value::{Amount, Date, Standing};
+use crate::statement::{Certainty, Role, lexicon};
+use firsthand_text::language::NameKind;
+use firsthand_text::language::number::QuantityKind;
+
+/// Whether a statement says what it says of its own accord or another's, and neither denies nor supposes it.
+pub fn is_firm(told: &Told<'_>, s: usize) -> bool {
+    let s = &told.statements[s];
+    !s.negative && matches!(s.certainty, Certainty::Asserted | Certainty::Alleged)
+}
+
+/// Verbs that say nothing of what is counted: who `has` two and who `has` three need not speak of one thing.
+const EMPTY: [&str; 16] = [
+    "have", "be", "do", "get", "give", "take", "make", "come", "go", "see", "say", "spend", "finish", "include", "serve",
+    "set",
+];
+
+/// Classes of happenings that people are counted by: `injured 40` needs no noun.
+const BEFALLS: [&str; 7] = ["kill", "injure", "miss", "arrest", "evacuate", "infect", "rescue"];
+
+/// Whether two amounts of two statements count the same thing: one measure or one noun, or people that the same befell; of
+/// the same person or ship, where both name one; with words that say what is counted; within one order of size.
+pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
+    if x.unit != y.unit || x.kind != y.kind || rivals(told, s, t) {
+        return false;
+    }
+    let (low, high) = (x.low.min(y.low), x.high.max(y.high));
+    if low <= 0.0 || high > 10.0 * low {
+        return false;
+    }
+    let l = likeness(&told.features[s], &told.features[t]);
+    let empty = |s: usize| EMPTY.contains(&told.features[s].lemma.as_str());
+    if (empty(s) || empty(t)) && l.words < 0.4 {
+        return false;
+    }
+    if x.kind == QuantityKind::Age && !share_person(told, s, t) {
+        return false;
+    }
+    let person = |noun: &Option<String>| noun.as_deref().is_none_or(|n| is_person(n.trim_end_matches('s')));
+    match (&x.unit, &x.noun, &y.noun) {
+        (Some(_), ..) => true,
+        (None, Some(a), Some(b)) if a == b => true,
+        (None, Some(_), Some(_)) => person(&x.noun) && person(&y.noun),
+        _ => person(&x.noun) && person(&y.noun) && befalls(told, s) && befalls(told, t),
+    }
+}
+
+fn befalls(told: &Told<'_>, s: usize) -> bool {
+    let classes = &told.features[s].classes;
+    BEFALLS.iter().filter_map(|c| lexicon::class(c)).any(|c| classes.contains(&c))
+}
+
+/// Whether two statements name different persons, organisations or ships in the same part: what the one did the other did
+/// not.
+pub fn rivals(told: &Told<'_>, s: usize, t: usize) -> bool {
+    let named = |s: usize, part: &Role| {
+        told.statements[s].arguments.iter().find(|a| a.role == *part).and_then(|a| a.entity)
+    };
+    let kind = |e: usize| told.names.entities[e].kind;
+    let moves = |k: NameKind| !matches!(k, NameKind::Place | NameKind::Facility | NameKind::Event);
+    [Role::Agent, Role::Patient].iter().any(|part| match (named(s, part), named(t, part)) {
+        (Some(a), Some(b)) => a != b && kind(a) == kind(b) && moves(kind(a)),
+        _ => false,
+    })
+}
+
+/// Whether the sentences of two statements name a person in common.
+fn share_person(told: &Told<'_>, s: usize, t: usize) -> bool {
+    use super::likeness::Party;
+    let (a, b) = (&told.features[s].parties, &told.features[t].parties);
+    a.keys().any(|p| {
+        matches!(p, Party::Entity(e) if told.names.entities[*e].kind == NameKind::Person) && b.contains_key(p)
+    })
+}
+
+/// Whether two statements that give amounts of one kind answer one question: what happened to those counted means the
+/// same, or the same thing is measured, in whatever words.
+pub fn answers_same(told: &Told<'_>, x: &Amount, l: &Likeness, s: usize, t: usize) -> bool {
+    let measured = x.kind == QuantityKind::Measure && l.parties >= 0.45 && l.words >= 0.25 && l.places >= 0.0;
+    // Where both sentences name the same month or day, less will do: `that temblor`, `the quake`.
+    let parties = if share_date(told, s, t) { 0.1 } else { 0.3 };
+    measured || (l.predicate >= 0.85 && alike(l, parties, 0.1))
+}
+
+/// Whether the sentences of two statements name the same day, month or year.
+pub fn share_date(told: &Told<'_>, s: usize, t: usize) -> bool {
+    let (a, b) = (&told.features[s].around, &told.features[t].around);
+    a.iter().any(|x| b.iter().any(|y| x.standing(y) == Standing::Same))
+}
+
+/// Whether two statements speak so much alike that they answer one question.
+pub fn alike(l: &Likeness, parties: f64, words: f64) -> bool {
+    l.predicate > 0.0 && l.parties >= parties && l.words >= words && l.places >= 0.0
+}
+
+/// Whether two statements can be of one time. Background is told with a month or a year, the news with a day or with no
+/// date at all.
+pub fn same_time(told: &Told<'_>, x: usize, y: usize) -> bool {
+    let (a, b) = (&told.features[x].around, &told.features[y].around);
+    let background = |days: &[Date]| !days.is_empty() && !days.iter().any(|d| d.is_day());
+    match (a.is_empty(), b.is_empty()) {
+        (true, false) => !background(b),
+        (false, true) => !background(a),
+        _ => true,
+    }
+}
