@@ -113,7 +113,7 @@ pub fn components(told: &Told<'_>, slot: Slot, variants: Vec<Variant>) -> Vec<Ve
 
 /// The status of a point, with the rule in words.
 pub fn status(told: &Told<'_>, slot: Slot, variants: &[Variant]) -> (Status, String) {
-    let mut grown = false;
+    let mut because = "all can be true, one more exact than another";
     for (n, a) in variants.iter().enumerate() {
         for b in &variants[n + 1..] {
             match relation(told, slot, a, b, variants) {
@@ -122,17 +122,15 @@ pub fn status(told: &Told<'_>, slot: Slot, variants: &[Variant]) -> (Status, Str
                     let reason = format!("{a} and {b} cannot both be true of the same happening");
                     return (Status::Disputed, reason);
                 }
-                Relation::Grown => grown = true,
+                Relation::Grown => because = "the larger count was published later",
+                Relation::Whole => because = "one counts the whole, another a part",
                 Relation::Finer | Relation::Unrelated => {}
             }
         }
     }
     let own: Vec<&Variant> = variants.iter().filter(|v| !adds_nothing(told, v, variants)).collect();
     if own.len() > 1 {
-        if grown {
-            return (Status::Refined, "the larger count was published later".to_owned());
-        }
-        return (Status::Refined, "all can be true, one more exact than another".to_owned());
+        return (Status::Refined, because.to_owned());
     }
     let first = own.first().copied().unwrap_or(&variants[0]);
     match (first.reports.len(), independent_texts(told, first)) {

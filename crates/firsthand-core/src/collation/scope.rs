@@ -5,7 +5,7 @@ use super::likeness::{Likeness, likeness};
 use super::point::Told;
 use super::value::{Amount, Date, Standing};
 use crate::statement::{Certainty, Role, lexicon};
-use firsthand_text::language::NameKind;
+use firsthand_text::language::{NameKind, Tag};
 use firsthand_text::language::number::QuantityKind;
 
 /// Whether a statement says what it says of its own accord or another's, and neither denies nor supposes it.
@@ -34,11 +34,14 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
         return false;
     }
     let l = likeness(&told.features[s], &told.features[t]);
-    let empty = |s: usize| EMPTY.contains(&told.features[s].lemma.as_str());
+    let empty = |s: usize| {
+        let noun = told.reports[told.statements[s].report].tokens[told.statements[s].predicate].tag != Tag::Verb;
+        EMPTY.contains(&told.features[s].lemma.as_str()) || (noun && told.features[s].classes.is_empty())
+    };
     if (empty(s) || empty(t)) && l.words < 0.4 {
         return false;
     }
-    if x.kind == QuantityKind::Age && !share_person(told, s, t) {
+    if x.kind == QuantityKind::Age && !of_one_person(told, s, t) {
         return false;
     }
     let person = |noun: &Option<String>| noun.as_deref().is_none_or(|n| is_person(n.trim_end_matches('s')));
@@ -69,13 +72,34 @@ pub fn rivals(told: &Told<'_>, s: usize, t: usize) -> bool {
     })
 }
 
-/// Whether the sentences of two statements name a person in common.
-fn share_person(told: &Told<'_>, s: usize, t: usize) -> bool {
-    use super::likeness::Party;
-    let (a, b) = (&told.features[s].parties, &told.features[t].parties);
-    a.keys().any(|p| {
-        matches!(p, Party::Entity(e) if told.names.entities[*e].kind == NameKind::Person) && b.contains_key(p)
-    })
+/// Whether two statements are of one named person: ages of two people are no dispute.
+fn of_one_person(told: &Told<'_>, s: usize, t: usize) -> bool {
+    let named = |s: usize| -> Vec<usize> {
+        let parts = told.statements[s].arguments.iter();
+        let parts = parts.filter(|a| matches!(a.role, Role::Agent | Role::Patient));
+        parts
+            .filter_map(|a| a.entity)
+            .filter(|&e| told.names.entities[e].kind == NameKind::Person)
+            .collect()
+    };
+    let (a, b) = (named(s), named(t));
+    a.iter().any(|e| b.contains(e))
+}
+
+/// Whether one statement counts a whole and the other does not say so: `a total of 14 in five searches`, `six`.
+pub fn whole_and_part(told: &Told<'_>, s: usize, t: usize) -> bool {
+    const WHOLE: [&str; 6] = ["total", "so far", "altogether", "overall", "combined", "all told"];
+    let whole = |s: usize| {
+        let report = told.reports[told.statements[s].report];
+        let words = report.text(report.sentences[told.statements[s].sentence].span).to_lowercase();
+        WHOLE.iter().any(|w| words.split(|c: char| !c.is_alphanumeric() && c != ' ').any(|p| holds(p, w)))
+    };
+    whole(s) != whole(t)
+}
+
+/// Whether words stand in a text as whole words.
+fn holds(text: &str, words: &str) -> bool {
+    format!(" {text} ").contains(&format!(" {words} "))
 }
 
 /// Whether two statements that give amounts of one kind answer one question: what happened to those counted means the

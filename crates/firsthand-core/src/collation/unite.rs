@@ -28,6 +28,7 @@ pub fn unite(told: &Told<'_>, points: Vec<Point>) -> Vec<Point> {
         let into = out.iter().position(|o| {
             o.slot == p.slot
                 && (o.event != p.event || o.key != p.key)
+                && share(&o.key) == share(&p.key)
                 && (same_answer(told, o, &p, &named) || same_question(told, o, &p))
         });
         let Some(into) = into else {
@@ -52,6 +53,11 @@ pub fn unite(told: &Told<'_>, points: Vec<Point>) -> Vec<Point> {
         (target.status, target.reason) = status(told, target.slot, &target.variants);
     }
     out
+}
+
+/// Whether a key is that of a part or of an addition, which is never set beside the whole.
+fn share(key: &str) -> (bool, bool) {
+    (key == "part", key.starts_with("more "))
 }
 
 /// Whether two points share an answer and two of its statements, of different reports, are alike. An equal value is

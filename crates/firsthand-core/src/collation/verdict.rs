@@ -34,6 +34,8 @@ pub enum Relation {
     Finer,
     /// The larger count was published later.
     Grown,
+    /// The one counts a whole, the other a part of it.
+    Whole,
     /// Both cannot be true of the same happening.
     Disputed,
     /// Nothing ties them to one question.
@@ -62,7 +64,9 @@ pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Va
         };
     }
     if apart && disputes(told, slot, a, b) {
-        return Relation::Disputed;
+        let whole = slot == Slot::Quantity
+            && a.statements.iter().all(|&s| b.statements.iter().all(|&t| scope::whole_and_part(told, s, t)));
+        return if whole { Relation::Whole } else { Relation::Disputed };
     }
     if standing(told, &a.value, &b.value) == Standing::Finer {
         return Relation::Finer;
@@ -137,6 +141,7 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
                 && y.is_day()
                 && near_days(x, y)
                 && !same_clock(x, y)
+                && (same_day(x, y) || !(is_bare_clock(told, s, x) || is_bare_clock(told, t, y)))
                 && !scope::rivals(told, s, t)
                 && alike(&l, 0.25, 0.15)
         }
@@ -162,6 +167,29 @@ fn near_days(x: &super::value::Date, y: &super::value::Date) -> bool {
 fn same_clock(x: &super::value::Date, y: &super::value::Date) -> bool {
     let clock = |d: &super::value::Date| d.edtf.split_once('T').map(|(_, t)| t.to_owned());
     clock(x).is_some() && clock(x) == clock(y)
+}
+
+fn same_day(x: &super::value::Date, y: &super::value::Date) -> bool {
+    let day = |d: &super::value::Date| d.edtf.get(..10).map(str::to_owned);
+    day(x) == day(y)
+}
+
+/// Whether a statement gives no more than a time of day (`around 9.25 am`, `1023 GMT`).
+fn is_bare_clock(told: &Told<'_>, s: usize, date: &super::value::Date) -> bool {
+    const CLOCK: [&str; 20] = [
+        "a", "m", "p", "am", "pm", "gmt", "utc", "est", "edt", "et", "local", "time", "around", "about", "at", "o",
+        "clock", "hours", "minutes", "seconds",
+    ];
+    let report = told.reports[told.statements[s].report];
+    date.edtf.contains('T')
+        && told.statements[s].times.iter().map(|&t| &report.times[t]).any(|t| {
+            t.edtf.as_deref() == Some(date.edtf.as_str())
+                && report
+                    .text(t.span)
+                    .to_lowercase()
+                    .split(|c: char| !c.is_alphabetic())
+                    .all(|w| w.is_empty() || CLOCK.contains(&w))
+        })
 }
 
 /// Whether the larger count is the later one: a toll that rose, not a dispute.
