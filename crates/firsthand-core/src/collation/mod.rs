@@ -5,6 +5,7 @@
 
 pub mod against;
 pub mod credit;
+pub mod denial;
 pub mod event;
 pub mod filler;
 pub mod label;
@@ -56,6 +57,8 @@ pub struct Point {
     pub variants: Vec<Variant>,
     /// A place named in passing, which answers no question of place.
     pub aside: bool,
+    /// Whether one source denies what another says.
+    pub denied: bool,
 }
 
 /// What is asked.
@@ -67,6 +70,8 @@ pub enum Slot {
     Place,
     Person,
     Organisation,
+    /// Whether it was: said by some, denied by others.
+    Text,
 }
 
 /// One answer.
@@ -110,6 +115,7 @@ pub fn collate(
     }
     let mut points = unite::unite(&told, points);
     points.extend(office::points(&told));
+    points.extend(denial::points(&told, &events, &of));
     points.sort_by_key(|p| std::cmp::Reverse(point::weight(p)));
     let origin = credit::origins(reports, &events, statements, lineage);
     Collation { events, event: of, origin, points }

@@ -31,6 +31,7 @@ pub fn points(told: &Told<'_>) -> Vec<Point> {
                 Some(p) if p.variants[0].value == variant.value => add(&mut p.variants, variant),
                 _ => out.push(Point {
                     aside: false,
+                    denied: false,
                     event: None,
                     slot: Slot::Person,
                     key,

@@ -13,6 +13,8 @@ pub enum Value {
     Amount(Amount),
     /// Somebody, something or some place: an index into the story's entities.
     Entity(usize),
+    /// What is said to have been, in words.
+    Text(String),
 }
 
 /// A date as EDTF with its days.

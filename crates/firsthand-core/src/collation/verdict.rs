@@ -23,6 +23,7 @@ pub fn standing(told: &Told<'_>, a: &Value, b: &Value) -> Standing {
                 Standing::Apart
             }
         }
+        (Value::Text(a), Value::Text(b)) if a == b => Standing::Same,
         _ => Standing::Apart,
     }
 }
