@@ -4,10 +4,11 @@ use super::event::Event;
 use super::label::own_words;
 use super::likeness::likeness;
 use super::point::Told;
-use super::scope::is_firm;
+use super::scope::{is_firm, rivals};
 use super::{Point, Slot, Value, Variant};
 use crate::account::Status;
 use crate::statement::{Certainty, Role, Statement};
+use firsthand_text::language::Tag;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Verbs that deny a thing's existence when they are negated: `has no dams`, `does not own a boat`.
@@ -18,7 +19,7 @@ const HAVE: [&str; 5] = ["have", "own", "possess", "operate", "keep"];
 pub fn points(told: &Told<'_>, events: &[Event], of: &[usize]) -> Vec<Point> {
     let mut found: BTreeMap<(usize, usize), (BTreeSet<usize>, BTreeSet<usize>)> = BTreeMap::new();
     for (t, denial) in told.statements.iter().enumerate() {
-        if !denies(denial) {
+        if !denies(told, denial) {
             continue;
         }
         for (s, said) in told.statements.iter().enumerate() {
@@ -58,17 +59,44 @@ pub fn points(told: &Told<'_>, events: &[Event], of: &[usize]) -> Vec<Point> {
     out
 }
 
-/// Whether a statement denies, in somebody's words.
-fn denies(s: &Statement) -> bool {
+/// Whether a statement denies, in somebody's words, that somebody did something to something. `You can't play like that`
+/// denies nothing.
+fn denies(told: &Told<'_>, s: &Statement) -> bool {
+    let report = told.reports[s.report];
+    let able = (s.predicate.saturating_sub(3)..s.predicate)
+        .any(|t| matches!(report.word(t).to_lowercase().as_str(), "can" | "ca" | "could" | "can't" | "couldn't" | "cannot"));
     !s.attribution.is_empty()
         && s.certainty != Certainty::Possible
         && (s.certainty == Certainty::Denied) != s.negative
-        && s.arguments.iter().any(|a| a.role == Role::Patient)
+        && !able
+        && is_whole(told, s)
+}
+
+/// Whether a statement is a whole sentence of its own: a verb with a doer before it and something done to after it or, in
+/// the passive, before.
+fn is_whole(told: &Told<'_>, s: &Statement) -> bool {
+    let part = |role: Role| s.arguments.iter().find(|a| a.role == role).map(|a| a.head);
+    let verb = told.reports[s.report].tokens[s.predicate].tag == Tag::Verb;
+    match (part(Role::Agent), part(Role::Patient)) {
+        (Some(a), Some(p)) => verb && (a < s.predicate) != (p < s.predicate),
+        (None, Some(p)) => verb && p < s.predicate,
+        _ => false,
+    }
+}
+
+/// Whether the words of a statement themselves deny, whatever the parse made of it.
+fn sounds_negative(told: &Told<'_>, s: &Statement) -> bool {
+    let report = told.reports[s.report];
+    let first = s.predicate.saturating_sub(8).max(report.sentences[s.sentence].first);
+    (first..s.predicate).any(|t| {
+        let word = report.word(t).to_lowercase();
+        matches!(word.as_str(), "not" | "n't" | "n’t" | "never" | "no" | "unable" | "without") || word.ends_with("n't")
+    })
 }
 
 /// Whether what one statement asserts is what another denies, on the word of different sources.
 fn denied_by(told: &Told<'_>, s: usize, said: &Statement, t: usize, denial: &Statement) -> bool {
-    if s == t || !is_firm(told, s) || same_source(said, denial) {
+    if s == t || !is_firm(told, s) || !is_whole(told, said) || same_source(said, denial) || sounds_negative(told, said) {
         return false;
     }
     if HAVE.contains(&denial.lemma.as_str()) {
@@ -76,7 +104,8 @@ fn denied_by(told: &Told<'_>, s: usize, said: &Statement, t: usize, denial: &Sta
     }
     let l = likeness(&told.features[s], &told.features[t]);
     let same_word = told.features[s].lemma == told.features[t].lemma;
-    same_word && l.parties >= 0.5 && l.words >= 0.3 && l.days >= 0.0 && l.places >= 0.0 && same_patient(told, said, denial)
+    let near = l.parties >= 0.5 && (0.3..0.95).contains(&l.words) && l.days >= 0.0 && l.places >= 0.0;
+    same_word && near && !rivals(told, s, t) && same_patient(told, said, denial)
 }
 
 fn same_source(a: &Statement, b: &Statement) -> bool {

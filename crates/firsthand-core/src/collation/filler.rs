@@ -117,7 +117,7 @@ fn is_part(report: &Annotated, q: &Quantity) -> bool {
 }
 
 /// Whether a quantity is added to another: `two more victims`, `another five`, `three additional sentences`.
-fn is_more(report: &Annotated, q: &Quantity) -> bool {
+pub fn is_more(report: &Annotated, q: &Quantity) -> bool {
     const MORE: [&str; 6] = ["more", "other", "another", "additional", "extra", "further"];
     let tokens = &report.tokens;
     let first = tokens.partition_point(|t| t.span.end <= q.number.start);

@@ -1,6 +1,6 @@
 //! Which statements speak of one thing, so that their answers may be set beside one another?
 
-use super::filler::is_person;
+use super::filler::{is_more, is_person};
 use super::likeness::{Likeness, likeness};
 use super::point::Told;
 use super::value::{Amount, Date, Standing};
@@ -33,6 +33,9 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
     if low <= 0.0 || high > 10.0 * low {
         return false;
     }
+    if same_end(told, (x, s), (y, t)) {
+        return true;
+    }
     let l = likeness(&told.features[s], &told.features[t]);
     let empty = |s: usize| {
         let noun = told.reports[told.statements[s].report].tokens[told.statements[s].predicate].tag != Tag::Verb;
@@ -56,6 +59,30 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
 fn befalls(told: &Told<'_>, s: usize) -> bool {
     let classes = &told.features[s].classes;
     BEFALLS.iter().filter_map(|c| lexicon::class(c)).any(|c| classes.contains(&c))
+}
+
+/// Whether two further lengths of time run up to the same happening: `another two years to remove him`, `for another four
+/// years until he was sacked`.
+pub fn same_end(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
+    let (a, b) = (ends(told, x, s), ends(told, y, t));
+    a.iter().any(|class| b.contains(class))
+}
+
+/// Classes of the happening a further length of time runs up to.
+fn ends(told: &Told<'_>, x: &Amount, s: usize) -> Vec<u8> {
+    let statement = &told.statements[s];
+    let report = told.reports[statement.report];
+    let last = report.sentences[statement.sentence].last;
+    let further = statement.quantities.iter().map(|&q| &report.quantities[q]).find(|q| {
+        q.kind == QuantityKind::Duration && q.low == x.low && is_more(report, q)
+    });
+    let Some(q) = further else { return Vec::new() };
+    let from = report.tokens.partition_point(|t| t.span.start < q.span.end);
+    let until = |&t: &usize| matches!(report.word(t).to_lowercase().as_str(), "until" | "till" | "before" | "to");
+    let Some(until) = (from..last).find(until) else { return Vec::new() };
+    // The verb that follows, past its auxiliaries.
+    let mut verbs = (until + 1..last).filter(|&t| report.tokens[t].tag == Tag::Verb);
+    verbs.next().map(|v| lexicon::classes(&report.tokens[v].lemma, false).to_vec()).unwrap_or_default()
 }
 
 /// Whether two statements name different persons, organisations or ships in the same part: what the one did the other did

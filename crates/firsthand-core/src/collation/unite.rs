@@ -4,7 +4,7 @@ use super::filler::is_person;
 use super::likeness::{Likeness, likeness};
 use super::point::{Told, status};
 use super::against::set_against;
-use super::scope::{answers_same, comparable, is_firm, same_time, share_date};
+use super::scope::{answers_same, comparable, is_firm, same_end, same_time, share_date};
 use super::value::{Amount, Standing};
 use super::verdict::{Relation, relation, standing};
 use super::{Point, Slot, Value, Variant};
@@ -143,8 +143,9 @@ fn same_question(told: &Told<'_>, a: &Point, b: &Point) -> bool {
                         && same_time(told, s, t)
                         && comparable(told, (p, s), (q, t))
                         && l.days >= 0.0
-                        && answers_same(told, p, &l, s, t)
-                        && (evidence(&l) >= 0.65 || share_date(told, s, t))
+                        && (same_end(told, (p, s), (q, t))
+                            || (answers_same(told, p, &l, s, t)
+                                && (evidence(&l) >= 0.65 || share_date(told, s, t))))
                 }))
                 && relation(told, a.slot, x, y, &all) != Relation::Unrelated
         })

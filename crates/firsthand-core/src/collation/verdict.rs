@@ -149,7 +149,7 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
         (Value::Amount(x), Value::Amount(y)) => {
             x.kind != QuantityKind::Ordinal
                 && scope::comparable(told, (x, s), (y, t))
-                && scope::answers_same(told, x, &l, s, t)
+                && (scope::same_end(told, (x, s), (y, t)) || scope::answers_same(told, x, &l, s, t))
                 && !grows(told, a, b)
         }
         _ => false,
