@@ -170,7 +170,12 @@ fn variant(told: &Told<'_>, statements: Vec<usize>) -> Variant {
         let agent = told.statements[s].arguments.iter().find(|a| a.role == Role::Agent);
         agent.is_some_and(|a| a.entity.is_some())
     };
-    let words = |s: usize| own_words(told.reports[told.statements[s].report], &told.statements[s]);
+    // `denied that it dumped oil` has the words of what is denied.
+    let words = |s: usize| {
+        let said = &told.statements[s];
+        let words = own_words(told.reports[said.report], said);
+        if said.certainty == Certainty::Denied { format!("denied: {words}") } else { words }
+    };
     let value = statements
         .iter()
         .map(|&s| (!named(s), words(s).chars().count(), words(s)))

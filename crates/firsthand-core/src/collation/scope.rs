@@ -81,8 +81,8 @@ fn ends(told: &Told<'_>, x: &Amount, s: usize) -> Vec<u8> {
     let until = |&t: &usize| matches!(report.word(t).to_lowercase().as_str(), "until" | "till" | "before" | "to");
     let Some(until) = (from..last).find(until) else { return Vec::new() };
     // The verb that follows, past its auxiliaries.
-    let mut verbs = (until + 1..last).filter(|&t| report.tokens[t].tag == Tag::Verb);
-    verbs.next().map(|v| lexicon::classes(&report.tokens[v].lemma, false).to_vec()).unwrap_or_default()
+    let classes = |t: usize| lexicon::classes(&report.tokens[t].lemma, false).to_vec();
+    (until + 1..last.min(until + 6)).map(classes).find(|c| !c.is_empty()).unwrap_or_default()
 }
 
 /// Whether two statements name different persons, organisations or ships in the same part: what the one did the other did

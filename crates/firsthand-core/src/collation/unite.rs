@@ -140,7 +140,7 @@ fn same_question(told: &Told<'_>, a: &Point, b: &Point) -> bool {
                     let l = likeness(&told.features[s], &told.features[t]);
                     is_firm(told, s)
                         && is_firm(told, t)
-                        && same_time(told, s, t)
+                        && (same_time(told, s, t) || same_end(told, (p, s), (q, t)))
                         && comparable(told, (p, s), (q, t))
                         && l.days >= 0.0
                         && (same_end(told, (p, s), (q, t))

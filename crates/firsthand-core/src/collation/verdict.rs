@@ -128,10 +128,14 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
         v.statements.iter().copied().filter(|&s| is_firm(told, s)).collect()
     };
     let (xs, ys) = (firm(a), firm(b));
+    let one_end = |x: usize, y: usize| match (&a.value, &b.value) {
+        (Value::Amount(p), Value::Amount(q)) => scope::same_end(told, (p, x), (q, y)),
+        _ => false,
+    };
     let nearest = xs
         .iter()
         .flat_map(|&x| ys.iter().map(move |&y| (x, y)))
-        .filter(|&(x, y)| same_time(told, x, y))
+        .filter(|&(x, y)| same_time(told, x, y) || one_end(x, y))
         .map(|(x, y)| (likeness(&told.features[x], &told.features[y]), x, y))
         .max_by(|x, y| x.0.score().total_cmp(&y.0.score()));
     let Some((l, s, t)) = nearest else { return false };
