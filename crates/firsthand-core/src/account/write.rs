@@ -375,7 +375,8 @@ fn point(found: &Found<'_>, n: usize) -> Point {
 
 /// Who says it and who denies it: the first answer of such a point is what is said, the second its denial.
 fn disagreement(found: &Found<'_>, variants: &[collation::Variant]) -> Disagreement {
-    let behind = |n: usize| variants.get(n).map(|v| ids('o', &behind(found, &v.statements))).unwrap_or_default();
+    let behind =
+        |n: usize| variants.get(n).map(|v| ids('o', &behind(found, &v.statements))).unwrap_or_default();
     Disagreement { says: behind(0), denies: behind(1) }
 }
 

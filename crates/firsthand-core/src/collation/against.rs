@@ -14,7 +14,11 @@ use firsthand_text::language::number::QuantityKind;
 pub fn set_against(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
     let (Value::Amount(p), Value::Amount(q)) = (&a.value, &b.value) else { return false };
     let near = p.low.min(q.low) > 0.0 && p.high.max(q.high) <= 1.25 * p.low.min(q.low);
-    if p.unit != q.unit || p.kind != QuantityKind::Measure || !near || standing(told, &a.value, &b.value) != Standing::Apart {
+    if p.unit != q.unit
+        || p.kind != QuantityKind::Measure
+        || !near
+        || standing(told, &a.value, &b.value) != Standing::Apart
+    {
         return false;
     }
     a.statements.iter().any(|&s| {
@@ -23,7 +27,9 @@ pub fn set_against(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
             told.statements[s].report == told.statements[t].report
                 && is_firm(told, s)
                 && is_firm(told, t)
-                && (share_date(told, s, t) || told.features[s].around.is_empty() || told.features[t].around.is_empty())
+                && (share_date(told, s, t)
+                    || told.features[s].around.is_empty()
+                    || told.features[t].around.is_empty())
                 && l.words > 0.1
                 && matches!((source(told, s), source(told, t)), (Some(x), Some(y)) if x != y)
         })

@@ -11,8 +11,8 @@ use crate::statement::{Certainty, Role, Statement};
 use firsthand_text::language::Tag;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Verbs that deny a thing's existence when they are negated: `has no dams`, `does not own a boat`.
-const HAVE: [&str; 5] = ["have", "own", "possess", "operate", "keep"];
+/// Verbs that deny a thing's existence when they are negated: `has no dams`.
+const HAVE: [&str; 2] = ["have", "possess"];
 
 /// A point for each happening of which one source says that it was and another that it was not, or that what it took
 /// was never there.
@@ -63,8 +63,12 @@ pub fn points(told: &Told<'_>, events: &[Event], of: &[usize]) -> Vec<Point> {
 /// denies nothing.
 fn denies(told: &Told<'_>, s: &Statement) -> bool {
     let report = told.reports[s.report];
-    let able = (s.predicate.saturating_sub(3)..s.predicate)
-        .any(|t| matches!(report.word(t).to_lowercase().as_str(), "can" | "ca" | "could" | "can't" | "couldn't" | "cannot"));
+    let able = (s.predicate.saturating_sub(3)..s.predicate).any(|t| {
+        matches!(
+            report.word(t).to_lowercase().as_str(),
+            "can" | "ca" | "could" | "can't" | "couldn't" | "cannot"
+        )
+    });
     !s.attribution.is_empty()
         && s.certainty != Certainty::Possible
         && (s.certainty == Certainty::Denied) != s.negative
@@ -90,13 +94,19 @@ fn sounds_negative(told: &Told<'_>, s: &Statement) -> bool {
     let first = s.predicate.saturating_sub(8).max(report.sentences[s.sentence].first);
     (first..s.predicate).any(|t| {
         let word = report.word(t).to_lowercase();
-        matches!(word.as_str(), "not" | "n't" | "n’t" | "never" | "no" | "unable" | "without") || word.ends_with("n't")
+        matches!(word.as_str(), "not" | "n't" | "n’t" | "never" | "no" | "unable" | "without")
+            || word.ends_with("n't")
     })
 }
 
 /// Whether what one statement asserts is what another denies, on the word of different sources.
 fn denied_by(told: &Told<'_>, s: usize, said: &Statement, t: usize, denial: &Statement) -> bool {
-    if s == t || !is_firm(told, s) || !is_whole(told, said) || same_source(said, denial) || sounds_negative(told, said) {
+    if s == t
+        || !is_firm(told, s)
+        || !is_whole(told, said)
+        || same_source(said, denial)
+        || sounds_negative(told, said)
+    {
         return false;
     }
     if HAVE.contains(&denial.lemma.as_str()) {

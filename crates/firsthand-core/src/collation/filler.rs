@@ -99,7 +99,10 @@ fn counted(report: &Annotated, q: &Quantity) -> (String, Option<String>) {
     }
     // `15 of them` is a part of those counted before.
     if is_part(report, q) {
-        return ("part".to_owned(), q.noun.filter(|&n| n < report.tokens.len()).map(|n| report.word(n).to_lowercase()));
+        return (
+            "part".to_owned(),
+            q.noun.filter(|&n| n < report.tokens.len()).map(|n| report.word(n).to_lowercase()),
+        );
     }
     // Five more are not the five.
     let more = if is_more(report, q) { "more " } else { "" };
@@ -112,7 +115,8 @@ fn counted(report: &Annotated, q: &Quantity) -> (String, Option<String>) {
 /// Whether a quantity is a part of another: `15 of them`, `two of whom`.
 fn is_part(report: &Annotated, q: &Quantity) -> bool {
     let after = report.tokens.partition_point(|t| t.span.start < q.number.end);
-    let word = |t: usize| (t < report.tokens.len()).then(|| report.word(t).to_lowercase()).unwrap_or_default();
+    let word =
+        |t: usize| (t < report.tokens.len()).then(|| report.word(t).to_lowercase()).unwrap_or_default();
     word(after) == "of" && ["them", "whom", "which", "those", "these"].contains(&word(after + 1).as_str())
 }
 

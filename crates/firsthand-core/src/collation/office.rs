@@ -97,16 +97,52 @@ fn holders(told: &Told<'_>, p: Point) -> Vec<Point> {
 fn office(role: &str) -> Option<String> {
     const HEADS: [&str; 7] = ["head", "chief", "director", "leader", "boss", "chairman", "commander"];
     const TITLES: [&str; 12] = [
-        "minister", "president", "governor", "mayor", "king", "queen", "chancellor", "ambassador", "premier",
-        "treasurer", "archbishop", "speaker",
+        "minister",
+        "president",
+        "governor",
+        "mayor",
+        "king",
+        "queen",
+        "chancellor",
+        "ambassador",
+        "premier",
+        "treasurer",
+        "archbishop",
+        "speaker",
     ];
     const NOT: [&str; 14] = [
-        "former", "ex", "deputy", "vice", "acting", "then", "late", "assistant", "incoming", "outgoing", "interim",
-        "regional", "senior", "co",
+        "former",
+        "ex",
+        "deputy",
+        "vice",
+        "acting",
+        "then",
+        "late",
+        "assistant",
+        "incoming",
+        "outgoing",
+        "interim",
+        "regional",
+        "senior",
+        "co",
     ];
     const EMPTY: [&str; 16] = [
-        "the", "of", "in", "for", "at", "a", "an", "agency", "department", "office", "ministry", "authority", "service",
-        "and", "general", "organisation",
+        "the",
+        "of",
+        "in",
+        "for",
+        "at",
+        "a",
+        "an",
+        "agency",
+        "department",
+        "office",
+        "ministry",
+        "authority",
+        "service",
+        "and",
+        "general",
+        "organisation",
     ];
     let head = head_noun(role)?;
     let lower = role.to_lowercase();
@@ -115,11 +151,7 @@ fn office(role: &str) -> Option<String> {
     if words.iter().any(|w| NOT.contains(w)) {
         return None;
     }
-    let rank = if HEADS.contains(&head.as_str()) {
-        "head"
-    } else {
-        TITLES.iter().find(|t| **t == head)?
-    };
+    let rank = if HEADS.contains(&head.as_str()) { "head" } else { TITLES.iter().find(|t| **t == head)? };
     // `defence` and `defense`, `Iraq` and `Iraqi` begin alike.
     let stem = |w: &str| w.chars().take(5).collect::<String>();
     let mut of: Vec<String> =
@@ -176,7 +208,12 @@ mod tests {
             ("trade minister", "minister of trade"),
         ];
         for (a, b) in same {
-            assert!(office(a).is_some() && office(a) == office(b), "{a} / {b}: {:?} {:?}", office(a), office(b));
+            assert!(
+                office(a).is_some() && office(a) == office(b),
+                "{a} / {b}: {:?} {:?}",
+                office(a),
+                office(b)
+            );
         }
         let apart = [
             ("trade minister", "deputy trade minister"),

@@ -59,7 +59,17 @@ pub fn points(told: &Told<'_>, number: usize, event: &Event) -> Vec<Point> {
             let (status, reason) = status(told, slot, &variants);
             let label = label::question(told, slot, event, &variants[0], apart);
             let key = key.clone();
-            out.push(Point { event: Some(number), slot, key, label, status, reason, variants, aside: apart, denied: false });
+            out.push(Point {
+                event: Some(number),
+                slot,
+                key,
+                label,
+                status,
+                reason,
+                variants,
+                aside: apart,
+                denied: false,
+            });
         }
     }
     out

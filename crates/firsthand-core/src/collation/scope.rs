@@ -5,8 +5,8 @@ use super::likeness::{Likeness, likeness};
 use super::point::Told;
 use super::value::{Amount, Date, Standing};
 use crate::statement::{Certainty, Role, lexicon};
-use firsthand_text::language::{NameKind, Tag};
 use firsthand_text::language::number::QuantityKind;
+use firsthand_text::language::{NameKind, Tag};
 
 /// Whether a statement says what it says of its own accord or another's, and neither denies nor supposes it.
 pub fn is_firm(told: &Told<'_>, s: usize) -> bool {
@@ -16,8 +16,8 @@ pub fn is_firm(told: &Told<'_>, s: usize) -> bool {
 
 /// Verbs that say nothing of what is counted: who `has` two and who `has` three need not speak of one thing.
 const EMPTY: [&str; 16] = [
-    "have", "be", "do", "get", "give", "take", "make", "come", "go", "see", "say", "spend", "finish", "include", "serve",
-    "set",
+    "have", "be", "do", "get", "give", "take", "make", "come", "go", "see", "say", "spend", "finish",
+    "include", "serve", "set",
 ];
 
 /// Classes of happenings that people are counted by: `injured 40` needs no noun.
@@ -38,7 +38,8 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
     }
     let l = likeness(&told.features[s], &told.features[t]);
     let empty = |s: usize| {
-        let noun = told.reports[told.statements[s].report].tokens[told.statements[s].predicate].tag != Tag::Verb;
+        let noun =
+            told.reports[told.statements[s].report].tokens[told.statements[s].predicate].tag != Tag::Verb;
         EMPTY.contains(&told.features[s].lemma.as_str()) || (noun && told.features[s].classes.is_empty())
     };
     if (empty(s) || empty(t)) && l.words < 0.4 {
@@ -73,12 +74,15 @@ fn ends(told: &Told<'_>, x: &Amount, s: usize) -> Vec<u8> {
     let statement = &told.statements[s];
     let report = told.reports[statement.report];
     let last = report.sentences[statement.sentence].last;
-    let further = statement.quantities.iter().map(|&q| &report.quantities[q]).find(|q| {
-        q.kind == QuantityKind::Duration && q.low == x.low && is_more(report, q)
-    });
+    let further = statement
+        .quantities
+        .iter()
+        .map(|&q| &report.quantities[q])
+        .find(|q| q.kind == QuantityKind::Duration && q.low == x.low && is_more(report, q));
     let Some(q) = further else { return Vec::new() };
     let from = report.tokens.partition_point(|t| t.span.start < q.span.end);
-    let until = |&t: &usize| matches!(report.word(t).to_lowercase().as_str(), "until" | "till" | "before" | "to");
+    let until =
+        |&t: &usize| matches!(report.word(t).to_lowercase().as_str(), "until" | "till" | "before" | "to");
     let Some(until) = (from..last).find(until) else { return Vec::new() };
     // The verb that follows, past its auxiliaries.
     let classes = |t: usize| lexicon::classes(&report.tokens[t].lemma, false).to_vec();
@@ -104,10 +108,7 @@ fn of_one_person(told: &Told<'_>, s: usize, t: usize) -> bool {
     let named = |s: usize| -> Vec<usize> {
         let parts = told.statements[s].arguments.iter();
         let parts = parts.filter(|a| matches!(a.role, Role::Agent | Role::Patient));
-        parts
-            .filter_map(|a| a.entity)
-            .filter(|&e| told.names.entities[e].kind == NameKind::Person)
-            .collect()
+        parts.filter_map(|a| a.entity).filter(|&e| told.names.entities[e].kind == NameKind::Person).collect()
     };
     let (a, b) = (named(s), named(t));
     a.iter().any(|e| b.contains(e))

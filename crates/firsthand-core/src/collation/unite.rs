@@ -1,9 +1,9 @@
 //! Which points ask one question, though their statements reached different events?
 
+use super::against::set_against;
 use super::filler::is_person;
 use super::likeness::{Likeness, likeness};
 use super::point::{Told, status};
-use super::against::set_against;
 use super::scope::{answers_same, comparable, is_firm, same_end, same_time, share_date};
 use super::value::{Amount, Standing};
 use super::verdict::{Relation, relation, standing};
@@ -79,7 +79,11 @@ fn same_answer(told: &Told<'_>, a: &Point, b: &Point, named: &BTreeMap<usize, us
 }
 
 /// Statements of different reports, one for each answer.
-fn pairs<'a>(told: &'a Told<'_>, x: &'a Variant, y: &'a Variant) -> impl Iterator<Item = (usize, usize)> + 'a {
+fn pairs<'a>(
+    told: &'a Told<'_>,
+    x: &'a Variant,
+    y: &'a Variant,
+) -> impl Iterator<Item = (usize, usize)> + 'a {
     let apart = |s: usize, t: usize| told.statements[s].report != told.statements[t].report;
     x.statements
         .iter()
@@ -93,9 +97,7 @@ fn agrees(slot: Slot, x: &Value, y: &Value, l: &Likeness, rare: bool) -> bool {
         (Value::Amount(p), Value::Amount(q)) => {
             let telling = p.low >= 3.0 || (p.noun.is_some() && p.noun == q.noun && l.parties >= 0.4);
             let one = counts_same(p, q) || (p.low >= 13.0 && p.unit == q.unit && p.kind == q.kind);
-            one && telling
-                && l.days >= 0.0
-                && ((l.words >= 0.15 && l.parties >= 0.2) || evidence(l) >= 0.42)
+            one && telling && l.days >= 0.0 && ((l.words >= 0.15 && l.parties >= 0.2) || evidence(l) >= 0.42)
         }
         (Value::Date(p), _) if p.is_day() => l.words >= 0.15 && evidence(l) >= 0.35,
         (Value::Date(_), _) => l.words >= 0.15 && l.parties >= 0.2 && l.predicate > 0.0,
@@ -136,17 +138,19 @@ fn same_question(told: &Told<'_>, a: &Point, b: &Point) -> bool {
             let (Value::Amount(p), Value::Amount(q)) = (&x.value, &y.value) else { return false };
             let against = set_against(told, x, y);
             p.unit == q.unit
-                && (against || !far && pairs(told, x, y).any(|(s, t)| {
-                    let l = likeness(&told.features[s], &told.features[t]);
-                    is_firm(told, s)
-                        && is_firm(told, t)
-                        && (same_time(told, s, t) || same_end(told, (p, s), (q, t)))
-                        && comparable(told, (p, s), (q, t))
-                        && l.days >= 0.0
-                        && (same_end(told, (p, s), (q, t))
-                            || (answers_same(told, p, &l, s, t)
-                                && (evidence(&l) >= 0.65 || share_date(told, s, t))))
-                }))
+                && (against
+                    || !far
+                        && pairs(told, x, y).any(|(s, t)| {
+                            let l = likeness(&told.features[s], &told.features[t]);
+                            is_firm(told, s)
+                                && is_firm(told, t)
+                                && (same_time(told, s, t) || same_end(told, (p, s), (q, t)))
+                                && comparable(told, (p, s), (q, t))
+                                && l.days >= 0.0
+                                && (same_end(told, (p, s), (q, t))
+                                    || (answers_same(told, p, &l, s, t)
+                                        && (evidence(&l) >= 0.65 || share_date(told, s, t))))
+                        }))
                 && relation(told, a.slot, x, y, &all) != Relation::Unrelated
         })
     })
@@ -154,7 +158,8 @@ fn same_question(told: &Told<'_>, a: &Point, b: &Point) -> bool {
 
 /// Whether any two statements of two points are placed far apart in time, or speak of earthquakes of two magnitudes.
 fn far_apart(told: &Told<'_>, a: &Point, b: &Point) -> bool {
-    let of = |p: &Point| -> Vec<usize> { p.variants.iter().flat_map(|v| v.statements.iter().copied()).collect() };
+    let of =
+        |p: &Point| -> Vec<usize> { p.variants.iter().flat_map(|v| v.statements.iter().copied()).collect() };
     let (xs, ys) = (of(a), of(b));
     xs.iter().any(|&x| ys.iter().any(|&y| likeness(&told.features[x], &told.features[y]).days < -1.0))
 }

@@ -3,8 +3,8 @@
 use super::against::set_against;
 use super::likeness::likeness;
 use super::point::Told;
-use super::value::{Amount, Standing};
 use super::scope::{self, alike, is_firm, same_time};
+use super::value::{Amount, Standing};
 use super::{Slot, Value, Variant};
 use firsthand_text::language::number::{Bound, QuantityKind};
 
@@ -57,6 +57,9 @@ pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Va
         }
         Standing::Apart => true,
     };
+    if apart && set_against(told, a, b) {
+        return Relation::Disputed;
+    }
     if apart && slot == Slot::Quantity && (counts_several(told, a, all) || counts_several(told, b, all)) {
         return if standing(told, &a.value, &b.value) == Standing::Finer {
             Relation::Finer
@@ -75,10 +78,12 @@ pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Va
     if slot == Slot::Quantity && grows(told, a, b) { Relation::Grown } else { Relation::Unrelated }
 }
 
-/// Whether some report gives two amounts of this predicate: it speaks of several things, and nothing tells which of them
-/// another report means.
+/// Whether some report gives two amounts of this predicate, or two measures of one unit: it speaks of several things, and
+/// nothing tells which of them another report means.
 fn counts_several(told: &Told<'_>, v: &Variant, all: &[Variant]) -> bool {
-    let alike = |x: usize, y: usize| likeness(&told.features[x], &told.features[y]).predicate >= 0.85;
+    let measure = matches!(&v.value, Value::Amount(a) if a.kind == QuantityKind::Measure);
+    let alike =
+        |x: usize, y: usize| measure || likeness(&told.features[x], &told.features[y]).predicate >= 0.85;
     let of = |x: usize| v.statements.iter().any(|&y| alike(x, y));
     let one_report = |x: usize, y: usize| told.statements[x].report == told.statements[y].report;
     all.iter().enumerate().any(|(n, c)| {
@@ -120,9 +125,9 @@ const NEARLY: [&str; 5] = ["nearly", "almost", "close to", "just under", "not qu
 /// Whether two answers that stand apart are a dispute: said of the same happening beyond doubt, by different reports,
 /// as a fact, and no later count of something that grows.
 pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
-    // A report that gives both speaks of two things, or sets one source against another.
+    // A report that gives both speaks of two things.
     if a.reports.iter().any(|r| b.reports.contains(r)) {
-        return set_against(told, a, b);
+        return false;
     }
     let firm = |v: &'_ Variant| -> Vec<usize> {
         v.statements.iter().copied().filter(|&s| is_firm(told, s)).collect()
@@ -182,8 +187,8 @@ fn same_day(x: &super::value::Date, y: &super::value::Date) -> bool {
 /// Whether a statement gives no more than a time of day (`around 9.25 am`, `1023 GMT`).
 fn is_bare_clock(told: &Told<'_>, s: usize, date: &super::value::Date) -> bool {
     const CLOCK: [&str; 20] = [
-        "a", "m", "p", "am", "pm", "gmt", "utc", "est", "edt", "et", "local", "time", "around", "about", "at", "o",
-        "clock", "hours", "minutes", "seconds",
+        "a", "m", "p", "am", "pm", "gmt", "utc", "est", "edt", "et", "local", "time", "around", "about",
+        "at", "o", "clock", "hours", "minutes", "seconds",
     ];
     let report = told.reports[told.statements[s].report];
     date.edtf.contains('T')
