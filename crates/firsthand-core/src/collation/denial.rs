@@ -4,10 +4,10 @@ use super::event::Event;
 use super::label::own_words;
 use super::likeness::likeness;
 use super::point::Told;
-use super::scope::{is_firm, rivals};
+use super::scope::is_firm;
 use super::{Point, Slot, Value, Variant};
 use crate::account::Status;
-use crate::statement::{Certainty, Role, Statement};
+use crate::statement::{Argument, Certainty, Role, Statement};
 use firsthand_text::language::Tag;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -115,7 +115,7 @@ fn denied_by(told: &Told<'_>, s: usize, said: &Statement, t: usize, denial: &Sta
     let l = likeness(&told.features[s], &told.features[t]);
     let same_word = told.features[s].lemma == told.features[t].lemma;
     let near = l.parties >= 0.5 && (0.3..0.95).contains(&l.words) && l.days >= 0.0 && l.places >= 0.0;
-    same_word && near && !rivals(told, s, t) && same_patient(told, said, denial)
+    same_word && near && same_agent(told, said, denial) && same_patient(told, said, denial)
 }
 
 fn same_source(a: &Statement, b: &Statement) -> bool {
@@ -152,6 +152,19 @@ fn takes(told: &Told<'_>, s: &Statement, thing: &str) -> bool {
 fn patient(told: &Told<'_>, s: &Statement) -> Option<String> {
     let a = s.arguments.iter().find(|a| a.role == Role::Patient && a.entity.is_none())?;
     Some(told.reports[s.report].tokens[a.head].lemma.to_lowercase())
+}
+
+/// Whether both name one doer, or one of them, in the passive, names none.
+fn same_agent(told: &Told<'_>, a: &Statement, b: &Statement) -> bool {
+    fn of(s: &Statement) -> Option<&Argument> {
+        s.arguments.iter().find(|a| a.role == Role::Agent)
+    }
+    let (Some(x), Some(y)) = (of(a), of(b)) else { return true };
+    let lemma = |s: &Statement, a: &Argument| told.reports[s.report].tokens[a.head].lemma.to_lowercase();
+    match (x.entity, y.entity) {
+        (Some(x), Some(y)) => x == y,
+        _ => lemma(a, x) == lemma(b, y),
+    }
 }
 
 fn same_patient(told: &Told<'_>, a: &Statement, b: &Statement) -> bool {

@@ -24,13 +24,13 @@ const EMPTY: [&str; 16] = [
 const BEFALLS: [&str; 7] = ["kill", "injure", "miss", "arrest", "evacuate", "infect", "rescue"];
 
 /// Whether two amounts of two statements count the same thing: one measure or one noun, or people that the same befell; of
-/// the same person or ship, where both name one; with words that say what is counted; within one order of size.
+/// the same person or ship, where both name one; with words that say what is counted; the one no more than five times the other.
 pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
     if x.unit != y.unit || x.kind != y.kind || rivals(told, s, t) {
         return false;
     }
     let (low, high) = (x.low.min(y.low), x.high.max(y.high));
-    if low <= 0.0 || high > 10.0 * low {
+    if low <= 0.0 || high > 5.0 * low || names_the_counted(told, s) != names_the_counted(told, t) {
         return false;
     }
     if same_end(told, (x, s), (y, t)) {
@@ -40,9 +40,9 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
     let empty = |s: usize| {
         let noun =
             told.reports[told.statements[s].report].tokens[told.statements[s].predicate].tag != Tag::Verb;
-        EMPTY.contains(&told.features[s].lemma.as_str()) || (noun && told.features[s].classes.is_empty())
+        EMPTY.contains(&told.statements[s].lemma.as_str()) || (noun && told.features[s].classes.is_empty())
     };
-    if (empty(s) || empty(t)) && l.words < 0.4 {
+    if (empty(s) || empty(t)) && l.words < 0.6 {
         return false;
     }
     if x.kind == QuantityKind::Age && !of_one_person(told, s, t) {
@@ -55,6 +55,11 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
         (None, Some(_), Some(_)) => person(&x.noun) && person(&y.noun),
         _ => person(&x.noun) && person(&y.noun) && befalls(told, s) && befalls(told, t),
     }
+}
+
+/// `three victims` may be dead or hurt: they are compared with victims, not with the killed.
+fn names_the_counted(told: &Told<'_>, s: usize) -> bool {
+    matches!(told.statements[s].lemma.as_str(), "victim" | "casualty")
 }
 
 fn befalls(told: &Told<'_>, s: usize) -> bool {
@@ -114,20 +119,26 @@ fn of_one_person(told: &Told<'_>, s: usize, t: usize) -> bool {
     a.iter().any(|e| b.contains(e))
 }
 
-/// Whether one statement counts a whole and the other does not say so: `a total of 14 in five searches`, `six`.
-pub fn whole_and_part(told: &Told<'_>, s: usize, t: usize) -> bool {
-    const WHOLE: [&str; 6] = ["total", "so far", "altogether", "overall", "combined", "all told"];
-    let whole = |s: usize| {
-        let report = told.reports[told.statements[s].report];
-        let words = report.text(report.sentences[told.statements[s].sentence].span).to_lowercase();
-        WHOLE.iter().any(|w| words.split(|c: char| !c.is_alphanumeric() && c != ' ').any(|p| holds(p, w)))
-    };
-    whole(s) != whole(t)
-}
-
-/// Whether words stand in a text as whole words.
-fn holds(text: &str, words: &str) -> bool {
-    format!(" {text} ").contains(&format!(" {words} "))
+/// Whether a statement says that it counts a whole, or only a stretch of it: `a total of 14 in five searches`, `seven in the
+/// first half`.
+pub fn counts_whole(told: &Told<'_>, s: usize) -> bool {
+    const WHOLE: [&str; 10] = [
+        "total",
+        "so far",
+        "altogether",
+        "overall",
+        "combined",
+        "all told",
+        "as of",
+        "first half",
+        "second half",
+        "first quarter",
+    ];
+    let report = told.reports[told.statements[s].report];
+    let text = report.text(report.sentences[told.statements[s].sentence].span).to_lowercase();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let text = format!(" {} ", words.join(" "));
+    WHOLE.iter().any(|w| text.contains(&format!(" {w} ")))
 }
 
 /// Whether two statements that give amounts of one kind answer one question: what happened to those counted means the
@@ -158,6 +169,9 @@ pub fn same_time(told: &Told<'_>, x: usize, y: usize) -> bool {
     match (a.is_empty(), b.is_empty()) {
         (true, false) => !background(b),
         (false, true) => !background(a),
+        (false, false) if background(a) != background(b) => {
+            a.iter().any(|x| b.iter().any(|y| x.standing(y) != Standing::Apart))
+        }
         _ => true,
     }
 }

@@ -180,7 +180,7 @@ impl Amount {
     }
 }
 
-/// Whether `rough` is `fine` rounded to two figures or fewer, as 7,000 is 6,987, or to a single one within three percent,
+/// Whether `rough` is `fine` rounded to two figures or fewer, as 7,000 is 6,987, or to a single one within about four percent,
 /// as 700 is 716.
 fn is_rounding(rough: f64, fine: f64) -> bool {
     if rough < 100.0 || rough == fine {
@@ -189,7 +189,7 @@ fn is_rounding(rough: f64, fine: f64) -> bool {
     let step = 10f64.powf(rough.log10().floor() - 1.0);
     let figures = |step: f64| (rough / step).fract() == 0.0;
     let off = (fine - rough).abs();
-    (figures(step) && off <= step / 2.0) || (figures(step * 10.0) && off <= 0.03 * rough)
+    (figures(step) && off <= step / 2.0) || (figures(step * 10.0) && off <= 0.045 * rough)
 }
 
 /// A number without needless digits.

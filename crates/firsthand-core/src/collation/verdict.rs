@@ -68,8 +68,8 @@ pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Va
         };
     }
     if apart && disputes(told, slot, a, b) {
-        let whole = slot == Slot::Quantity
-            && a.statements.iter().all(|&s| b.statements.iter().all(|&t| scope::whole_and_part(told, s, t)));
+        let any = |v: &Variant| v.statements.iter().any(|&s| scope::counts_whole(told, s));
+        let whole = slot == Slot::Quantity && any(a) != any(b);
         return if whole { Relation::Whole } else { Relation::Disputed };
     }
     if standing(told, &a.value, &b.value) == Standing::Finer {
