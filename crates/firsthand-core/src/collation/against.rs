@@ -38,7 +38,8 @@ pub fn set_against(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
 
 /// Who gives a figure: the innermost source of the statement, or whoever puts or estimates it.
 fn source(told: &Told<'_>, s: usize) -> Option<String> {
-    const GIVE: [&str; 8] = ["put", "estimate", "measure", "rate", "calculate", "register", "record", "give"];
+    // What `measures 44 mm` is measured itself, and no source.
+    const GIVE: [&str; 4] = ["put", "estimate", "calculate", "reckon"];
     let statement = &told.statements[s];
     let entity = |e: usize| told.names.entities[e].name.clone();
     if let Some(a) = statement.attribution.last() {

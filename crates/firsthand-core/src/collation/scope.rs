@@ -4,7 +4,7 @@ use super::filler::{is_more, is_person};
 use super::likeness::{Likeness, likeness};
 use super::point::Told;
 use super::value::{Amount, Date, Standing};
-use crate::statement::{Certainty, Role, lexicon};
+use crate::statement::{Argument, Certainty, Role, lexicon};
 use firsthand_text::language::number::QuantityKind;
 use firsthand_text::language::{NameKind, Tag};
 
@@ -45,7 +45,7 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
     if (empty(s) || empty(t)) && l.words < 0.6 {
         return false;
     }
-    if x.kind == QuantityKind::Age && !of_one_person(told, s, t) {
+    if x.kind == QuantityKind::Age && !of_one_person(told, (x, s), (y, t)) {
         return false;
     }
     let person = |noun: &Option<String>| noun.as_deref().is_none_or(|n| is_person(n.trim_end_matches('s')));
@@ -108,15 +108,25 @@ pub fn rivals(told: &Told<'_>, s: usize, t: usize) -> bool {
     })
 }
 
-/// Whether two statements are of one named person: ages of two people are no dispute.
-fn of_one_person(told: &Told<'_>, s: usize, t: usize) -> bool {
-    let named = |s: usize| -> Vec<usize> {
-        let parts = told.statements[s].arguments.iter();
-        let parts = parts.filter(|a| matches!(a.role, Role::Agent | Role::Patient));
-        parts.filter_map(|a| a.entity).filter(|&e| told.names.entities[e].kind == NameKind::Person).collect()
-    };
-    let (a, b) = (named(s), named(t));
+/// Whether two ages are of one named person: ages of two people are no dispute.
+fn of_one_person(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
+    let (a, b) = (aged(told, x, s), aged(told, y, t));
     a.iter().any(|e| b.contains(e))
+}
+
+/// Whose age it may be: the person in whose words it stands (`Oskar Brenn, 51, died`), or else whoever takes part.
+fn aged(told: &Told<'_>, x: &Amount, s: usize) -> Vec<usize> {
+    let statement = &told.statements[s];
+    let report = told.reports[statement.report];
+    let mut ages = statement.quantities.iter().map(|&q| report.quantities[q].number);
+    let age = ages.find(|n| report.quantities.iter().any(|q| q.number == *n && q.low == x.low));
+    let parts = || statement.arguments.iter().filter(|a| matches!(a.role, Role::Agent | Role::Patient));
+    let holds = |a: &&Argument| age.is_some_and(|n| a.span.holds(n));
+    let person = |a: &Argument| a.entity.filter(|&e| told.names.entities[e].kind == NameKind::Person);
+    if parts().any(|a| holds(&a)) {
+        return parts().filter(holds).filter_map(person).collect();
+    }
+    parts().filter_map(person).collect()
 }
 
 /// Whether a statement says that it counts a whole, or only a stretch of it: `a total of 14 in five searches`, `seven in the
