@@ -115,8 +115,7 @@ fn counted(report: &Annotated, q: &Quantity) -> (String, Option<String>) {
 /// Whether a quantity is a part of another: `15 of them`, `two of whom`.
 fn is_part(report: &Annotated, q: &Quantity) -> bool {
     let after = report.tokens.partition_point(|t| t.span.start < q.number.end);
-    let word =
-        |t: usize| (t < report.tokens.len()).then(|| report.word(t).to_lowercase()).unwrap_or_default();
+    let word = |t: usize| if t < report.tokens.len() { report.word(t).to_lowercase() } else { String::new() };
     word(after) == "of" && ["them", "whom", "which", "those", "these"].contains(&word(after + 1).as_str())
 }
 

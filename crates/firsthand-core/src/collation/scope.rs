@@ -114,7 +114,7 @@ fn of_one_person(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, us
     a.iter().any(|e| b.contains(e))
 }
 
-/// Whose age it may be: the person in whose words it stands (`Oskar Brenn, 51, died`), or else whoever takes part.
+/// Whose age it may be: the person in whose words it stands (`Oskar Brenn, 51, died`).
 fn aged(told: &Told<'_>, x: &Amount, s: usize) -> Vec<usize> {
     let statement = &told.statements[s];
     let report = told.reports[statement.report];
@@ -126,7 +126,9 @@ fn aged(told: &Told<'_>, x: &Amount, s: usize) -> Vec<usize> {
     if parts().any(|a| holds(&a)) {
         return parts().filter(holds).filter_map(person).collect();
     }
-    parts().filter_map(person).collect()
+    // `Brenn is 51`.
+    let says_age = matches!(statement.lemma.as_str(), "be" | "turn" | "age" | "aged");
+    if says_age { parts().filter_map(person).collect() } else { Vec::new() }
 }
 
 /// Whether a statement says that it counts a whole, or only a stretch of it: `a total of 14 in five searches`, `seven in the
