@@ -1,7 +1,7 @@
 //! How does a quantity of a report stand to one of a claim?
 
 use super::shape::Count;
-use super::word::is_people;
+use super::word::{alike, is_people};
 use crate::account::Amount;
 use crate::collation::filler::is_person;
 use crate::collation::value::{self, Standing, number};
@@ -54,6 +54,13 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
         if is_person(&unit) || is_people(&unit) { "person".to_owned() } else { unit }
     };
     let (a, b) = (key(&claim.amount), key(told));
+    // `injured 40`: what is counted is left out; `robbers` and `thieves` count the same.
+    if told.unit.as_deref().is_none_or(str::is_empty) && !claim.ordinal {
+        return a == "person" && told.value.fract() == 0.0;
+    }
+    if a != "person" && b != "person" && alike(&a, &b) {
+        return true;
+    }
     // `two officers` are people, `two people` need not be officers: the claim may be wider, never narrower.
     let wide = claim.amount.unit.as_deref().is_none_or(|u| is_people(&u.to_lowercase()));
     a == b && (a != "person" || wide || claim.amount.unit == told.unit || narrow(claim, told))
@@ -90,6 +97,13 @@ fn stand(claim: &Amount, told: &Amount) -> Stand {
     let (says, claims) = (words(told), words(claim));
     match a.standing(&b) {
         Standing::Same => Stand::Agrees(format!("the same number: {says}")),
+        // `at least 80` and `more than 80` are one figure to whoever counts.
+        Standing::Finer
+            if a.low == b.low
+                && [a.bound, b.bound].iter().all(|b| matches!(b, Bound::More | Bound::AtLeast)) =>
+        {
+            Stand::Agrees(format!("the same number: {says}"))
+        }
         Standing::Apart => Stand::Apart { says, claims },
         Standing::Finer if covers(&a, &b) => Stand::Agrees(format!("{says} is {claims}")),
         Standing::Finer => Stand::Less(differ(&says, &claims)),

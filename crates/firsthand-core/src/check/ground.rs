@@ -20,6 +20,8 @@ pub(super) struct Ground<'a> {
 
 /// One sentence of one report.
 pub(super) struct Line<'a> {
+    /// Its place among the lines.
+    pub(super) at: usize,
     /// Its statements, in order of place.
     pub(super) statements: Vec<&'a Statement>,
     /// Its words.
@@ -53,7 +55,8 @@ impl<'a> Ground<'a> {
                     })
                 };
                 let ids = words.iter().map(id).collect();
-                lines.push(Line { statements: Vec::new(), words, ids, saying, names });
+                let at = lines.len();
+                lines.push(Line { at, statements: Vec::new(), words, ids, saying, names });
                 by_report.entry(&s.report).or_default().push(lines.len() - 1);
                 lines.len() - 1
             });
@@ -81,6 +84,15 @@ impl<'a> Ground<'a> {
     /// The place of an entity among those of the account.
     pub(super) fn entity(&self, id: &str) -> Option<usize> {
         self.entities.get(id).copied()
+    }
+
+    /// The sentences that tell a reader of whom and what this one speaks: the two before it in its report, and the first.
+    pub(super) fn before(&self, line: &Line<'a>) -> impl Iterator<Item = &Line<'a>> {
+        let report = line.statements.first().map_or("", |s| s.report.as_str());
+        let own = self.by_report.get(report).map_or(&[][..], Vec::as_slice);
+        let here = own.iter().position(|&n| n == line.at).unwrap_or(0);
+        let first = own.first().filter(|_| here > 2);
+        first.into_iter().chain(&own[here.saturating_sub(2)..here]).map(|&n| &self.lines[n])
     }
 
     pub(super) fn lines_of(&self, report: &str) -> impl Iterator<Item = &Line<'a>> {

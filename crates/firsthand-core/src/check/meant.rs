@@ -2,7 +2,7 @@
 
 use super::ground::{Ground, Line};
 use super::shape::{Claim, Mention};
-use super::word::{Nearness, Word, cut, nearness, says};
+use super::word::{Nearness, Word, cut, forms, nearness, says};
 use crate::account::{Entity, Statement};
 use crate::name::{called, short_for};
 use firsthand_text::language::country::{self, Sense};
@@ -21,6 +21,8 @@ pub(super) struct Meant<'a> {
     pub(super) terms: Vec<(BTreeSet<usize>, f64)>,
     /// The nearness of every predicate of the account that is near.
     predicates: BTreeMap<&'a str, Nearness>,
+    /// Words of the account that say the predicate.
+    spoken: BTreeSet<usize>,
 }
 
 impl<'a> Meant<'a> {
@@ -34,9 +36,13 @@ impl<'a> Meant<'a> {
                 }
             }
         }
+        let saying = |lemma: &str| -> BTreeSet<usize> {
+            let forms = forms(lemma);
+            let says = |w: &usize| forms.iter().any(|f| says(&ground.vocabulary[*w], f));
+            (0..ground.vocabulary.len()).filter(says).collect()
+        };
         let term = |lemma: &str| {
-            let ids: BTreeSet<usize> =
-                (0..ground.vocabulary.len()).filter(|&w| says(&ground.vocabulary[w], lemma)).collect();
+            let ids = saying(lemma);
             let held = ground.lines.iter().filter(|l| l.ids.iter().any(|w| ids.contains(w))).count();
             let rarity = (1.0 + ground.lines.len() as f64 / held.max(1) as f64).ln();
             (ids, rarity)
@@ -47,7 +53,43 @@ impl<'a> Meant<'a> {
             written: claim.names.iter().map(|n| cut(&n.text)).collect(),
             terms: claim.words.iter().map(|w| term(&w.lemma)).collect(),
             predicates,
+            spoken: claim.predicate.as_deref().map(saying).unwrap_or_default(),
         }
+    }
+
+    /// Whether a sentence says, outside its clause of saying, what the claim says happened, be it with another word than
+    /// the one that carries a statement.
+    pub(super) fn spoken(&self, line: &Line<'_>) -> bool {
+        line.ids.iter().zip(&line.saying).any(|(id, saying)| !saying && self.spoken.contains(id))
+    }
+
+    /// Whether a sentence has a word that says this term.
+    pub(super) fn has_term(&self, term: usize, line: &Line<'_>) -> bool {
+        line.ids.iter().any(|id| self.terms[term].0.contains(id))
+    }
+
+    /// Whether a sentence names this name at all.
+    pub(super) fn line_names(&self, name: usize, line: &Line<'_>) -> bool {
+        let own = &self.names[name];
+        line.names.iter().any(|(_, _, es)| es.iter().any(|e| own.contains(e)))
+            || own.is_empty() && found(&line.words, &self.written[name]).is_some()
+    }
+
+    /// Whether a term stands within four words of this noun in a sentence.
+    pub(super) fn beside(&self, term: usize, noun: &str, line: &Line<'_>) -> bool {
+        let own = &self.terms[term].0;
+        let at = |w: usize| line.words.get(w).is_some_and(|w| says(w, noun));
+        (0..line.ids.len())
+            .filter(|&w| own.contains(&line.ids[w]))
+            .any(|w| (w.saturating_sub(4)..=w + 4).any(at))
+    }
+
+    /// Whether a name stands within four words of this noun in a sentence.
+    pub(super) fn name_beside(&self, name: usize, noun: &str, line: &Line<'_>) -> bool {
+        let own = &self.names[name];
+        let at = |w: usize| line.words.get(w).is_some_and(|w| says(w, noun));
+        let near = |from: usize, to: usize| (from.saturating_sub(4)..to + 4).any(at);
+        line.names.iter().any(|(from, to, es)| es.iter().any(|e| own.contains(e)) && near(*from, *to))
     }
 
     /// How near the predicate of a statement is.
@@ -143,7 +185,7 @@ impl<'a> Meant<'a> {
 }
 
 /// Prepositions that say the same of a place or a party.
-fn group(preposition: &str) -> Option<&'static str> {
+pub(super) fn group(preposition: &str) -> Option<&'static str> {
     Some(match preposition {
         "to" | "for" | "into" | "toward" | "towards" => "to",
         "from" => "from",

@@ -12,10 +12,13 @@ mod judge;
 mod language;
 mod listed;
 mod meant;
+mod measured;
+mod opposite;
 mod reading;
 mod roles;
 mod shape;
 mod side;
+mod told;
 mod when;
 mod word;
 

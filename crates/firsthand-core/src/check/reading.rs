@@ -3,7 +3,7 @@
 use super::amount::bound_name;
 use super::claim::{is_nobody, is_vague};
 use super::shape::{Claim, Count, Day, Mention, Part, Term};
-use super::word::{is_light, is_people};
+use super::word::{direction, is_light, is_people};
 use crate::account::Amount;
 use crate::name::{Manner, Names};
 use crate::statement::clause::LIGHT;
@@ -173,6 +173,19 @@ impl<'a> Reading<'a> {
             (agent, patient) = (patient, None);
         }
         out.predicate = Some(main.lemma.clone());
+        // `the attack took place`: the noun says what happened.
+        let place = patient.is_some_and(|p| main.lemma == "take" && self.tree.lemma(p.head) == "place");
+        if let Some(noun) =
+            agent.filter(|a| places[a.head].is_none() && (place || is_occurrence(&main.lemma)))
+        {
+            out.predicate = Some(self.tree.lemma(noun.head).to_owned());
+            self.taken[noun.head] = true;
+            return;
+        }
+        // `it had a magnitude of 5`: nothing happens, the words say it.
+        if matches!(main.lemma.as_str(), "have" | "be") {
+            out.predicate = None;
+        }
         out.agent = agent.map(&part);
         // `paid a visit`: the noun says what happened.
         let carried = patient.filter(|p| LIGHT.contains(&main.lemma.as_str()) && places[p.head].is_none());
@@ -202,9 +215,10 @@ impl<'a> Reading<'a> {
     /// What is left: words a report must have to say the same.
     fn take_words(&mut self, out: &mut Claim, places: &[Option<usize>]) {
         for (t, token) in self.read.tokens.iter().enumerate() {
-            let content =
-                matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Verb | Tag::Adj | Tag::Num | Tag::X);
             let lemma = token.lemma.to_lowercase();
+            let content =
+                matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Verb | Tag::Adj | Tag::Num | Tag::X)
+                    || direction(&lemma).is_some();
             if !content || self.taken[t] || lemma.len() < 2 || is_light(&lemma) || is_people(&lemma) {
                 continue;
             }
@@ -245,4 +259,9 @@ impl<'a> Reading<'a> {
     fn is_taken(&self, span: Span) -> bool {
         self.read.tokens.iter().zip(&self.taken).any(|(t, taken)| *taken && span.holds(t.span))
     }
+}
+
+/// Verbs that say no more than that something happened.
+fn is_occurrence(lemma: &str) -> bool {
+    matches!(lemma, "happen" | "occur" | "take place")
 }

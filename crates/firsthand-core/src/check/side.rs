@@ -166,6 +166,7 @@ fn evidence(f: &Found<'_>, ground: &Ground<'_>) -> Evidence {
         chain: chain(ground, s),
         origin: s.origin.as_deref().and_then(|o| ground.origin(o)).map(|o| o.name.clone()),
         agrees: f.judged.agrees.clone(),
+        loosely: f.judged.loosely.clone(),
         differs: f.judged.differs.clone(),
         lacks: f.judged.lacks.clone(),
     }

@@ -40,6 +40,7 @@ pub(super) fn cut(text: &str) -> Vec<Word> {
             lemma::of(&written, Tag::Adj),
             w.folded.clone(),
         ];
+        lemmas.iter_mut().for_each(|l| *l = spelled(l));
         lemmas.sort_unstable();
         lemmas.dedup();
         Word { folded: w.folded, lemmas, capital: w.capital, span: (w.span.start, w.span.end) }
@@ -49,7 +50,47 @@ pub(super) fn cut(text: &str) -> Vec<Word> {
 
 /// Whether a word of a sentence says what the dictionary form `wanted` says.
 pub(super) fn says(word: &Word, wanted: &str) -> bool {
-    word.lemmas.iter().any(|l| alike(l, wanted))
+    let wanted = spelled(wanted);
+    word.lemmas.iter().any(|l| alike(l, &wanted))
+}
+
+/// The dictionary forms a word of a claim may have: a short sentence gives its reader little to tell a verb from a noun by.
+pub(super) fn forms(lemma: &str) -> Vec<String> {
+    let mut out = vec![spelled(lemma)];
+    for tag in [Tag::Verb, Tag::Noun] {
+        let form = spelled(&lemma::of(lemma, tag));
+        if !out.contains(&form) {
+            out.push(form);
+        }
+    }
+    out
+}
+
+/// A word as it is spelled in the United States, as far as endings go: `defence` and `defense` are one word.
+pub(super) fn spelled(word: &str) -> String {
+    const ENDS: [(&str, &str); 11] = [
+        ("efence", "efense"),
+        ("ffence", "ffense"),
+        ("entre", "enter"),
+        ("metre", "meter"),
+        ("litre", "liter"),
+        ("theatre", "theater"),
+        ("rogramme", "rogram"),
+        ("jewellery", "jewelry"),
+        ("jeweller", "jeweler"),
+        ("isation", "ization"),
+        ("aecologist", "ecologist"),
+    ];
+    for (british, american) in ENDS {
+        if let Some(stem) = word.strip_suffix(british) {
+            return format!("{stem}{american}");
+        }
+    }
+    match (word.strip_suffix("our"), word.strip_suffix("ise")) {
+        (Some(stem), _) if stem.len() >= 4 => format!("{stem}or"),
+        (_, Some(stem)) if stem.len() >= 4 => format!("{stem}ize"),
+        _ => word.to_owned(),
+    }
 }
 
 /// Whether two dictionary forms say the same.
@@ -60,7 +101,8 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 /// How near two predicates are: the same happening, one class of happenings, or neither. Particles count:
 /// `carry out` is not `carry`.
 pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
-    if alike(a, b) {
+    let told = spelled(b);
+    if forms(a).iter().any(|a| alike(a, &told)) {
         return Some(Nearness::Same);
     }
     let classes = |w: &str| {
@@ -77,6 +119,47 @@ pub(super) fn is_people(lemma: &str) -> bool {
     matches!(lemma, "people" | "person" | "man" | "woman" | "human" | "other" | "victim")
 }
 
+/// Nouns that say little of those they stand for, so that a report may well use another: `rescue teams`.
+pub(super) fn is_thin(lemma: &str) -> bool {
+    const THIN: [&str; 22] = [
+        "team",
+        "group",
+        "authority",
+        "official",
+        "service",
+        "area",
+        "part",
+        "case",
+        "history",
+        "member",
+        "site",
+        "region",
+        "zone",
+        "district",
+        "island",
+        "town",
+        "city",
+        "village",
+        "worth",
+        "incident",
+        "event",
+        "matter",
+    ];
+    THIN.contains(&lemma)
+}
+
+/// Whether a word says which part or side: what lies in the north lies in no other.
+pub(super) fn direction(lemma: &str) -> Option<&'static str> {
+    Some(match lemma {
+        "north" | "northern" => "north",
+        "south" | "southern" => "south",
+        "east" | "eastern" => "east",
+        "west" | "western" => "west",
+        "center" | "central" | "centre" | "middle" => "center",
+        _ => return None,
+    })
+}
+
 /// Words that add nothing a report could lack.
 pub(super) fn is_light(lemma: &str) -> bool {
     const LIGHT: [&str; 44] = [
@@ -91,8 +174,10 @@ pub(super) fn is_light(lemma: &str) -> bool {
 /// Whether both are one stem with endings of English derivation: `evacuate` and `evacuation`, not `governor` and
 /// `government`.
 fn derived(a: &str, b: &str) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["", "e", "ed", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s"];
+    const ENDINGS: [&str; 16] = [
+        "", "e", "ed", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s", "ment",
+        "ments",
+    ];
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     if shared < 5 {
         return false;
@@ -118,7 +203,7 @@ fn groups() -> &'static BTreeMap<String, BTreeSet<usize>> {
         let lines = include_str!("../../data/alike.tsv").lines();
         for (n, line) in lines.filter(|l| !l.is_empty() && !l.starts_with('#')).enumerate() {
             for word in line.split(' ').filter(|w| !w.is_empty()) {
-                out.entry(word.replace('_', " ")).or_default().insert(n);
+                out.entry(spelled(&word.replace('_', " "))).or_default().insert(n);
             }
         }
         out

@@ -2,6 +2,7 @@
 
 use crate::measure::claims::{CLASSES, Judged, judged};
 use anyhow::Result;
+use firsthand_core::check::{Claim, Part};
 use std::path::PathBuf;
 
 /// Prints each claim whose class is wrong with the finding and what differs (of stories that are only measured no more than the
@@ -21,7 +22,7 @@ fn wrong(j: &Judged) {
         return;
     }
     let answer = &j.answer;
-    println!("    {}\n    {}", answer.claim.text, answer.finding);
+    println!("    {}\n    {}\n    {}", answer.claim.text, parts(&answer.claim), answer.finding);
     answer.differences.iter().for_each(|d| println!("    - {d}"));
     for side in &answer.sides {
         for e in side.statements.iter().take(2) {
@@ -35,6 +36,27 @@ fn wrong(j: &Judged) {
             println!("        {}", told.join("; "));
         }
     }
+}
+
+/// How the claim was read.
+fn parts(claim: &Claim) -> String {
+    let part = |p: &Option<Part>| p.as_ref().map_or(String::new(), |p| p.head.clone());
+    let names: Vec<String> =
+        claim.names.iter().map(|n| format!("{}/{}", n.text, n.role.as_deref().unwrap_or("-"))).collect();
+    let words: Vec<&str> = claim.words.iter().map(|w| w.lemma.as_str()).collect();
+    let days: Vec<&str> = claim.dates.iter().map(|d| d.text.as_str()).collect();
+    let counts: Vec<&str> = claim.quantities.iter().map(|q| q.amount.text.as_str()).collect();
+    format!(
+        "[{} | agent {} | patient {} | names {} | words {} | days {} | counts {} | by {}]",
+        claim.predicate.as_deref().unwrap_or("-"),
+        part(&claim.agent),
+        part(&claim.patient),
+        names.join(", "),
+        words.join(" "),
+        days.join(", "),
+        counts.join(", "),
+        claim.speaker.as_deref().unwrap_or("-")
+    )
 }
 
 fn table(all: &[Judged]) {

@@ -1,0 +1,167 @@
+//! Which names and words of a claim a sentence has, and what it has in their place.
+
+use super::judge::Sheet;
+use super::meant::group;
+use super::opposite::{is_office, opposite};
+use super::word::{Word, direction, is_thin, says, spelled};
+use firsthand_text::language::place;
+
+impl Sheet<'_, '_> {
+    /// How many of the claim's names it names.
+    pub(super) fn names(&mut self) -> usize {
+        let mut found = 0;
+        for (n, name) in self.meant.claim.names.iter().enumerate() {
+            let here = self.meant.names(n, self.line, self.s, self.ground);
+            let before = |noun: &String| self.meant.named_before(n, noun, self.ground, &self.s.report);
+            let stands = match &name.of {
+                Some(noun) => before(noun),
+                None => here,
+            };
+            found += usize::from(stands || here);
+            let noun = name.of.as_deref().unwrap_or_default();
+            if !stands && !here {
+                self.unnamed(n);
+            } else if !stands {
+                let near = self.meant.name_beside(n, noun, self.line);
+                self.lack(format!("does not say “{} {noun}”", name.text), near.then_some(0.2));
+            } else if name.of.is_none() && !self.meant.placed(n, self.line, self.s, self.ground) {
+                let role = name.role.as_deref().unwrap_or_default();
+                self.lack(format!("does not say “{role} {}”", name.text), Some(0.3));
+            }
+        }
+        found
+    }
+
+    /// A name that the sentence does not have: it may name another place there, or mean one of a sentence before.
+    fn unnamed(&mut self, n: usize) {
+        let name = &self.meant.claim.names[n];
+        if let Some(other) = self.elsewhere(n) {
+            self.apart.push((other, name.text.clone()));
+            return;
+        }
+        let known = self.ground.before(self.line).any(|l| self.meant.line_names(n, l));
+        let role = name.role.as_deref().unwrap_or_default();
+        let cost = match role {
+            "agent" | "patient" | "recipient" => self.refers().then_some(0.3),
+            "to" | "from" => None,
+            _ => Some(0.35),
+        };
+        self.lack(format!("does not name {}", name.text), cost.filter(|_| known));
+    }
+
+    /// Whether the sentence has a pronoun or leaves somebody out, so that one named before may be meant.
+    fn refers(&self) -> bool {
+        const PRONOUNS: [&str; 9] = ["it", "they", "he", "she", "him", "her", "them", "his", "their"];
+        self.line.words.iter().any(|w| PRONOUNS.contains(&w.folded.as_str()))
+    }
+
+    /// Another place of the same part in what happened: `from Tarn` where the claim says `from Velmark`.
+    fn elsewhere(&self, n: usize) -> Option<String> {
+        let name = &self.meant.claim.names[n];
+        let wanted = name.role.as_deref().and_then(group)?;
+        let definite = !self.meant.claim.quantities.is_empty() || self.meant.claim.names.len() > 1;
+        if name.kind != "place" || (wanted == "in" && !definite) || wanted == "on" {
+            return None;
+        }
+        let own = &self.meant.names[n];
+        let mut told = self.s.arguments.iter().filter(|a| group(&a.role) == Some(wanted));
+        told.find_map(|a| {
+            let e = a.entity.as_deref().and_then(|e| self.ground.entity(e))?;
+            let entity = &self.ground.account.entities[e];
+            let other = entity.kind == "place"
+                && !own.contains(&e)
+                && !place::within(&entity.name, &name.text)
+                && !place::within(&name.text, &entity.name);
+            other.then(|| entity.name.clone())
+        })
+    }
+
+    /// Which part of the claim's words it has, weighted by how rare they are.
+    pub(super) fn terms(&mut self) -> f64 {
+        let (mut found, mut all) = (0.0, 0.0);
+        for (n, term) in self.meant.claim.words.iter().enumerate() {
+            let rarity = self.meant.terms[n].1;
+            all += rarity;
+            let here = self.meant.has_term(n, self.line);
+            let before = |noun: &String| self.meant.term_before(n, noun, self.ground, &self.s.report);
+            let role = |name: usize| self.meant.in_role(n, name, self.ground);
+            // An attribute must stand at its noun: `military cooperation` makes no military delegation.
+            let stands = match &term.of {
+                Some(noun) => before(noun),
+                None => here || term.beside.is_some_and(role),
+            };
+            if stands {
+                found += rarity;
+                continue;
+            }
+            let noun = term.of.as_deref().unwrap_or_default();
+            if here && !noun.is_empty() {
+                found += rarity / 2.0;
+                let dated = MONTHS.contains(&term.lemma.to_lowercase().as_str());
+                let near = dated || self.meant.beside(n, noun, self.line);
+                self.lack(format!("does not say “{} {noun}”", term.text), near.then_some(0.2));
+            } else if let Some(other) = self.instead(n) {
+                found += rarity / 2.0;
+                self.apart.push((other, term.text.clone()));
+            } else {
+                let known = self.ground.before(self.line).any(|l| self.meant.has_term(n, l));
+                let cost = match (known, is_thin(&spelled(&term.lemma))) {
+                    (true, _) if noun.is_empty() => Some(0.35),
+                    (_, true) => Some(0.35),
+                    _ => None,
+                };
+                self.lack(format!("has no word of “{}”", term.text), cost);
+            }
+        }
+        if all > 0.0 { found / all } else { 0.0 }
+    }
+
+    /// What the sentence says in place of a term, where both cannot be: another side of the compass, an opposite, another
+    /// office.
+    fn instead(&self, n: usize) -> Option<String> {
+        let term = &self.meant.claim.words[n];
+        let lemma = spelled(&term.lemma);
+        let words = || self.line.words.iter();
+        if let Some(side) = direction(&lemma) {
+            let other = |w: &&Word| w.lemmas.iter().filter_map(|l| direction(l)).any(|d| d != side);
+            return words().find(other).map(|w| w.folded.clone());
+        }
+        let against = |w: &&Word| w.lemmas.iter().any(|l| opposite(l, &lemma));
+        if let Some(word) = words().find(against) {
+            return Some(word.folded.clone());
+        }
+        let noun = term.of.as_deref().filter(|n| is_office(n))?;
+        let at = self.line.words.iter().position(|w| says(w, noun))?;
+        // `trade minister Orlik`, `Orlik, minister of trade`: the office as the sentence gives it.
+        let from = (at.saturating_sub(3)..at)
+            .rev()
+            .take_while(|&w| !SMALL.contains(&self.line.words[w].folded.as_str()))
+            .last()
+            .unwrap_or(at);
+        let to = match self.line.words.get(at + 1).map(|w| w.folded.as_str()) {
+            Some("of" | "for") => (at + 5).min(self.line.words.len()),
+            _ => at + 1,
+        };
+        (to - from > 1).then(|| {
+            self.line.words[from..to].iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ")
+        })
+    }
+}
+
+/// Words at which an office begins anew.
+const SMALL: [&str; 12] = ["the", "a", "an", "by", "of", "and", "with", "to", "as", "s", "said", "its"];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
