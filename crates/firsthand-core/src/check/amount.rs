@@ -58,7 +58,7 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
     if told.unit.as_deref().is_none_or(str::is_empty) && !claim.ordinal {
         return a == "person" && told.value.fract() == 0.0;
     }
-    if a != "person" && b != "person" && alike(&a, &b) {
+    if a != "person" && b != "person" && (alike(&a, &b) || (days_in(&a) > 0.0 && days_in(&b) > 0.0)) {
         return true;
     }
     // `two officers` are people, `two people` need not be officers: the claim may be wider, never narrower.
@@ -70,6 +70,18 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
 /// may name.
 fn narrow(claim: &Count, told: &Amount) -> bool {
     claim.amount.unit.is_some() && told.unit.as_deref().is_none_or(|u| is_people(&u.to_lowercase()))
+}
+
+/// How many days a unit of time has; 0 for others.
+fn days_in(unit: &str) -> f64 {
+    match unit {
+        "hour" => 1.0 / 24.0,
+        "day" => 1.0,
+        "week" => 7.0,
+        "month" => 30.0,
+        "year" => 365.0,
+        _ => 0.0,
+    }
 }
 
 fn is_ordinal(text: &str) -> bool {
@@ -93,7 +105,16 @@ fn is_ordinal(text: &str) -> bool {
 }
 
 fn stand(claim: &Amount, told: &Amount) -> Stand {
-    let (a, b) = (full(claim), full(told));
+    let (mut a, mut b) = (full(claim), full(told));
+    if a.unit != b.unit {
+        let days = |x: &value::Amount| days_in(x.unit.as_deref().unwrap_or_default());
+        for (x, days) in [(days(&a), &mut a), (days(&b), &mut b)] {
+            if x > 0.0 {
+                days.low *= x;
+                days.high *= x;
+            }
+        }
+    }
     let (says, claims) = (words(told), words(claim));
     match a.standing(&b) {
         Standing::Same => Stand::Agrees(format!("the same number: {says}")),

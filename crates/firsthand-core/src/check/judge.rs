@@ -28,6 +28,8 @@ pub(super) struct Judged {
     pub(super) says: Option<(String, String)>,
     /// Whether it contradicts by denying, not by another value.
     pub(super) denies: bool,
+    /// Whether it contradicts by what may be so of many happenings, by a place or a doer: only where nothing supports.
+    pub(super) many: bool,
     /// How much of the claim it speaks of: for the order of what is shown, never shown.
     pub(super) weight: f64,
 }
@@ -60,14 +62,16 @@ pub(super) fn judge<'a>(
         return None;
     }
     let told = sheet.happening(near);
-    if near.is_some() {
+    if near.is_some() && !sheet.open {
         sheet.participants();
     }
     sheet.days();
     sheet.amounts();
-    sheet.firmness();
+    if !sheet.open {
+        sheet.firmness();
+    }
     sheet.speaker();
-    let denies = near == Some(Nearness::Same) && sheet.polarity();
+    let denies = near == Some(Nearness::Same) && !sheet.open && sheet.polarity();
     let weight = names as f64
         + terms
         + match near {
@@ -85,6 +89,10 @@ pub(super) struct Sheet<'m, 'a> {
     pub(super) ground: &'m Ground<'a>,
     pub(super) line: &'m Line<'a>,
     pub(super) s: &'m Statement,
+    /// Whether the clause of saying may tell the claim.
+    pub(super) open: bool,
+    /// Whether what stands apart may be so of many happenings: a place, a doer.
+    pub(super) many: bool,
     pub(super) agrees: Vec<String>,
     /// What cannot be true beside the claim: what is said, what is claimed.
     pub(super) apart: Vec<(String, String)>,
@@ -96,7 +104,8 @@ pub(super) struct Sheet<'m, 'a> {
 impl<'m, 'a> Sheet<'m, 'a> {
     fn new(meant: &'m Meant<'m>, ground: &'m Ground<'a>, line: &'m Line<'a>, s: &'m Statement) -> Self {
         let (agrees, apart, differs, lacks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Sheet { meant, ground, line, s, agrees, apart, differs, lacks }
+        let open = meant.open(line);
+        Sheet { meant, ground, line, s, open, many: false, agrees, apart, differs, lacks }
     }
 
     pub(super) fn lack(&mut self, words: String, cost: Option<f64>) {
@@ -107,7 +116,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
     /// without the name, all the rest.
     fn touches(&self, near: Option<Nearness>, names: usize, terms: f64) -> bool {
         let claim = self.meant.claim;
-        let spoken = claim.predicate.is_none() || self.meant.spoken(self.line);
+        let spoken = claim.predicate.is_none() || self.says_predicate();
         if names > 0 {
             let enough = claim.words.is_empty() || terms >= 0.4;
             return near == Some(Nearness::Same)
@@ -142,8 +151,14 @@ impl<'m, 'a> Sheet<'m, 'a> {
             self.apart.push((format!("“{told}”"), format!("“{own}”")));
             return true;
         }
-        if self.meant.spoken(self.line) {
-            self.lack(format!("has “{own}” beside “{told}”"), Some(0.2));
+        if self.meant.claim.being {
+            return self.is_so(&own);
+        }
+        if self.says_predicate() {
+            // Where a statement of the sentence tells it, that one answers; and a `not` may belong to the word.
+            let other = |s: &&Statement| self.meant.predicate(s) == Some(Nearness::Same);
+            let bare = !self.open && (self.line.statements.iter().any(other) || self.negates());
+            self.lack(format!("has “{own}” beside “{told}”"), (!bare).then_some(0.2));
             return true;
         }
         match near {
@@ -153,11 +168,55 @@ impl<'m, 'a> Sheet<'m, 'a> {
         false
     }
 
+    /// Whether the sentence has what happened as a word, in its clause of saying too where that may tell it.
+    fn says_predicate(&self) -> bool {
+        self.meant.spoken(self.line) || self.open && self.meant.said(self.line)
+    }
+
+    fn negates(&self) -> bool {
+        const NOT: [&str; 9] =
+            ["not", "no", "never", "nobody", "none", "without", "denied", "denies", "deny"];
+        self.meant.claim.negative || self.line.words.iter().any(|w| NOT.contains(&w.folded.as_str()))
+    }
+
+    /// Whether the sentence says that the one named is this, not something else.
+    fn is_so(&mut self, own: &str) -> bool {
+        let agent = self.meant.claim.agent.as_ref();
+        if self.says_predicate() {
+            let name = agent.and_then(|a| a.name);
+            if name.is_some_and(|n| self.meant.line_names(n, self.line) && !self.meant.apposed(n, self.line))
+            {
+                self.lack(format!("has “{own}” of another"), None);
+            }
+            if self.negates() {
+                self.lack("does not say plainly whether it is so".to_owned(), None);
+            }
+            return true;
+        }
+        // `the robbers were unarmed`: `armed robbers`.
+        let words = &self.line.words;
+        let against = |w: &super::word::Word| w.lemmas.iter().any(|l| opposite(l, own));
+        let near = |at: usize| {
+            agent.is_some_and(|a| {
+                words[at.saturating_sub(3)..(at + 4).min(words.len())].iter().any(|w| says(w, &a.head))
+            })
+        };
+        if let Some(at) = words.iter().position(against).filter(|&at| near(at)) {
+            self.apart.push((words[at].folded.clone(), own.to_owned()));
+            return true;
+        }
+        self.lack(format!("says nothing of “{own}”"), None);
+        false
+    }
+
     fn participants(&mut self) {
         for lack in roles::compare(self.meant, self.ground, self.line, self.s) {
             match lack {
                 roles::Mismatch::Lack(lack) => self.lacks.push(lack),
-                roles::Mismatch::Apart(says, claims) => self.apart.push((says, claims)),
+                roles::Mismatch::Apart(says, claims) => {
+                    self.many = true;
+                    self.apart.push((says, claims));
+                }
             }
         }
     }
@@ -235,6 +294,6 @@ impl<'m, 'a> Sheet<'m, 'a> {
         }
         let mut differs: Vec<String> = self.apart.iter().map(|(s, c)| super::amount::differ(s, c)).collect();
         differs.append(&mut self.differs);
-        Judged { stance, agrees: self.agrees, loosely, differs, lacks, says, denies, weight }
+        Judged { stance, agrees: self.agrees, loosely, differs, lacks, says, denies, many: self.many, weight }
     }
 }

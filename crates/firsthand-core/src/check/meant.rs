@@ -63,6 +63,29 @@ impl<'a> Meant<'a> {
         line.ids.iter().zip(&line.saying).any(|(id, saying)| !saying && self.spoken.contains(id))
     }
 
+    /// Whether a sentence has a word that says the predicate anywhere.
+    pub(super) fn said(&self, line: &Line<'_>) -> bool {
+        line.ids.iter().any(|id| self.spoken.contains(id))
+    }
+
+    /// Whether the claim may be told by the clause of saying itself: `he warned of floods`, `Orlik, the minister, said`.
+    pub(super) fn open(&self, line: &Line<'_>) -> bool {
+        let told = line.ids.iter().zip(&line.saying).any(|(id, saying)| *saying && self.spoken.contains(id));
+        told || self.claim.being
+    }
+
+    /// Whether a name stands near the word that says what it is: `Orlik, the minister of trade`.
+    pub(super) fn apposed(&self, name: usize, line: &Line<'_>) -> bool {
+        let own = &self.names[name];
+        self.nearest(line, |es| es.iter().any(|e| own.contains(e)))
+    }
+
+    /// Whether such a name stands within nine words of a word that says the predicate.
+    pub(super) fn nearest(&self, line: &Line<'_>, is: impl Fn(&[usize]) -> bool) -> bool {
+        let at = |w: usize| line.ids.get(w).is_some_and(|id| self.spoken.contains(id));
+        line.names.iter().any(|(from, to, es)| is(es) && (from.saturating_sub(9)..to + 9).any(at))
+    }
+
     /// Whether a sentence has a word that says this term.
     pub(super) fn has_term(&self, term: usize, line: &Line<'_>) -> bool {
         line.ids.iter().any(|id| self.terms[term].0.contains(id))
@@ -104,7 +127,8 @@ impl<'a> Meant<'a> {
         if s.arguments.iter().filter_map(|a| a.entity.as_ref()).any(argument) {
             return true;
         }
-        let open = |from: usize, to: usize| !line.saying[from..to].iter().all(|s| *s);
+        let all = self.open(line);
+        let open = |from: usize, to: usize| all || !line.saying[from..to].iter().all(|s| *s);
         if line.names.iter().any(|(a, b, es)| open(*a, *b) && es.iter().any(|e| own.contains(e))) {
             return true;
         }

@@ -84,6 +84,21 @@ impl Sheet<'_, '_> {
             near.chain(event.filter_map(|s| s.time.as_ref().map(|t| t.value.clone()))).collect();
         let agrees = |t: &String| matches!(when::compare(day, t), Some(Stand::Agrees(_)));
         let word = day.text.to_lowercase();
+        let own = |w: &super::word::Word| w.folded.len() > 3 && word.contains(&w.folded);
+        if self.line.words.iter().any(|w| own(w)) {
+            self.lacks.push(Lack {
+                words: "gives the day less plainly".to_owned(),
+                cost: Some(0.2),
+                silent: true,
+            });
+            return;
+        }
+        // Another day stands here: no other sentence tells when it was.
+        let dated = |w: &super::word::Word| WEEKDAYS.contains(&w.folded.as_str());
+        if self.line.words.iter().zip(&self.line.saying).any(|(w, saying)| !saying && dated(w)) {
+            self.lacks.push(Lack { words: "gives another day".to_owned(), cost: None, silent: true });
+            return;
+        }
         let says = |l: &&&super::ground::Line<'_>| {
             l.words.iter().any(|w| word.contains(&w.folded) && w.folded.len() > 3)
         };
@@ -114,7 +129,7 @@ impl Sheet<'_, '_> {
 
     pub(super) fn amounts(&mut self) {
         for count in &self.meant.claim.quantities {
-            let stand = self.counts(count);
+            let stand = self.counts(count).or_else(|| self.number_written(count));
             let unit = count.amount.unit.as_deref().filter(|u| !count.ordinal && !u.is_empty());
             let none = match unit {
                 Some("people" | "person") => "gives no number of people".to_owned(),
@@ -123,6 +138,19 @@ impl Sheet<'_, '_> {
             };
             self.put(stand, &none, count.main);
         }
+    }
+
+    /// A number by the very words: `hundreds`, `second`.
+    fn number_written(&self, count: &Count) -> Option<Stand> {
+        let wanted: Vec<String> = super::word::cut(&count.amount.text)
+            .into_iter()
+            .map(|w| w.folded)
+            .filter(|w| w != "the")
+            .collect();
+        let told: Vec<&str> = self.line.words.iter().map(|w| w.folded.as_str()).collect();
+        let same = |w: &[&str]| w.iter().zip(&wanted).all(|(a, b)| a == b);
+        let found = !wanted.is_empty() && told.windows(wanted.len()).any(same);
+        found.then(|| Stand::Agrees(format!("the same word: {}", count.amount.text)))
     }
 
     /// Writes down how a day or a number stands.

@@ -182,6 +182,17 @@ impl<'a> Reading<'a> {
             self.taken[noun.head] = true;
             return;
         }
+        let copula = self.tree.by(main.predicate, Relation::Cop).next().is_some();
+        out.being = copula && self.tree.tag(main.predicate) != Tag::Verb;
+        // `the mayor called it a lie`: on the mayor's word, and not in those words.
+        let calls = matches!(main.lemma.as_str(), "call" | "describe" | "label" | "term" | "dub");
+        if let (true, None, Some(a)) = (calls, &out.speaker, agent) {
+            let name = places[a.head].and_then(|n| out.names.get(n)).map(|n| n.text.clone());
+            out.speaker = Some(name.unwrap_or_else(|| self.read.text(a.span).to_owned()));
+            self.take(a.span);
+            out.predicate = None;
+            return;
+        }
         // `it had a magnitude of 5`: nothing happens, the words say it.
         if matches!(main.lemma.as_str(), "have" | "be") {
             out.predicate = None;

@@ -190,6 +190,9 @@ pub struct Claim {
     pub patient: Option<Part>,
     /// Whether it says that it did not happen.
     pub negative: bool,
+    /// Whether it says what somebody or something is, not what happened: `Orlik is trade minister`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub being: bool,
     /// `asserted`, `alleged` or `possible`.
     pub certainty: String,
     /// Whose word it says it is.

@@ -39,7 +39,8 @@ pub(super) fn settle(found: &mut [Found<'_>], bare: bool) {
     for f in found.iter_mut().filter(|f| f.judged.stance == Stance::Contradicts) {
         let own = supports.contains(&(f.ground, f.statement.report.clone()));
         let other = !stories.is_empty() && !stories.contains(&f.ground);
-        if (own && !f.judged.denies) || other {
+        let many = f.judged.many && !stories.is_empty();
+        if (own && !f.judged.denies) || other || many {
             f.judged.stance = Stance::Mentions;
             f.judged.says = None;
         }

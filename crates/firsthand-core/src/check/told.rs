@@ -1,6 +1,6 @@
 //! Which names and words of a claim a sentence has, and what it has in their place.
 
-use super::judge::Sheet;
+use super::judge::{Lack, Sheet};
 use super::meant::group;
 use super::opposite::{is_office, opposite};
 use super::word::{Word, direction, is_thin, says, spelled};
@@ -11,6 +11,11 @@ impl Sheet<'_, '_> {
     pub(super) fn names(&mut self) -> usize {
         let mut found = 0;
         for (n, name) in self.meant.claim.names.iter().enumerate() {
+            // On whose word it is, is asked apart.
+            if self.meant.claim.speaker.as_deref() == Some(name.text.as_str()) {
+                found += usize::from(self.meant.line_names(n, self.line));
+                continue;
+            }
             let here = self.meant.names(n, self.line, self.s, self.ground);
             let before = |noun: &String| self.meant.named_before(n, noun, self.ground, &self.s.report);
             let stands = match &name.of {
@@ -22,7 +27,7 @@ impl Sheet<'_, '_> {
             if !stands && !here {
                 self.unnamed(n);
             } else if !stands {
-                let near = self.meant.name_beside(n, noun, self.line);
+                let near = self.meant.name_beside(n, noun, self.line) || is_thin(noun);
                 self.lack(format!("does not say “{} {noun}”", name.text), near.then_some(0.2));
             } else if name.of.is_none() && !self.meant.placed(n, self.line, self.s, self.ground) {
                 let role = name.role.as_deref().unwrap_or_default();
@@ -36,6 +41,11 @@ impl Sheet<'_, '_> {
     fn unnamed(&mut self, n: usize) {
         let name = &self.meant.claim.names[n];
         if let Some(other) = self.elsewhere(n) {
+            self.many = true;
+            self.apart.push((other, name.text.clone()));
+            return;
+        }
+        if let Some(other) = self.holder(n) {
             self.apart.push((other, name.text.clone()));
             return;
         }
@@ -46,7 +56,27 @@ impl Sheet<'_, '_> {
             "to" | "from" => None,
             _ => Some(0.35),
         };
-        self.lack(format!("does not name {}", name.text), cost.filter(|_| known));
+        // Against whom, of what: who denies it of all denies it of these.
+        let silent = matches!(role, "against" | "with" | "by" | "of");
+        let words = format!("does not name {}", name.text);
+        let cost = cost.filter(|_| known && self.meant.claim.predicate.is_some());
+        self.lacks.push(Lack { words, cost, silent });
+    }
+
+    /// Somebody else in the office that the claim gives to this name.
+    fn holder(&self, n: usize) -> Option<String> {
+        let claim = self.meant.claim;
+        let office = claim.being && claim.predicate.as_deref().is_some_and(is_office);
+        if !office || claim.agent.as_ref().and_then(|a| a.name) != Some(n) {
+            return None;
+        }
+        let people = &self.ground.account.entities;
+        let other = |es: &[usize]| es.iter().all(|&e| people[e].kind == "person");
+        if !self.meant.nearest(self.line, other) {
+            return None;
+        }
+        let told = self.line.names.iter().flat_map(|(_, _, es)| es).find(|&&e| people[e].kind == "person");
+        told.map(|&e| people[e].name.clone())
     }
 
     /// Whether the sentence has a pronoun or leaves somebody out, so that one named before may be meant.
@@ -105,12 +135,17 @@ impl Sheet<'_, '_> {
                 self.apart.push((other, term.text.clone()));
             } else {
                 let known = self.ground.before(self.line).any(|l| self.meant.has_term(n, l));
+                let known = known && self.meant.claim.predicate.is_some();
                 let cost = match (known, is_thin(&spelled(&term.lemma))) {
                     (true, _) if noun.is_empty() => Some(0.35),
                     (_, true) => Some(0.35),
                     _ => None,
                 };
-                self.lack(format!("has no word of “{}”", term.text), cost);
+                let words = format!("has no word of “{}”", term.text);
+                let claim = self.meant.claim;
+                let parts = [&claim.agent, &claim.patient];
+                let part = parts.into_iter().flatten().any(|p| p.text.contains(&term.text));
+                self.lacks.push(Lack { words, cost, silent: !part });
             }
         }
         if all > 0.0 { found / all } else { 0.0 }

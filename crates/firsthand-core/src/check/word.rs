@@ -101,8 +101,8 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 /// How near two predicates are: the same happening, one class of happenings, or neither. Particles count:
 /// `carry out` is not `carry`.
 pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
-    let told = spelled(b);
-    if forms(a).iter().any(|a| alike(a, &told)) {
+    let told = forms(b);
+    if forms(a).iter().any(|a| told.iter().any(|b| alike(a, b))) {
         return Some(Nearness::Same);
     }
     let classes = |w: &str| {
@@ -116,7 +116,7 @@ pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
 
 /// Whether a word stands for people in general, so that any people may be meant.
 pub(super) fn is_people(lemma: &str) -> bool {
-    matches!(lemma, "people" | "person" | "man" | "woman" | "human" | "other" | "victim")
+    matches!(lemma, "people" | "person" | "man" | "woman" | "human" | "other" | "victim" | "life")
 }
 
 /// Nouns that say little of those they stand for, so that a report may well use another: `rescue teams`.

@@ -27,7 +27,12 @@ fn wrong(j: &Judged) {
     for side in &answer.sides {
         for e in side.statements.iter().take(2) {
             println!("    {:?}: {}", side.stance, e.passage.text.replace('\n', " "));
-            let told = [("agrees", &e.agrees), ("differs", &e.differs), ("lacks", &e.lacks)];
+            let told = [
+                ("agrees", &e.agrees),
+                ("loosely", &e.loosely),
+                ("differs", &e.differs),
+                ("lacks", &e.lacks),
+            ];
             let told: Vec<String> = told
                 .iter()
                 .filter(|(_, l)| !l.is_empty())
