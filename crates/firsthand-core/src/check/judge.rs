@@ -11,9 +11,10 @@ use super::ground::{Ground, Line};
 use super::meant::Meant;
 use super::opposite::opposite;
 use super::roles;
+use super::shape::Mention;
 use super::shape::Stance;
-use super::word::{Nearness, says};
-use crate::account::Statement;
+use super::word::{Nearness, Word, alike, cut, says};
+use crate::account::{Argument, Statement};
 
 /// What was found of one statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,20 +121,33 @@ impl<'m, 'a> Sheet<'m, 'a> {
         if names > 0 {
             let enough = claim.words.is_empty() || terms >= 0.4;
             return near == Some(Nearness::Same)
+                || self.opposes()
                 || spoken && (terms > 0.0 || claim.words.is_empty())
                 || near == Some(Nearness::Kin) && enough
                 || names >= 2 && names == claim.names.len() && terms >= 0.5;
         }
         let told = claim.dates.iter().filter(|d| self.says_day(d)).count();
+        // Those named stand in a sentence before: `he leaves three children`.
+        let known = |n: usize| self.ground.before(self.line).any(|l| self.meant.line_names(n, l));
+        let enough = if claim.words.is_empty() { claim.quantities.len() + told > 0 } else { terms >= 0.5 };
+        if !claim.names.is_empty() && (0..claim.names.len()).all(known) && enough && spoken {
+            return true;
+        }
         match near {
             Some(Nearness::Same) if claim.names.is_empty() && claim.words.is_empty() => {
                 told + claim.quantities.iter().filter(|c| self.counts(c).is_some()).count() > 0
             }
-            _ if claim.names.is_empty() && spoken => terms >= 0.5,
+            _ if claim.names.is_empty() && (spoken || self.opposes()) => terms >= 0.5,
             Some(Nearness::Same) => terms >= 0.99 && claim.words.len() + told >= 2,
             Some(Nearness::Kin) => claim.names.is_empty() && terms >= 0.75,
             None => false,
         }
+    }
+
+    /// Whether a claim of what somebody is meets its opposite: `armed robbers` where it says that they were unarmed.
+    fn opposes(&self) -> bool {
+        let against = |w: &Word| w.lemmas.iter().any(|l| opposite(l, self.own()));
+        self.meant.claim.being && self.line.words.iter().any(against)
     }
 
     fn own(&self) -> &str {
@@ -147,7 +161,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
         if own.is_empty() || near == Some(Nearness::Same) {
             return true;
         }
-        if opposite(&own, &told) {
+        if opposite(&own, &told) || self.survived(&own, &told) {
             self.apart.push((format!("“{told}”"), format!("“{own}”")));
             return true;
         }
@@ -157,7 +171,8 @@ impl<'m, 'a> Sheet<'m, 'a> {
         if self.says_predicate() {
             // Where a statement of the sentence tells it, that one answers; and a `not` may belong to the word.
             let other = |s: &&Statement| self.meant.predicate(s) == Some(Nearness::Same);
-            let bare = !self.open && (self.line.statements.iter().any(other) || self.negates());
+            let told = self.line.statements.iter().any(other) || self.negates() || self.directed();
+            let bare = !self.open && told;
             self.lack(format!("has “{own}” beside “{told}”"), (!bare).then_some(0.2));
             return true;
         }
@@ -168,9 +183,27 @@ impl<'m, 'a> Sheet<'m, 'a> {
         false
     }
 
+    /// Whether the one named as killed is hurt here, or the other way round.
+    fn survived(&self, own: &str, told: &str) -> bool {
+        let Some(name) = self.meant.claim.patient.as_ref().and_then(|p| p.name) else { return false };
+        let same = |a: &&Argument| {
+            let e = a.entity.as_deref().and_then(|e| self.ground.entity(e));
+            a.role == "patient" && e.is_some_and(|e| self.meant.names[name].contains(&e))
+        };
+        let of = |a: &str, b: &str| alike(a, "kill") && alike(b, "injure");
+        (of(own, told) || of(told, own)) && self.s.arguments.iter().any(|a| same(&a))
+    }
+
     /// Whether the sentence has what happened as a word, in its clause of saying too where that may tell it.
     fn says_predicate(&self) -> bool {
         self.meant.spoken(self.line) || self.open && self.meant.said(self.line)
+    }
+
+    /// Whether somebody named does it to somebody named: which of the two does it, a bare word does not tell.
+    fn directed(&self) -> bool {
+        let claim = self.meant.claim;
+        let agent = claim.agent.as_ref().and_then(|a| a.name);
+        agent.is_some() && claim.names.iter().enumerate().any(|(n, m)| Some(n) != agent && is_target(m))
     }
 
     fn negates(&self) -> bool {
@@ -195,7 +228,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
         }
         // `the robbers were unarmed`: `armed robbers`.
         let words = &self.line.words;
-        let against = |w: &super::word::Word| w.lemmas.iter().any(|l| opposite(l, own));
+        let against = |w: &Word| w.lemmas.iter().any(|l| opposite(l, own));
         let near = |at: usize| {
             agent.is_some_and(|a| {
                 words[at.saturating_sub(3)..(at + 4).min(words.len())].iter().any(|w| says(w, &a.head))
@@ -237,9 +270,8 @@ impl<'m, 'a> Sheet<'m, 'a> {
             return;
         }
         // `the governor said`: the words of whoever is named may stand in the clause of saying.
-        let words = super::word::cut(speaker);
-        let said =
-            |w: &super::word::Word| w.lemmas.iter().any(|l| self.line.words.iter().any(|told| says(told, l)));
+        let words = cut(speaker);
+        let said = |w: &Word| w.lemmas.iter().any(|l| self.line.words.iter().any(|told| says(told, l)));
         let cost = words.iter().all(said).then_some(0.2);
         self.lack(format!("does not have it from {speaker}"), cost);
     }
@@ -296,4 +328,12 @@ impl<'m, 'a> Sheet<'m, 'a> {
         differs.append(&mut self.differs);
         Judged { stance, agrees: self.agrees, loosely, differs, lacks, says, denies, many: self.many, weight }
     }
+}
+
+/// Whether a name is one to whom it is done or where it leads.
+pub(super) fn is_target(name: &Mention) -> bool {
+    matches!(
+        name.role.as_deref(),
+        Some("patient" | "recipient" | "to" | "into" | "from" | "against" | "on" | "for" | "at")
+    )
 }

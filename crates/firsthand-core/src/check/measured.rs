@@ -10,9 +10,11 @@ use crate::account::{Amount, Statement};
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-impl Sheet<'_, '_> {
+impl<'m> Sheet<'m, '_> {
     pub(super) fn days(&mut self) {
         for day in &self.meant.claim.dates {
+            // The only day there is dates what the claim says, whatever it hangs on.
+            let main = day.main || self.meant.claim.dates.len() == 1;
             let told = self.times(day.main);
             let stands: Vec<Stand> = told.iter().filter_map(|t| when::compare(day, t)).collect();
             let best = stands.iter().find(|s| matches!(s, Stand::Agrees(_))).or(stands.first()).cloned();
@@ -29,8 +31,8 @@ impl Sheet<'_, '_> {
                 }
                 _ => match written() {
                     Some(stand @ Stand::Agrees(_)) => self.put(Some(stand), "", true),
-                    Some(stand) if best.is_none() => self.put(Some(stand), "", day.main),
-                    _ if best.is_some() => self.put(best, "", day.main),
+                    Some(stand) if best.is_none() => self.put(Some(stand), "", main),
+                    _ if best.is_some() => self.put(best, "", main),
                     _ => self.undated(day),
                 },
             }
@@ -128,7 +130,7 @@ impl Sheet<'_, '_> {
     }
 
     pub(super) fn amounts(&mut self) {
-        for count in &self.meant.claim.quantities {
+        for count in self.ordered() {
             let stand = self.counts(count).or_else(|| self.number_written(count));
             let unit = count.amount.unit.as_deref().filter(|u| !count.ordinal && !u.is_empty());
             let none = match unit {
@@ -136,8 +138,20 @@ impl Sheet<'_, '_> {
                 Some(unit) => format!("gives no number of “{unit}”"),
                 None => format!("does not say “{}”", count.amount.text),
             };
-            self.put(stand, &none, count.main);
+            let all = self.meant.claim.quantities.len();
+            // Which quake it was may be told elsewhere, where how many were hurt is told here.
+            if stand.is_none() && count.ordinal && all > 1 && !self.agrees.is_empty() {
+                self.lack(none, Some(0.4));
+                continue;
+            }
+            self.put(stand, &none, count.main || all == 1);
         }
+    }
+
+    /// The claim's numbers, those that count before those that say which in a row.
+    fn ordered(&self) -> Vec<&'m Count> {
+        let all = &self.meant.claim.quantities;
+        all.iter().filter(|c| !c.ordinal).chain(all.iter().filter(|c| c.ordinal)).collect()
     }
 
     /// A number by the very words: `hundreds`, `second`.

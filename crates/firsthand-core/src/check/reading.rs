@@ -194,7 +194,9 @@ impl<'a> Reading<'a> {
             return;
         }
         // `it had a magnitude of 5`: nothing happens, the words say it.
-        if matches!(main.lemma.as_str(), "have" | "be") {
+        let from = |m: &Mention| m.role.as_deref() == Some("from");
+        let comes = matches!(main.lemma.as_str(), "come" | "hail") && out.names.iter().any(from);
+        if matches!(main.lemma.as_str(), "have" | "be") || comes {
             out.predicate = None;
         }
         out.agent = agent.map(&part);

@@ -73,7 +73,9 @@ pub(super) fn compare(
     if let (Some(part), None) = (agent, does)
         && let Some(name) = part.name
     {
-        let here = meant.line_names(name, line);
+        // Of two that are named, the one who does it must be told from the other.
+        let other = |(n, m): (usize, &super::shape::Mention)| n != name && super::judge::is_target(m);
+        let here = meant.line_names(name, line) && !claim.names.iter().enumerate().any(other);
         out.push(lack(format!("does not say that {} did it", part.text), here.then_some(0.3), true));
     }
     if let (Some(part), Some(told)) = (agent, does)
@@ -158,8 +160,12 @@ fn cost(
     let forms = forms(&part.head);
     let has = |w: &super::word::Word| forms.iter().any(|f| says(w, f));
     let here = line.words.iter().zip(&line.saying).any(|(w, saying)| !saying && has(w));
-    if here {
-        return Some(0.25);
+    let counted = |c: &super::shape::Count| !c.amount.text.is_empty() && part.text.contains(&c.amount.text);
+    if here || meant.claim.quantities.iter().any(counted) {
+        return Some(0.2);
+    }
+    if ground.before(line).any(|l| l.words.iter().any(has)) {
+        return Some(0.35);
     }
     is_thin(&part.head).then_some(0.25)
 }

@@ -94,9 +94,15 @@ impl Sheet<'_, '_> {
             return None;
         }
         let own = &self.meant.names[n];
-        let mut told = self.s.arguments.iter().filter(|a| group(&a.role) == Some(wanted));
-        told.find_map(|a| {
-            let e = a.entity.as_deref().and_then(|e| self.ground.entity(e))?;
+        let told = self.s.arguments.iter().filter(|a| group(&a.role) == Some(wanted));
+        let told = told.filter_map(|a| a.entity.as_deref().and_then(|e| self.ground.entity(e)));
+        // `the girls, from the town of Tarn, were`: no participant, but plainly from there.
+        let behind = |from: usize| {
+            self.line.words[from.saturating_sub(5)..from].iter().rev().any(|w| w.folded == wanted)
+        };
+        let names = self.line.names.iter().filter(|(from, _, _)| wanted != "in" && behind(*from));
+        let mut all = told.chain(names.filter_map(|(_, _, es)| es.first().copied()));
+        all.find_map(|e| {
             let entity = &self.ground.account.entities[e];
             let other = entity.kind == "place"
                 && !own.contains(&e)

@@ -236,6 +236,9 @@ mod tests {
     #[test]
     fn predicates_are_the_same_kin_or_neither() {
         assert_eq!(nearness("leave", "depart"), Some(Nearness::Same));
+        assert_eq!(nearness("robbery", "steal"), Some(Nearness::Same));
+        assert_eq!(nearness("robbery", "stole"), Some(Nearness::Same));
+        assert_eq!(nearness("struck", "hit"), Some(Nearness::Same));
         assert_eq!(nearness("leave", "arrive"), Some(Nearness::Kin));
         assert_eq!(nearness("leave", "sign"), None);
         assert_eq!(nearness("destroy", "damage"), Some(Nearness::Kin));
