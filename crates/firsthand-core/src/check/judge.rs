@@ -6,10 +6,11 @@
 //! cannot be true beside it. Everything else that speaks of the same is a mention: a false support or contradiction costs
 //! more than a missing one.
 
+use super::age;
 use super::claim::is_nobody;
 use super::ground::{Ground, Line};
 use super::meant::Meant;
-use super::opposite::opposite;
+use super::opposite::{is_for_one, is_office, opposite};
 use super::roles;
 use super::shape::Mention;
 use super::shape::Stance;
@@ -56,6 +57,9 @@ pub(super) fn judge<'a>(
     line: &Line<'a>,
     s: &Statement,
 ) -> Option<Judged> {
+    if let Some(age) = age::claimed(meant.claim) {
+        return age::judge(meant, line, &s.passage.text, age);
+    }
     let near = meant.predicate(s);
     let mut sheet = Sheet::new(meant, ground, line, s);
     let (names, terms) = (sheet.names(), sheet.terms());
@@ -128,9 +132,20 @@ impl<'m, 'a> Sheet<'m, 'a> {
         }
         let told = claim.dates.iter().filter(|d| self.says_day(d)).count();
         // Those named stand in a sentence before: `he leaves three children`.
-        let known = |n: usize| self.ground.before(self.line).any(|l| self.meant.line_names(n, l));
-        let enough = if claim.words.is_empty() { claim.quantities.len() + told > 0 } else { terms >= 0.5 };
-        if !claim.names.is_empty() && (0..claim.names.len()).all(known) && enough && spoken {
+        let known = |n: usize| self.ground.around(self.line).any(|l| self.meant.line_names(n, l));
+        let same = near == Some(Nearness::Same);
+        let enough = match claim.words.is_empty() {
+            true => same || claim.quantities.len() + told > 0,
+            false => terms >= 0.5,
+        };
+        let doer = claim.agent.as_ref().and_then(|a| a.name).filter(|_| is_for_one(self.own()));
+        let stands = |n: usize| known(n) || Some(n) == doer;
+        let some = (0..claim.names.len()).any(known);
+        if some && (0..claim.names.len()).all(stands) && enough && (spoken || same) {
+            return true;
+        }
+        // Another holds the office.
+        if claim.being && spoken && is_office(self.own()) && (terms >= 0.5 || claim.words.is_empty()) {
             return true;
         }
         match near {
@@ -138,14 +153,20 @@ impl<'m, 'a> Sheet<'m, 'a> {
                 told + claim.quantities.iter().filter(|c| self.counts(c).is_some()).count() > 0
             }
             _ if claim.names.is_empty() && (spoken || self.opposes()) => terms >= 0.5,
+            Some(Nearness::Same) if claim.names.is_empty() => terms >= 0.5,
             Some(Nearness::Same) => terms >= 0.99 && claim.words.len() + told >= 2,
             Some(Nearness::Kin) => claim.names.is_empty() && terms >= 0.75,
             None => false,
         }
     }
 
-    /// Whether a claim of what somebody is meets its opposite: `armed robbers` where it says that they were unarmed.
+    /// Whether what is told is the opposite of what is claimed: denied where it is confirmed, `armed robbers` where they are
+    /// said to be unarmed.
     fn opposes(&self) -> bool {
+        let told = &self.s.predicate.lemma;
+        if opposite(self.own(), told) || self.survived(self.own(), told) || self.meant.gainsaid(self.line) {
+            return true;
+        }
         let against = |w: &Word| w.lemmas.iter().any(|l| opposite(l, self.own()));
         self.meant.claim.being && self.line.words.iter().any(against)
     }
@@ -159,6 +180,10 @@ impl<'m, 'a> Sheet<'m, 'a> {
         let own = self.own().to_owned();
         let told = self.s.predicate.lemma.clone();
         if own.is_empty() || near == Some(Nearness::Same) {
+            return true;
+        }
+        if self.meant.gainsaid(self.line) && near.is_none() {
+            self.apart.push(("the opposite".to_owned(), format!("“{own}”")));
             return true;
         }
         if opposite(&own, &told) || self.survived(&own, &told) {
@@ -185,10 +210,14 @@ impl<'m, 'a> Sheet<'m, 'a> {
 
     /// Whether the one named as killed is hurt here, or the other way round.
     fn survived(&self, own: &str, told: &str) -> bool {
-        let Some(name) = self.meant.claim.patient.as_ref().and_then(|p| p.name) else { return false };
+        let claim = self.meant.claim;
+        let one = if alike(own, "die") && claim.patient.is_none() { &claim.agent } else { &claim.patient };
+        let Some(name) = one.as_ref().and_then(|p| p.name) else { return false };
         let same = |a: &&Argument| {
             let e = a.entity.as_deref().and_then(|e| self.ground.entity(e));
-            a.role == "patient" && e.is_some_and(|e| self.meant.names[name].contains(&e))
+            a.role == "patient"
+                && (e.is_some_and(|e| self.meant.names[name].contains(&e))
+                    || self.meant.phrase_names(name, &a.text, self.ground))
         };
         let of = |a: &str, b: &str| alike(a, "kill") && alike(b, "injure");
         (of(own, told) || of(told, own)) && self.s.arguments.iter().any(|a| same(&a))
@@ -200,7 +229,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
     }
 
     /// Whether somebody named does it to somebody named: which of the two does it, a bare word does not tell.
-    fn directed(&self) -> bool {
+    pub(super) fn directed(&self) -> bool {
         let claim = self.meant.claim;
         let agent = claim.agent.as_ref().and_then(|a| a.name);
         agent.is_some() && claim.names.iter().enumerate().any(|(n, m)| Some(n) != agent && is_target(m))
@@ -221,7 +250,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
             {
                 self.lack(format!("has “{own}” of another"), None);
             }
-            if self.negates() {
+            if self.meant.negated(self.line) {
                 self.lack("does not say plainly whether it is so".to_owned(), None);
             }
             return true;
@@ -332,8 +361,5 @@ impl<'m, 'a> Sheet<'m, 'a> {
 
 /// Whether a name is one to whom it is done or where it leads.
 pub(super) fn is_target(name: &Mention) -> bool {
-    matches!(
-        name.role.as_deref(),
-        Some("patient" | "recipient" | "to" | "into" | "from" | "against" | "on" | "for" | "at")
-    )
+    matches!(name.role.as_deref(), Some("patient" | "recipient" | "to" | "into" | "from" | "against"))
 }

@@ -63,6 +63,34 @@ impl<'a> Meant<'a> {
         line.ids.iter().zip(&line.saying).any(|(id, saying)| !saying && self.spoken.contains(id))
     }
 
+    /// Whether a `not` stands right before a word that says the predicate.
+    pub(super) fn negated(&self, line: &Line<'_>) -> bool {
+        let not = |w: &Word| matches!(w.folded.as_str(), "not" | "no" | "never" | "longer" | "former");
+        let told = (0..line.ids.len()).filter(|&w| self.spoken.contains(&line.ids[w]));
+        told.into_iter().any(|at| line.words[at.saturating_sub(3)..at].iter().any(not))
+    }
+
+    /// Whether a phrase calls somebody by what this name is called elsewhere: `the teacher`.
+    pub(super) fn called_so(&self, name: usize, phrase: &str, ground: &Ground<'_>) -> bool {
+        let words = cut(phrase);
+        let Some(head) =
+            words.iter().take_while(|w| !matches!(&*w.folded, "of" | "who" | "in" | "for")).last()
+        else {
+            return false;
+        };
+        if words.iter().any(|w| w.capital) && words.len() < 2 {
+            return false;
+        }
+        let so = |e: &Entity| {
+            e.kind == "person"
+                && e.roles.iter().any(|r| cut(r).iter().any(|w| w.lemmas.iter().any(|l| says(head, l))))
+        };
+        let own: Vec<usize> = self.names[name].iter().copied().collect();
+        let all = &ground.account.entities;
+        own.iter().any(|&e| all.get(e).is_some_and(so))
+            && (0..all.len()).filter(|n| !own.contains(n)).all(|n| !so(&all[n]))
+    }
+
     /// Whether a sentence has a word that says the predicate anywhere.
     pub(super) fn said(&self, line: &Line<'_>) -> bool {
         line.ids.iter().any(|id| self.spoken.contains(id))
@@ -71,7 +99,15 @@ impl<'a> Meant<'a> {
     /// Whether the claim may be told by the clause of saying itself: `he warned of floods`, `Orlik, the minister, said`.
     pub(super) fn open(&self, line: &Line<'_>) -> bool {
         let told = line.ids.iter().zip(&line.saying).any(|(id, saying)| *saying && self.spoken.contains(id));
-        told || self.claim.being
+        told || self.claim.being || self.gainsaid(line)
+    }
+
+    /// Whether the clause of saying says the opposite of the predicate: `the firm rejected the charge that` where the claim says
+    /// that it admitted it.
+    pub(super) fn gainsaid(&self, line: &Line<'_>) -> bool {
+        let Some(own) = self.claim.predicate.as_deref() else { return false };
+        let against = |w: &Word| w.lemmas.iter().any(|l| super::opposite::opposite(own, l));
+        line.words.iter().zip(&line.saying).any(|(w, saying)| *saying && against(w))
     }
 
     /// Whether a name stands near the word that says what it is: `Orlik, the minister of trade`.
@@ -242,6 +278,41 @@ fn is_place(e: &Entity) -> bool {
 /// The entities of an account that a name may be. A wider name takes in what lies within it: what happened in Tehran
 /// happened in Iran.
 fn entities(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
+    let found = named(name, all);
+    // `Judge Hansen`: the title is no part of the name.
+    match name.text.split_once(' ') {
+        Some((title, rest)) if found.is_empty() && is_title(title) => {
+            named(&Mention { text: rest.to_owned(), ..name.clone() }, all)
+        }
+        _ => found,
+    }
+}
+
+/// Words before a name that say what somebody is.
+fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 16] = [
+        "judge",
+        "justice",
+        "captain",
+        "lieutenant",
+        "sergeant",
+        "colonel",
+        "general",
+        "major",
+        "trooper",
+        "doctor",
+        "professor",
+        "senator",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+    ];
+    let lower = word.to_lowercase();
+    TITLES.contains(&lower.as_str()) || super::opposite::is_office(&lower)
+}
+
+fn named(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
     let medium = agency::of(&name.text).map(|a| a.name);
     let sense = country::sense(&name.text).filter(|(_, s)| matches!(s, Sense::Name | Sense::Demonym));
     let is = |e: &Entity| {

@@ -32,6 +32,10 @@ impl<'m> Sheet<'m, '_> {
                 _ => match written() {
                     Some(stand @ Stand::Agrees(_)) => self.put(Some(stand), "", true),
                     Some(stand) if best.is_none() => self.put(Some(stand), "", main),
+                    // `before 6 p.m.` says less than the day another sentence gives.
+                    _ if matches!(best, Some(Stand::Less(_))) && self.told_around(day).cost.is_some() => {
+                        self.undated(day);
+                    }
                     _ if best.is_some() => self.put(best, "", main),
                     _ => self.undated(day),
                 },
@@ -73,8 +77,14 @@ impl<'m> Sheet<'m, '_> {
 
     /// The sentence gives no day: one before it in its report may (`In 2010 the dams were opened. ... seven were saved`).
     fn undated(&mut self, day: &Day) {
+        let lack = self.told_around(day);
+        self.lacks.push(lack);
+    }
+
+    /// Whether another sentence of the report gives the day, and what that costs.
+    fn told_around(&self, day: &Day) -> Lack {
         let of = |s: &&Statement| s.time.as_ref().map(|t| t.value.clone());
-        let lines: Vec<_> = self.ground.before(self.line).collect();
+        let lines: Vec<_> = self.ground.around(self.line).collect();
         let near = lines.iter().flat_map(|l| l.statements.iter()).filter_map(of);
         let event = self
             .ground
@@ -86,26 +96,20 @@ impl<'m> Sheet<'m, '_> {
             near.chain(event.filter_map(|s| s.time.as_ref().map(|t| t.value.clone()))).collect();
         let agrees = |t: &String| matches!(when::compare(day, t), Some(Stand::Agrees(_)));
         let word = day.text.to_lowercase();
-        let own = |w: &super::word::Word| w.folded.len() > 3 && word.contains(&w.folded);
-        if self.line.words.iter().any(|w| own(w)) {
-            self.lacks.push(Lack {
-                words: "gives the day less plainly".to_owned(),
-                cost: Some(0.2),
-                silent: true,
-            });
-            return;
+        // `last summer`: a stretch of time by its word alone; where days are counted, none is taken for another.
+        let vague = !word.contains(|c: char| c.is_ascii_digit());
+        let own = |w: &super::word::Word| vague && w.folded.len() > 3 && word.contains(&w.folded);
+        let lack = |words: &str, cost| Lack { words: words.to_owned(), cost, silent: true };
+        if self.line.words.iter().any(own) {
+            return lack("gives the day less plainly", Some(0.2));
         }
         // Another day stands here: no other sentence tells when it was.
         let dated = |w: &super::word::Word| WEEKDAYS.contains(&w.folded.as_str());
         if self.line.words.iter().zip(&self.line.saying).any(|(w, saying)| !saying && dated(w)) {
-            self.lacks.push(Lack { words: "gives another day".to_owned(), cost: None, silent: true });
-            return;
+            return lack("gives another day", None);
         }
-        let says = |l: &&&super::ground::Line<'_>| {
-            l.words.iter().any(|w| word.contains(&w.folded) && w.folded.len() > 3)
-        };
-        let cost = (told.iter().any(agrees) || lines.iter().any(|l| says(&l))).then_some(0.4);
-        self.lacks.push(Lack { words: "gives no day".to_owned(), cost, silent: true });
+        let says = lines.iter().any(|l| l.words.iter().any(own));
+        lack("gives no day", (told.iter().any(agrees) || says).then_some(0.4))
     }
 
     /// The days of the statement; where it has none, those of other statements of its sentence that tell the same (`the

@@ -4,6 +4,7 @@
 //! contradict it or only speak of it, with their sentences, reports and origins, and what differs, in words. There is no
 //! likelihood of truth in it.
 
+mod age;
 mod amount;
 mod claim;
 mod finding;

@@ -12,7 +12,7 @@ use crate::statement::{Argument, Certainty, Role, Statement};
 use firsthand_text::Span;
 use firsthand_text::language::number::QuantityKind;
 use firsthand_text::language::time::TimeKind;
-use firsthand_text::language::{Annotated, Form, Relation, Tag};
+use firsthand_text::language::{Annotated, Form, Relation, Tag, lemma};
 
 /// A claim while it is read.
 pub(super) struct Reading<'a> {
@@ -173,6 +173,14 @@ impl<'a> Reading<'a> {
             (agent, patient) = (patient, None);
         }
         out.predicate = Some(main.lemma.clone());
+        // Without a verb a noun may be one: `Moss leaves two sons`.
+        let verb = lemma::of(&self.read.word(main.predicate).to_lowercase(), Tag::Verb);
+        if self.tree.tag(main.predicate) == Tag::Noun
+            && !self.read.tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Aux))
+            && verb != main.lemma
+        {
+            out.predicate = Some(verb);
+        }
         // `the attack took place`: the noun says what happened.
         let place = patient.is_some_and(|p| main.lemma == "take" && self.tree.lemma(p.head) == "place");
         if let Some(noun) =
@@ -260,7 +268,8 @@ impl<'a> Reading<'a> {
             Relation::Amod | Relation::Compound | Relation::Nmod | Relation::Flat | Relation::Nummod
         );
         let head = self.tree.head(token).filter(|&h| attribute && h > token)?;
-        (self.tree.tag(head) == Tag::Noun).then(|| self.tree.lemma(head).to_lowercase())
+        let carries = self.main.is_some_and(|m| m.predicate == head);
+        (self.tree.tag(head) == Tag::Noun && !carries).then(|| self.tree.lemma(head).to_lowercase())
     }
 
     fn take(&mut self, span: Span) {

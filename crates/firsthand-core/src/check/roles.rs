@@ -146,6 +146,16 @@ fn cost(
         return None;
     }
     if let Some(name) = part.name {
+        let known = || ground.around(line).any(|l| meant.line_names(name, l));
+        let pronoun = PRONOUNS.contains(&told.text.to_lowercase().as_str());
+        if (pronoun && known()) || meant.called_so(name, &told.text, ground) {
+            return Some(0.2);
+        }
+        // Of two that are named, the one who does it must be told from the other.
+        let other = |(n, m): (usize, &super::shape::Mention)| n != name && super::judge::is_target(m);
+        if told.role == "agent" && meant.claim.names.iter().enumerate().any(other) {
+            return None;
+        }
         // Named, but with something else: `killed Tennant and injured Russell`.
         let elsewhere = line.statements.iter().any(|o| {
             o.id != s.id
@@ -164,7 +174,7 @@ fn cost(
     if here || meant.claim.quantities.iter().any(counted) {
         return Some(0.2);
     }
-    if ground.before(line).any(|l| l.words.iter().any(has)) {
+    if ground.around(line).any(|l| l.words.iter().any(has)) {
         return Some(0.35);
     }
     is_thin(&part.head).then_some(0.25)

@@ -4,6 +4,7 @@ use super::judge::{Lack, Sheet};
 use super::meant::group;
 use super::opposite::{is_office, opposite};
 use super::word::{Word, direction, is_thin, says, spelled};
+use crate::account::Argument;
 use firsthand_text::language::place;
 
 impl Sheet<'_, '_> {
@@ -31,7 +32,8 @@ impl Sheet<'_, '_> {
                 self.lack(format!("does not say “{} {noun}”", name.text), near.then_some(0.2));
             } else if name.of.is_none() && !self.meant.placed(n, self.line, self.s, self.ground) {
                 let role = name.role.as_deref().unwrap_or_default();
-                self.lack(format!("does not say “{role} {}”", name.text), Some(0.3));
+                let end = matches!(role, "to" | "from" | "into") && self.directed();
+                self.lack(format!("does not say “{role} {}”", name.text), (!end).then_some(0.3));
             }
         }
         found
@@ -49,10 +51,10 @@ impl Sheet<'_, '_> {
             self.apart.push((other, name.text.clone()));
             return;
         }
-        let known = self.ground.before(self.line).any(|l| self.meant.line_names(n, l));
+        let known = self.ground.around(self.line).any(|l| self.meant.line_names(n, l));
         let role = name.role.as_deref().unwrap_or_default();
         let cost = match role {
-            "agent" | "patient" | "recipient" => self.refers().then_some(0.3),
+            "agent" | "patient" | "recipient" => self.refers(n).then_some(0.3),
             "to" | "from" => None,
             _ => Some(0.35),
         };
@@ -80,32 +82,40 @@ impl Sheet<'_, '_> {
     }
 
     /// Whether the sentence has a pronoun or leaves somebody out, so that one named before may be meant.
-    fn refers(&self) -> bool {
+    fn refers(&self, n: usize) -> bool {
         const PRONOUNS: [&str; 9] = ["it", "they", "he", "she", "him", "her", "them", "his", "their"];
+        let so = |a: &Argument| self.meant.called_so(n, &a.text, self.ground);
         self.line.words.iter().any(|w| PRONOUNS.contains(&w.folded.as_str()))
+            || self.s.arguments.iter().any(so)
     }
 
     /// Another place of the same part in what happened: `from Tarn` where the claim says `from Velmark`.
     fn elsewhere(&self, n: usize) -> Option<String> {
         let name = &self.meant.claim.names[n];
         let wanted = name.role.as_deref().and_then(group)?;
-        let definite = !self.meant.claim.quantities.is_empty() || self.meant.claim.names.len() > 1;
+        let claim = self.meant.claim;
+        let the = claim.patient.as_ref().is_some_and(|p| p.text.to_lowercase().starts_with("the "));
+        let definite = !claim.quantities.is_empty() || claim.names.len() > 1 || the;
         if name.kind != "place" || (wanted == "in" && !definite) || wanted == "on" {
             return None;
         }
-        let own = &self.meant.names[n];
         let told = self.s.arguments.iter().filter(|a| group(&a.role) == Some(wanted));
         let told = told.filter_map(|a| a.entity.as_deref().and_then(|e| self.ground.entity(e)));
         // `the girls, from the town of Tarn, were`: no participant, but plainly from there.
         let behind = |from: usize| {
-            self.line.words[from.saturating_sub(5)..from].iter().rev().any(|w| w.folded == wanted)
+            let reach = if wanted == "in" { 1 } else { 5 };
+            self.line.words[from.saturating_sub(reach)..from].iter().any(|w| w.folded == wanted)
         };
-        let names = self.line.names.iter().filter(|(from, _, _)| wanted != "in" && behind(*from));
+        let place = |es: &[usize]| es.iter().any(|&e| self.ground.account.entities[e].kind == "place");
+        let only = self.line.names.iter().filter(|(_, _, es)| place(es)).count() == 1;
+        let names = self.line.names.iter().filter(|(from, _, _)| (wanted != "in" || only) && behind(*from));
         let mut all = told.chain(names.filter_map(|(_, _, es)| es.first().copied()));
         all.find_map(|e| {
             let entity = &self.ground.account.entities[e];
+            // Who sends and who is sent to, the wrong way round, are no other place.
+            let mine = self.meant.names.iter().any(|n| n.contains(&e));
             let other = entity.kind == "place"
-                && !own.contains(&e)
+                && !mine
                 && !place::within(&entity.name, &name.text)
                 && !place::within(&name.text, &entity.name);
             other.then(|| entity.name.clone())
@@ -140,7 +150,8 @@ impl Sheet<'_, '_> {
                 found += rarity / 2.0;
                 self.apart.push((other, term.text.clone()));
             } else {
-                let known = self.ground.before(self.line).any(|l| self.meant.has_term(n, l));
+                let known = self.ground.around(self.line).any(|l| self.meant.has_term(n, l));
+                found += if known { rarity / 2.0 } else { 0.0 };
                 let known = known && self.meant.claim.predicate.is_some();
                 let cost = match (known, is_thin(&spelled(&term.lemma))) {
                     (true, _) if noun.is_empty() => Some(0.35),
