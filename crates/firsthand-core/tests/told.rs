@@ -1,18 +1,20 @@
-//! Claims against three short stories of fiction: a table of claims with the class each must get.
+//! Claims against four short stories of fiction: a table of claims with the class each must get.
 
 use firsthand_core::account::{Account, account};
 use firsthand_core::check::{Verdict, check, claim};
 use firsthand_core::{story, version};
 use firsthand_text::language::{Annotated, Models};
 
-/// Reports of three stories, a few sentences each.
-const REPORTS: [(&str, &str); 6] = [
+/// Reports of four stories, a few sentences each.
+const REPORTS: [(&str, &str); 8] = [
     ("warehouse-1.txt", include_str!("stories/warehouse-1.txt")),
     ("warehouse-2.txt", include_str!("stories/warehouse-2.txt")),
     ("teacher-1.txt", include_str!("stories/teacher-1.txt")),
     ("teacher-2.txt", include_str!("stories/teacher-2.txt")),
     ("ballot-1.txt", include_str!("stories/ballot-1.txt")),
     ("ballot-2.txt", include_str!("stories/ballot-2.txt")),
+    ("bridge-1.txt", include_str!("stories/bridge-1.txt")),
+    ("bridge-2.txt", include_str!("stories/bridge-2.txt")),
 ];
 
 /// Claim and class: supported, disputed, both, mentioned, not found.
@@ -26,7 +28,7 @@ fn claims_get_their_class() {
     let models = Models::built_in();
     let mut right = 0;
     let mut wrong = Vec::new();
-    for topic in ["warehouse", "teacher", "ballot"] {
+    for topic in ["warehouse", "teacher", "ballot", "bridge"] {
         let reports: Vec<Annotated> = REPORTS
             .iter()
             .filter(|(name, _)| name.starts_with(topic))

@@ -124,9 +124,11 @@ impl<'m, 'a> Sheet<'m, 'a> {
         let spoken = claim.predicate.is_none() || self.says_predicate();
         if names > 0 {
             let enough = claim.words.is_empty() || terms >= 0.4;
+            let least = if claim.predicate.is_none() { 0.5 } else { 1e-9 };
             return near == Some(Nearness::Same)
                 || self.opposes()
-                || spoken && (terms > 0.0 || claim.words.is_empty())
+                || claim.being && spoken
+                || spoken && (terms >= least || claim.words.is_empty())
                 || near == Some(Nearness::Kin) && enough
                 || names >= 2 && names == claim.names.len() && terms >= 0.5;
         }

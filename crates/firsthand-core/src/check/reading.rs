@@ -194,7 +194,7 @@ impl<'a> Reading<'a> {
         out.being = copula && self.tree.tag(main.predicate) != Tag::Verb;
         // `the mayor called it a lie`: on the mayor's word, and not in those words.
         let calls = matches!(main.lemma.as_str(), "call" | "describe" | "label" | "term" | "dub");
-        if let (true, None, Some(a)) = (calls, &out.speaker, agent) {
+        if let (true, None, Some(a), Some(_)) = (calls, &out.speaker, agent, patient) {
             let name = places[a.head].and_then(|n| out.names.get(n)).map(|n| n.text.clone());
             out.speaker = Some(name.unwrap_or_else(|| self.read.text(a.span).to_owned()));
             self.take(a.span);

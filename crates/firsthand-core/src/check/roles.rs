@@ -153,7 +153,7 @@ fn cost(
         }
         // Of two that are named, the one who does it must be told from the other.
         let other = |(n, m): (usize, &super::shape::Mention)| n != name && super::judge::is_target(m);
-        if told.role == "agent" && meant.claim.names.iter().enumerate().any(other) {
+        if told.role == "agent" && told.entity.is_some() && meant.claim.names.iter().enumerate().any(other) {
             return None;
         }
         // Named, but with something else: `killed Tennant and injured Russell`.
@@ -170,7 +170,10 @@ fn cost(
     let forms = forms(&part.head);
     let has = |w: &super::word::Word| forms.iter().any(|f| says(w, f));
     let here = line.words.iter().zip(&line.saying).any(|(w, saying)| !saying && has(w));
-    let counted = |c: &super::shape::Count| !c.amount.text.is_empty() && part.text.contains(&c.amount.text);
+    let counted = |c: &super::shape::Count| {
+        !c.amount.text.is_empty()
+            && (part.text.contains(&c.amount.text) || c.amount.text.contains(&part.text))
+    };
     if here || meant.claim.quantities.iter().any(counted) {
         return Some(0.2);
     }

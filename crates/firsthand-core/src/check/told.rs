@@ -95,7 +95,7 @@ impl Sheet<'_, '_> {
         let wanted = name.role.as_deref().and_then(group)?;
         let claim = self.meant.claim;
         let the = claim.patient.as_ref().is_some_and(|p| p.text.to_lowercase().starts_with("the "));
-        let definite = !claim.quantities.is_empty() || claim.names.len() > 1 || the;
+        let definite = !claim.quantities.is_empty() || the;
         if name.kind != "place" || (wanted == "in" && !definite) || wanted == "on" {
             return None;
         }
