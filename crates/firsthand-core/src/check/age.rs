@@ -4,13 +4,14 @@ use super::ground::Line;
 use super::judge::Judged;
 use super::meant::Meant;
 use super::shape::{Claim, Stance};
-use super::word::Word;
+use super::word::{Word, says};
 use crate::collation::value::number;
 
-/// Somebody's age in a claim: the place of the name, how old.
-pub(super) fn claimed(claim: &Claim) -> Option<(usize, f64)> {
+/// Somebody's age in a claim: the place of the name or the noun for them, how old.
+pub(super) fn claimed(claim: &Claim) -> Option<(Result<usize, &str>, f64)> {
     let old = claim.predicate.as_deref().is_some_and(|p| matches!(p, "old" | "age" | "aged"));
-    let name = claim.agent.as_ref().or(claim.patient.as_ref()).and_then(|a| a.name)?;
+    let part = claim.agent.as_ref().or(claim.patient.as_ref())?;
+    let name = part.name.ok_or(part.head.as_str());
     let years = claim.quantities.iter().find(|q| !q.ordinal && q.amount.value < 130.0)?;
     (old && claim.quantities.len() == 1).then_some((name, years.amount.value))
 }
@@ -20,14 +21,16 @@ pub(super) fn judge(
     meant: &Meant<'_>,
     line: &Line<'_>,
     text: &str,
-    (name, years): (usize, f64),
+    (who, years): (Result<usize, &str>, f64),
 ) -> Option<Judged> {
-    let own = &meant.names[name];
-    let told = line
-        .names
-        .iter()
-        .filter(|(_, _, es)| es.iter().any(|e| own.contains(e)))
-        .find_map(|&(from, to, _)| age(&line.words, from, to, text))?;
+    let told = match who {
+        Ok(name) => line
+            .names
+            .iter()
+            .filter(|(_, _, es)| es.iter().any(|e| meant.names[name].contains(e)))
+            .find_map(|&(from, to, _)| age(&line.words, from, to, text))?,
+        Err(noun) => ages(&line.words, noun, years)?,
+    };
     let (says, claims) = (format!("{} years", number(told)), format!("{} years", number(years)));
     let same = told == years;
     Some(Judged {
@@ -59,4 +62,14 @@ fn age(words: &[Word], from: usize, to: usize, text: &str) -> Option<f64> {
     };
     let at = (start..from).rev().find(run)?;
     years(&words[at]).or_else(|| words[at].folded.split('-').next()?.parse().ok())
+}
+
+/// How old those of a noun are: `pupils aged 12 and 13`. That of the ages which is nearest to `years`; between two all are told.
+fn ages(words: &[Word], noun: &str, years: f64) -> Option<f64> {
+    let of = words.iter().any(|w| says(w, noun));
+    let at = words.iter().position(|w| w.folded == "aged").filter(|_| of)?;
+    let all: Vec<f64> =
+        words[at + 1..].iter().take(5).filter_map(|w| w.folded.parse().ok()).filter(|y| *y < 130.0).collect();
+    let (low, high) = (all.first()?, all.last()?);
+    Some(years.clamp(low.min(*high), high.max(*low)))
 }

@@ -27,7 +27,7 @@ pub(super) enum Stand {
 
 /// Compares a quantity of a claim with those of a statement. None where none of them counts the same thing.
 pub(super) fn compare(claim: &Count, told: &[Amount]) -> Option<Stand> {
-    let alike: Vec<&Amount> = told.iter().filter(|a| counts_same(claim, a)).collect();
+    let alike: Vec<&Amount> = told.iter().filter(|a| counts_same(claim, a) && !is_some_time(a)).collect();
     let stands: Vec<Stand> = alike.iter().map(|a| stand(&claim.amount, a)).collect();
     let best = stands.iter().find(|s| matches!(s, Stand::Agrees(_))).or(stands.first())?;
     // Two counts of the same thing beside each other: there is no telling which the claim means.
@@ -70,6 +70,13 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
 /// may name.
 fn narrow(claim: &Count, told: &Amount) -> bool {
     claim.amount.unit.is_some() && told.unit.as_deref().is_none_or(|u| is_people(&u.to_lowercase()))
+}
+
+/// `a day`, `an hour`: some while, no count of it.
+fn is_some_time(a: &Amount) -> bool {
+    let text = a.text.to_lowercase();
+    days_in(a.unit.as_deref().unwrap_or_default()) > 0.0
+        && (text.starts_with("a ") || text.starts_with("an "))
 }
 
 /// How many days a unit of time has; 0 for others.

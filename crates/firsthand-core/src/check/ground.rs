@@ -86,14 +86,15 @@ impl<'a> Ground<'a> {
         self.entities.get(id).copied()
     }
 
-    /// The sentences that tell a reader of whom and what this one speaks: the two before it in its report, the one after it, and the first.
+    /// The sentences that tell a reader of whom and what this one speaks: the two before it in its report, the one after it, and the first two.
     pub(super) fn around(&self, line: &Line<'a>) -> impl Iterator<Item = &Line<'a>> {
         let report = line.statements.first().map_or("", |s| s.report.as_str());
         let own = self.by_report.get(report).map_or(&[][..], Vec::as_slice);
         let here = own.iter().position(|&n| n == line.at).unwrap_or(0);
-        let first = own.first().filter(|_| here > 2);
+        // A headline, and the sentence below it.
+        let first = own.iter().take(2.min(here.saturating_sub(2)));
         let next = own.get(here + 1);
-        first.into_iter().chain(&own[here.saturating_sub(2)..here]).chain(next).map(|&n| &self.lines[n])
+        first.chain(&own[here.saturating_sub(2)..here]).chain(next).map(|&n| &self.lines[n])
     }
 
     pub(super) fn lines_of(&self, report: &str) -> impl Iterator<Item = &Line<'a>> {

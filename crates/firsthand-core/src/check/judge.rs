@@ -146,6 +146,10 @@ impl<'m, 'a> Sheet<'m, 'a> {
         if some && (0..claim.names.len()).all(stands) && enough && (spoken || same) {
             return true;
         }
+        let other = |n: usize| self.elsewhere(n).is_some();
+        if (0..claim.names.len()).any(other) && terms >= 0.5 && (spoken || same) {
+            return true;
+        }
         // Another holds the office.
         if claim.being && spoken && is_office(self.own()) && (terms >= 0.5 || claim.words.is_empty()) {
             return true;
@@ -279,6 +283,8 @@ impl<'m, 'a> Sheet<'m, 'a> {
                 roles::Mismatch::Lack(lack) => self.lacks.push(lack),
                 roles::Mismatch::Apart(says, claims) => {
                     self.many = true;
+                    let unnamed = format!("does not name {claims}");
+                    self.lacks.retain(|l| l.words != unnamed);
                     self.apart.push((says, claims));
                 }
             }

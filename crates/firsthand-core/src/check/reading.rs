@@ -20,6 +20,8 @@ pub(super) struct Reading<'a> {
     names: &'a Names,
     tree: Tree<'a>,
     main: Option<&'a Statement>,
+    /// Whether what is read as a noun must be the verb: there is no other.
+    verbless: bool,
     /// Tokens that have been given a part: names, days, numbers, the predicate, the clause of saying.
     taken: Vec<bool>,
 }
@@ -40,7 +42,8 @@ impl<'a> Reading<'a> {
         };
         let main = statements.iter().min_by_key(depth);
         let taken = vec![false; read.tokens.len()];
-        Reading { read, names, tree, main, taken }
+        let verbless = !read.tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Aux));
+        Reading { read, names, tree, main, verbless, taken }
     }
 
     pub(super) fn claim(mut self) -> Claim {
@@ -175,10 +178,7 @@ impl<'a> Reading<'a> {
         out.predicate = Some(main.lemma.clone());
         // Without a verb a noun may be one: `Moss leaves two sons`.
         let verb = lemma::of(&self.read.word(main.predicate).to_lowercase(), Tag::Verb);
-        if self.tree.tag(main.predicate) == Tag::Noun
-            && !self.read.tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Aux))
-            && verb != main.lemma
-        {
+        if self.tree.tag(main.predicate) == Tag::Noun && self.verbless && verb != main.lemma {
             out.predicate = Some(verb);
         }
         // `the attack took place`: the noun says what happened.
@@ -268,7 +268,7 @@ impl<'a> Reading<'a> {
             Relation::Amod | Relation::Compound | Relation::Nmod | Relation::Flat | Relation::Nummod
         );
         let head = self.tree.head(token).filter(|&h| attribute && h > token)?;
-        let carries = self.main.is_some_and(|m| m.predicate == head);
+        let carries = self.verbless && self.main.is_some_and(|m| m.predicate == head);
         (self.tree.tag(head) == Tag::Noun && !carries).then(|| self.tree.lemma(head).to_lowercase())
     }
 

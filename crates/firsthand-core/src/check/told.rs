@@ -90,7 +90,7 @@ impl Sheet<'_, '_> {
     }
 
     /// Another place of the same part in what happened: `from Tarn` where the claim says `from Velmark`.
-    fn elsewhere(&self, n: usize) -> Option<String> {
+    pub(super) fn elsewhere(&self, n: usize) -> Option<String> {
         let name = &self.meant.claim.names[n];
         let wanted = name.role.as_deref().and_then(group)?;
         let claim = self.meant.claim;
