@@ -183,9 +183,12 @@ impl<'a> Reading<'a> {
         }
         // `the attack took place`: the noun says what happened.
         let place = patient.is_some_and(|p| main.lemma == "take" && self.tree.lemma(p.head) == "place");
-        if let Some(noun) =
-            agent.filter(|a| places[a.head].is_none() && (place || is_occurrence(&main.lemma)))
-        {
+        // `the trip lasted three days`: a trip of three days.
+        const UNITS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
+        let unit = |q: &Count| q.amount.unit.as_deref().is_some_and(|u| UNITS.contains(&u));
+        let lasts = main.lemma == "last" && out.quantities.iter().any(unit);
+        let happens = place || lasts || is_occurrence(&main.lemma);
+        if let Some(noun) = agent.filter(|a| places[a.head].is_none() && happens) {
             out.predicate = Some(self.tree.lemma(noun.head).to_owned());
             self.taken[noun.head] = true;
             return;
