@@ -32,6 +32,8 @@ pub(super) struct Judged {
     pub(super) denies: bool,
     /// Whether it contradicts by what may be so of many happenings, by a place or a doer: only where nothing supports.
     pub(super) many: bool,
+    /// What was taken as said though it is said less plainly, as one figure: never shown.
+    pub(super) cost: f64,
     /// How much of the claim it speaks of: for the order of what is shown, never shown.
     pub(super) weight: f64,
 }
@@ -363,7 +365,18 @@ impl<'m, 'a> Sheet<'m, 'a> {
         }
         let mut differs: Vec<String> = self.apart.iter().map(|(s, c)| super::amount::differ(s, c)).collect();
         differs.append(&mut self.differs);
-        Judged { stance, agrees: self.agrees, loosely, differs, lacks, says, denies, many: self.many, weight }
+        Judged {
+            stance,
+            agrees: self.agrees,
+            loosely,
+            differs,
+            lacks,
+            says,
+            denies,
+            many: self.many,
+            cost,
+            weight,
+        }
     }
 }
 

@@ -142,6 +142,13 @@ impl<'m> Sheet<'m, '_> {
                 Some(unit) => format!("gives no number of “{unit}”"),
                 None => format!("does not say “{}”", count.amount.text),
             };
+            // A report that gives this number too speaks of two things.
+            let stand = match stand {
+                Some(Stand::Apart { says, claims }) if self.gives(count) => {
+                    Some(Stand::Less(amount::differ(&says, &claims)))
+                }
+                other => other,
+            };
             let all = self.meant.claim.quantities.len();
             // Which quake it was may be told elsewhere, where how many were hurt is told here.
             if stand.is_none() && count.ordinal && all > 1 && !self.agrees.is_empty() {
@@ -150,6 +157,12 @@ impl<'m> Sheet<'m, '_> {
             }
             self.put(stand, &none, count.main || all == 1);
         }
+    }
+
+    /// Whether the report has this number in another sentence.
+    fn gives(&self, count: &Count) -> bool {
+        let agrees = |s: &&Statement| matches!(amount::compare(count, &s.quantities), Some(Stand::Agrees(_)));
+        self.ground.lines_of(&self.s.report).any(|l| l.statements.iter().any(|s| agrees(&s)))
     }
 
     /// The claim's numbers, those that count before those that say which in a row.
