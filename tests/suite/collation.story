@@ -138,3 +138,127 @@ Trade Minister Orla Venn will speak about the talks between Tarnia and Velmark o
 >>>
 point date single 2031-04
 no disputes
+
+--- two heads of one office ---
+=== a.txt
+Coast guard of Tarn searches for ferry
+
+Tarn Courier, 9 June 2025
+
+Divers searched the harbour of Tarn for the ferry on Monday. Oskar Brenn, head of the Tarn coast guard, said that nobody was missing.
+=== b.txt
+Divers search Tarn harbour for sunken ferry
+
+Published: 18:00, 9 June 2025
+
+Divers searched the harbour of Tarn for the ferry on Monday. Nobody was missing, said Lutz Aldemar, chief of the coast guard agency in Tarn.
+>>>
+point person disputed Lutz Aldemar | Oskar Brenn
+
+--- bounds are part of a count ---
+=== a.txt
+Rebels surround base at Kessel
+
+Tarn Courier, 9 June 2025
+
+Rebels besieged 300 soldiers at the Kessel base on Sunday, the army said.
+=== b.txt
+Soldiers trapped at Kessel base
+
+Published: 18:00, 9 June 2025
+
+Rebels besieged more than 300 soldiers at the Kessel base on Sunday, a deputy of the province said.
+>>>
+point quantity disputed 300 soldiers | >300 soldiers
+
+--- at least six and at least seven can both be true ---
+=== a.txt
+Landslide at Kessel
+
+Tarn Courier, 9 June 2025
+
+A landslide killed at least six people at Kessel on Sunday, the mayor said.
+=== b.txt
+Deaths in Kessel landslide
+
+Published: 18:00, 9 June 2025
+
+A landslide killed at least seven people at Kessel on Sunday, the fire service said.
+>>>
+no disputes
+point quantity refined >=6 people | >=7 people
+
+--- one report sets two sources against one another ---
+=== a.txt
+Quake shakes Velmark
+
+Tarn Courier, 9 June 2025
+
+State radio says a magnitude-4.9 quake shook Velmark on Sunday. The Ostland Seismic Institute put the quake at magnitude-5.1.
+>>>
+point quantity disputed 4.9 magnitude | 5.1 magnitude
+
+--- what one says and another denies ---
+=== a.txt
+Farms flooded near Tarn
+
+Tarn Courier, 9 June 2025
+
+Farms near Tarn were flooded on Sunday after Ostland opened the gates of several dams, the mayor of Tarn said.
+=== b.txt
+Ostland rejects blame for flooded farms near Tarn
+
+Published: 18:00, 9 June 2025
+
+Farms near Tarn were flooded on Sunday after Ostland opened the dams, the mayor of Tarn said. "Ostland does not have any dams," said a statement from the water ministry.
+>>>
+point text disputed Ostland opened the dams | Ostland does not have any dams
+
+--- what two rivals did is no dispute ---
+=== a.txt
+Vote in Tarn
+
+Tarn Courier, 9 June 2025
+
+Oskar Brenn won 14 seats in the council of Tarn on Sunday, the town clerk said.
+=== b.txt
+Council of Tarn elected
+
+Published: 18:00, 9 June 2025
+
+Lutz Aldemar won 11 seats in the council of Tarn on Sunday, the town clerk said.
+>>>
+no disputes
+
+--- five more are not the five ---
+=== a.txt
+Explosion at Tarn chemical plant
+
+Tarn Courier, 7 June 2025
+
+An explosion at a chemical plant in Tarn injured five people on Saturday, police said.
+=== b.txt
+Blast at chemical plant in Tarn
+
+Published: 18:00, 7 June 2025
+
+A blast at a chemical plant in Tarn injured two more people on Saturday, the fire service said.
+>>>
+no disputes
+
+--- a town and the state behind its name ---
+=== a.txt
+Explosion at Kiel chemical plant
+
+Tarn Courier, 7 June 2025
+
+An explosion at a chemical plant in Kiel, Germany, injured five people on Saturday, police said.
+=== b.txt
+Blast at chemical plant in Kiel
+
+Published: 18:00, 7 June 2025
+
+A blast at a chemical plant in Kiel injured five people on Saturday, the fire service said.
+>>>
+no disputes
+point quantity agreed 5 people

@@ -469,6 +469,18 @@ pub struct Point {
     /// How many independent origins all answers have together.
     #[serde(default)]
     pub support: Support,
+    /// Where one source denies what another says: a reported disagreement, no error between reports.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disagreement: Option<Disagreement>,
+}
+
+/// Who says something and who denies it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Disagreement {
+    /// Origins of the first variant, which say that it was so.
+    pub says: Vec<String>,
+    /// Origins of the second, which deny it.
+    pub denies: Vec<String>,
 }
 
 /// How the answers to a point stand to one another.

@@ -335,6 +335,7 @@ fn value(found: &Found<'_>, value: &Value) -> String {
         Value::Date(d) => d.edtf.clone(),
         Value::Amount(a) => a.print(),
         Value::Entity(e) => found.names.entities[*e].name.clone(),
+        Value::Text(words) => words.clone(),
     }
 }
 
@@ -350,6 +351,7 @@ fn point(found: &Found<'_>, n: usize) -> Point {
             Slot::Place => "place",
             Slot::Person => "person",
             Slot::Organisation => "organisation",
+            Slot::Text => "text",
         }
         .to_owned(),
         label: p.label.clone(),
@@ -367,7 +369,15 @@ fn point(found: &Found<'_>, n: usize) -> Point {
             })
             .collect(),
         support: testimony::support(found, &answers),
+        disagreement: p.denied.then(|| disagreement(found, &p.variants)),
     }
+}
+
+/// Who says it and who denies it: the first answer of such a point is what is said, the second its denial.
+fn disagreement(found: &Found<'_>, variants: &[collation::Variant]) -> Disagreement {
+    let behind =
+        |n: usize| variants.get(n).map(|v| ids('o', &behind(found, &v.statements))).unwrap_or_default();
+    Disagreement { says: behind(0), denies: behind(1) }
 }
 
 /// Origins behind the statements of a variant: here every statement gives the value, noun or verb.

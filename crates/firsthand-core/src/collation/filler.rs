@@ -97,10 +97,37 @@ fn counted(report: &Annotated, q: &Quantity) -> (String, Option<String>) {
         let measure = if q.kind == QuantityKind::Age { "age" } else { "unit" };
         return (format!("{measure}:{unit}"), None);
     }
-    let Some(noun) = q.noun.filter(|&n| n < report.tokens.len()) else { return (String::new(), None) };
+    // `15 of them` is a part of those counted before.
+    if is_part(report, q) {
+        return (
+            "part".to_owned(),
+            q.noun.filter(|&n| n < report.tokens.len()).map(|n| report.word(n).to_lowercase()),
+        );
+    }
+    // Five more are not the five.
+    let more = if is_more(report, q) { "more " } else { "" };
+    let Some(noun) = q.noun.filter(|&n| n < report.tokens.len()) else { return (more.to_owned(), None) };
     let lemma = report.tokens[noun].lemma.to_lowercase();
     let key = if is_person(&lemma) { "person".to_owned() } else { lemma };
-    (key, Some(report.word(noun).to_lowercase()))
+    (format!("{more}{key}"), Some(report.word(noun).to_lowercase()))
+}
+
+/// Whether a quantity is a part of another: `15 of them`, `two of whom`.
+fn is_part(report: &Annotated, q: &Quantity) -> bool {
+    let after = report.tokens.partition_point(|t| t.span.start < q.number.end);
+    let word =
+        |t: usize| (t < report.tokens.len()).then(|| report.word(t).to_lowercase()).unwrap_or_default();
+    word(after) == "of" && ["them", "whom", "which", "those", "these"].contains(&word(after + 1).as_str())
+}
+
+/// Whether a quantity is added to another: `two more victims`, `another five`, `three additional sentences`.
+pub fn is_more(report: &Annotated, q: &Quantity) -> bool {
+    const MORE: [&str; 6] = ["more", "other", "another", "additional", "extra", "further"];
+    let tokens = &report.tokens;
+    let first = tokens.partition_point(|t| t.span.end <= q.number.start);
+    let after = tokens.partition_point(|t| t.span.start < q.number.end);
+    let is = |t: usize| t < tokens.len() && MORE.contains(&report.word(t).to_lowercase().as_str());
+    is(after) || first.checked_sub(1).is_some_and(is)
 }
 
 /// Nouns that count people: `two villagers` and `two people` may be the same two.

@@ -12,7 +12,18 @@ pub fn value(told: &Told<'_>, value: &Value) -> String {
         Value::Date(d) => d.edtf.clone(),
         Value::Amount(a) => a.print(),
         Value::Entity(e) => told.names.entities[*e].name.clone(),
+        Value::Text(words) => words.clone(),
     }
+}
+
+/// A statement in its own words, from doer to what it is done to.
+pub fn own_words(report: &Annotated, s: &Statement) -> String {
+    let mut span = report.tokens[s.predicate].span;
+    for a in s.arguments.iter().filter(|a| matches!(a.role, Role::Agent | Role::Patient)) {
+        span.start = span.start.min(a.span.start);
+        span.end = span.end.max(a.span.end);
+    }
+    clip(report.text(span), 90)
 }
 
 /// The question a point answers.
@@ -26,6 +37,7 @@ pub fn question(told: &Told<'_>, slot: Slot, event: &Event, main: &Variant, asid
         Slot::Place => "where".to_owned(),
         Slot::Person => "who".to_owned(),
         Slot::Organisation => "which organisation".to_owned(),
+        Slot::Text => "whether".to_owned(),
         Slot::Quantity => match &main.value {
             Value::Amount(a) => match (&a.unit, &a.noun) {
                 (_, Some(noun)) => format!("how many {noun}"),

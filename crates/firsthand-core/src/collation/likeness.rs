@@ -5,6 +5,7 @@ use crate::name::{Manner, Names};
 use crate::statement::clause::LIGHT;
 use crate::statement::lexicon;
 use crate::statement::{Role, Statement};
+use firsthand_text::language::time::TimeKind;
 use firsthand_text::language::{Annotated, NameKind, Tag, country, place};
 use jiff::civil;
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub struct Features {
     pub places: Vec<String>,
     /// Days the statement is placed on.
     pub days: Vec<super::value::Date>,
+    /// Days, months or years the sentence names anywhere.
+    pub around: Vec<super::value::Date>,
     /// Magnitudes the sentence gives: they tell one earthquake from another.
     pub magnitudes: Vec<f64>,
     /// Whether all of them lie long before the story was published.
@@ -184,7 +187,13 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
     let norm = words.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
     words.values_mut().for_each(|w| *w /= norm);
     let days = s.times.iter().filter_map(|&t| super::value::Date::of(&report.times[t])).collect();
-    Features { classes, lemma: base, parties, words, places, days, magnitudes, remote: false }
+    let around = report
+        .times
+        .iter()
+        .filter(|t| sentence.span.holds(t.span) && !matches!(t.kind, TimeKind::Duration | TimeKind::Set))
+        .filter_map(super::value::Date::of)
+        .collect();
+    Features { classes, lemma: base, parties, words, places, days, around, magnitudes, remote: false }
 }
 
 /// Words of the sentence outside the clause count this much of what those inside count.

@@ -3,13 +3,17 @@
 //! In: the reports of a story with names, statements and lineage. Out: a [`Collation`]: events, and for each the
 //! points its statements answer, every point with its variants, its status and the rule behind it.
 
+pub mod against;
 pub mod credit;
+pub mod denial;
 pub mod event;
 pub mod filler;
 pub mod label;
 pub mod likeness;
 pub mod office;
 pub mod point;
+pub mod scope;
+pub mod unite;
 pub mod value;
 pub mod verdict;
 
@@ -41,6 +45,8 @@ pub struct Point {
     pub event: Option<usize>,
     /// What is asked.
     pub slot: Slot,
+    /// Answers are compared only under the same key: the counted noun, the part taken.
+    pub key: String,
     /// The question in words.
     pub label: String,
     /// How the variants stand to one another.
@@ -51,6 +57,8 @@ pub struct Point {
     pub variants: Vec<Variant>,
     /// A place named in passing, which answers no question of place.
     pub aside: bool,
+    /// Whether one source denies what another says.
+    pub denied: bool,
 }
 
 /// What is asked.
@@ -62,6 +70,8 @@ pub enum Slot {
     Place,
     Person,
     Organisation,
+    /// Whether it was: said by some, denied by others.
+    Text,
 }
 
 /// One answer.
@@ -103,8 +113,9 @@ pub fn collate(
     for (n, e) in events.iter().enumerate() {
         points.extend(point::points(&told, n, e));
     }
-    let mut points = point::unite(&told, points);
+    let mut points = unite::unite(&told, points);
     points.extend(office::points(&told));
+    points.extend(denial::points(&told, &events, &of));
     points.sort_by_key(|p| std::cmp::Reverse(point::weight(p)));
     let origin = credit::origins(reports, &events, statements, lineage);
     Collation { events, event: of, origin, points }

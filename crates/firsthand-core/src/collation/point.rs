@@ -2,15 +2,16 @@
 
 use super::event::Event;
 use super::filler::{Filler, fillers};
-use super::likeness::{Features, likeness};
+use super::likeness::Features;
 use super::value::Standing;
-use super::verdict::{disputes, grows, standing};
+use super::verdict::{Relation, relation, standing};
 use super::{Point, Slot, Value, Variant, label};
 use crate::Reports;
 use crate::account::Status;
 use crate::lineage::{EdgeKind, End, Lineage};
 use crate::name::Names;
 use crate::statement::Statement;
+use firsthand_text::language::place;
 use std::collections::BTreeMap;
 
 /// Everything the reports of a story tell, as far as collation needs it.
@@ -57,7 +58,18 @@ pub fn points(told: &Told<'_>, number: usize, event: &Event) -> Vec<Point> {
         for variants in groups {
             let (status, reason) = status(told, slot, &variants);
             let label = label::question(told, slot, event, &variants[0], apart);
-            out.push(Point { event: Some(number), slot, label, status, reason, variants, aside: apart });
+            let key = key.clone();
+            out.push(Point {
+                event: Some(number),
+                slot,
+                key,
+                label,
+                status,
+                reason,
+                variants,
+                aside: apart,
+                denied: false,
+            });
         }
     }
     out
@@ -94,25 +106,9 @@ pub fn variants(told: &Told<'_>, fillers: &[Filler]) -> Vec<Variant> {
 /// Variants that answer one question: each refines or disputes another of its group. The rest are questions of their own.
 pub fn components(told: &Told<'_>, slot: Slot, variants: Vec<Variant>) -> Vec<Vec<Variant>> {
     let mut group: Vec<usize> = (0..variants.len()).collect();
-    // A report that itself gives two amounts speaks of several things under this question: nothing there is compared.
-    let several = slot == Slot::Quantity
-        && variants.iter().enumerate().any(|(n, a)| {
-            variants[n + 1..].iter().any(|b| {
-                a.reports.iter().any(|r| b.reports.contains(r))
-                    && standing(told, &a.value, &b.value) == Standing::Apart
-            })
-        });
     for a in 0..variants.len() {
         for b in a + 1..variants.len() {
-            let linked = match standing(told, &variants[a].value, &variants[b].value) {
-                Standing::Same | Standing::Finer => true,
-                Standing::Apart if several => false,
-                Standing::Apart => {
-                    disputes(told, slot, &variants[a], &variants[b])
-                        || (slot == Slot::Quantity && grows(told, &variants[a], &variants[b]))
-                }
-            };
-            if linked {
+            if relation(told, slot, &variants[a], &variants[b], &variants) != Relation::Unrelated {
                 let (keep, drop) = (group[a].min(group[b]), group[a].max(group[b]));
                 group.iter_mut().filter(|g| **g == drop).for_each(|g| *g = keep);
             }
@@ -127,91 +123,42 @@ pub fn components(told: &Told<'_>, slot: Slot, variants: Vec<Variant>) -> Vec<Ve
 
 /// The status of a point, with the rule in words.
 pub fn status(told: &Told<'_>, slot: Slot, variants: &[Variant]) -> (Status, String) {
+    let mut because = "all can be true, one more exact than another";
     for (n, a) in variants.iter().enumerate() {
         for b in &variants[n + 1..] {
-            if standing(told, &a.value, &b.value) == Standing::Apart && disputes(told, slot, a, b) {
-                let (a, b) = (label::value(told, &a.value), label::value(told, &b.value));
-                return (Status::Disputed, format!("{a} and {b} cannot both be true of the same happening"));
+            match relation(told, slot, a, b, variants) {
+                Relation::Disputed => {
+                    let (a, b) = (label::value(told, &a.value), label::value(told, &b.value));
+                    let reason = format!("{a} and {b} cannot both be true of the same happening");
+                    return (Status::Disputed, reason);
+                }
+                Relation::Grown => because = "the larger count was published later",
+                Relation::Whole => because = "one counts the whole, another a part",
+                Relation::Finer | Relation::Unrelated => {}
             }
         }
     }
-    if let [first, second, ..] = variants {
-        if standing(told, &first.value, &second.value) == Standing::Apart {
-            return (Status::Refined, "the larger count was published later".to_owned());
-        }
-        return (Status::Refined, "all can be true, one more exact than another".to_owned());
+    let own: Vec<&Variant> = variants.iter().filter(|v| !adds_nothing(told, v, variants)).collect();
+    if own.len() > 1 {
+        return (Status::Refined, because.to_owned());
     }
-    let reports = &variants[0].reports;
-    match (reports.len(), independent_texts(told, &variants[0])) {
+    let first = own.first().copied().unwrap_or(&variants[0]);
+    match (first.reports.len(), independent_texts(told, first)) {
         (0 | 1, _) => (Status::Single, "one report says so".to_owned()),
         (_, 1) => (Status::Single, "the reports that say so share one text".to_owned()),
         (n, _) => (Status::Agreed, format!("{n} reports give the same value")),
     }
 }
 
-/// Puts together answers that reached different events though they are one: the same date or amount, in sentences
-/// that share participants and words. An equal value is evidence of its own that the same thing is meant; so less
-/// likeness is asked than for an event.
-pub fn unite(told: &Told<'_>, points: Vec<Point>) -> Vec<Point> {
-    let mut out: Vec<Point> = Vec::new();
-    for p in points {
-        let into =
-            out.iter().position(|o| o.slot == p.slot && o.event != p.event && same_answer(told, o, &p));
-        let Some(into) = into else {
-            out.push(p);
-            continue;
-        };
-        let target = &mut out[into];
-        for v in p.variants {
-            match target.variants.iter_mut().find(|o| standing(told, &o.value, &v.value) == Standing::Same) {
-                Some(o) => {
-                    o.statements.extend(v.statements);
-                    o.reports.extend(v.reports);
-                    o.statements.sort_unstable();
-                    o.statements.dedup();
-                    o.reports.sort_unstable();
-                    o.reports.dedup();
-                }
-                None => target.variants.push(v),
-            }
-        }
-        target.variants.sort_by_key(|v| (std::cmp::Reverse(v.reports.len()), v.statements.clone()));
-        (target.status, target.reason) = status(told, target.slot, &target.variants);
-    }
-    out
-}
-
-/// Whether two points share an answer and two of its statements, of different reports, are alike.
-fn same_answer(told: &Told<'_>, a: &Point, b: &Point) -> bool {
-    if a.status == Status::Disputed || b.status == Status::Disputed {
-        return false;
-    }
-    a.variants.iter().any(|x| {
-        b.variants.iter().any(|y| {
-            let comparable = match (&x.value, &y.value) {
-                (Value::Amount(p), Value::Amount(q)) => p.unit == q.unit && p.kind == q.kind && p.low >= 3.0,
-                (Value::Date(_), Value::Date(_)) => true,
-                (Value::Entity(_), Value::Entity(_)) => true,
-                _ => false,
-            };
-            comparable
-                && standing(told, &x.value, &y.value) == Standing::Same
-                && x.statements.iter().any(|&s| {
-                    y.statements.iter().any(|&t| {
-                        let apart = told.statements[s].report != told.statements[t].report;
-                        let l = likeness(&told.features[s], &told.features[t]);
-                        let enough = if matches!(x.value, Value::Entity(_)) { 0.25 } else { 0.15 };
-                        let alike = !is_coarse(&x.value) || l.predicate > 0.0;
-                        apart && l.words >= enough && l.parties >= 0.2 && alike
-                    })
-                })
-        })
+/// Whether an answer only frames a more exact one, as the state does that is named behind its town: all its reports give
+/// the place within it too.
+fn adds_nothing(told: &Told<'_>, v: &Variant, variants: &[Variant]) -> bool {
+    let Value::Entity(outer) = v.value else { return false };
+    let name = |e: usize| told.names.entities[e].name.as_str();
+    variants.iter().any(|o| {
+        matches!(o.value, Value::Entity(e) if e != outer && place::within(name(e), name(outer)))
+            && v.reports.iter().all(|r| o.reports.contains(r))
     })
-}
-
-/// Whether the value is a month, a year or longer: much happens in one, so that it is no evidence that the same thing is meant.
-fn is_coarse(value: &Value) -> bool {
-    matches!(value, Value::Date(date) if !date.is_day())
 }
 
 /// How many texts stand behind an answer: reports of which one copies the other count once, and so do those whose sentences

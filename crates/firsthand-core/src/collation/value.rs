@@ -13,6 +13,8 @@ pub enum Value {
     Amount(Amount),
     /// Somebody, something or some place: an index into the story's entities.
     Entity(usize),
+    /// What is said to have been, in words.
+    Text(String),
 }
 
 /// A date as EDTF with its days.
@@ -65,7 +67,8 @@ impl Date {
     }
     /// How it stands to another.
     pub fn standing(&self, other: &Date) -> Standing {
-        if self.edtf == other.edtf {
+        // `1980` and `a decade before 1990` name the same year.
+        if self.edtf.trim_end_matches('~') == other.edtf.trim_end_matches('~') {
             return Standing::Same;
         }
         let (Some(a), Some(b)) = (self.ends(), other.ends()) else {
@@ -137,6 +140,16 @@ impl Amount {
         };
         format!("{bound}{number}{unit}")
     }
+    /// Whether it is said to be more than what the other is said to be: more than 400 beside 400.
+    pub fn exceeds(&self, other: &Amount) -> bool {
+        self.bound == Bound::More && self.low >= other.high && other.bound == Bound::Exact
+    }
+    /// Whether one leaves its upper end open and the other is far beyond it: `at least 7` is hardly said of 28.
+    pub fn outgrows(&self, other: &Amount) -> bool {
+        let open = |x: &Amount| matches!(x.bound, Bound::More | Bound::AtLeast);
+        let far = |x: &Amount, y: &Amount| open(x) && !open(y) && y.low > 2.0 * x.high;
+        far(self, other) || far(other, self)
+    }
     /// The values that can be meant.
     fn band(&self) -> (f64, f64) {
         match self.bound {
@@ -167,13 +180,16 @@ impl Amount {
     }
 }
 
-/// Whether `rough` is `fine` rounded to two figures or fewer, as 7,000 is 6,987.
+/// Whether `rough` is `fine` rounded to two figures or fewer, as 7,000 is 6,987, or to a single one within three percent,
+/// as 700 is 716.
 fn is_rounding(rough: f64, fine: f64) -> bool {
     if rough < 100.0 || rough == fine {
         return false;
     }
     let step = 10f64.powf(rough.log10().floor() - 1.0);
-    (rough / step).fract() == 0.0 && (fine - rough).abs() <= step / 2.0
+    let figures = |step: f64| (rough / step).fract() == 0.0;
+    let off = (fine - rough).abs();
+    (figures(step) && off <= step / 2.0) || (figures(step * 10.0) && off <= 0.03 * rough)
 }
 
 /// A number without needless digits.

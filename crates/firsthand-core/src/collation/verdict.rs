@@ -1,11 +1,12 @@
 //! How do the answers to a point stand to one another, and what explains a difference before it is called a dispute?
 
-use super::likeness::{Likeness, likeness};
+use super::against::set_against;
+use super::likeness::likeness;
 use super::point::Told;
-use super::value::Standing;
+use super::scope::{self, alike, is_firm, same_time};
+use super::value::{Amount, Standing};
 use super::{Slot, Value, Variant};
-use crate::statement::Certainty;
-use firsthand_text::language::number::QuantityKind;
+use firsthand_text::language::number::{Bound, QuantityKind};
 
 /// How two answers stand.
 pub fn standing(told: &Told<'_>, a: &Value, b: &Value) -> Standing {
@@ -22,9 +23,104 @@ pub fn standing(told: &Told<'_>, a: &Value, b: &Value) -> Standing {
                 Standing::Apart
             }
         }
+        (Value::Text(a), Value::Text(b)) if a == b => Standing::Same,
         _ => Standing::Apart,
     }
 }
+
+/// How two answers of one question stand once scope, precision and the time of reporting have been tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// Both can be true, one more exact than the other.
+    Finer,
+    /// The larger count was published later.
+    Grown,
+    /// The one counts a whole, the other a part of it.
+    Whole,
+    /// Both cannot be true of the same happening.
+    Disputed,
+    /// Nothing ties them to one question.
+    Unrelated,
+}
+
+/// How two answers stand, among all answers of the same question.
+pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Variant]) -> Relation {
+    let apart = match standing(told, &a.value, &b.value) {
+        Standing::Same => return Relation::Finer,
+        Standing::Finer => {
+            if let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value)
+                && x.outgrows(y)
+            {
+                return Relation::Unrelated;
+            }
+            exclude(told, a, b)
+        }
+        Standing::Apart => true,
+    };
+    if apart && set_against(told, a, b) {
+        return Relation::Disputed;
+    }
+    if apart && slot == Slot::Quantity && (counts_several(told, a, all) || counts_several(told, b, all)) {
+        return if standing(told, &a.value, &b.value) == Standing::Finer {
+            Relation::Finer
+        } else {
+            Relation::Unrelated
+        };
+    }
+    if apart && disputes(told, slot, a, b) {
+        let whole = slot == Slot::Quantity
+            && a.statements.iter().all(|&s| b.statements.iter().all(|&t| scope::whole_and_part(told, s, t)));
+        return if whole { Relation::Whole } else { Relation::Disputed };
+    }
+    if standing(told, &a.value, &b.value) == Standing::Finer {
+        return Relation::Finer;
+    }
+    if slot == Slot::Quantity && grows(told, a, b) { Relation::Grown } else { Relation::Unrelated }
+}
+
+/// Whether some report gives two amounts of this predicate, or two measures of one unit: it speaks of several things, and
+/// nothing tells which of them another report means.
+fn counts_several(told: &Told<'_>, v: &Variant, all: &[Variant]) -> bool {
+    let measure = matches!(&v.value, Value::Amount(a) if a.kind == QuantityKind::Measure);
+    let alike =
+        |x: usize, y: usize| measure || likeness(&told.features[x], &told.features[y]).predicate >= 0.85;
+    let of = |x: usize| v.statements.iter().any(|&y| alike(x, y));
+    let one_report = |x: usize, y: usize| told.statements[x].report == told.statements[y].report;
+    all.iter().enumerate().any(|(n, c)| {
+        all[n + 1..].iter().any(|d| {
+            standing(told, &c.value, &d.value) == Standing::Apart
+                && c.statements
+                    .iter()
+                    .any(|&x| d.statements.iter().any(|&y| one_report(x, y) && alike(x, y) && of(x)))
+        })
+    })
+}
+
+/// Whether bounds keep apart what is near: 400 and more than 400, nearly three and more than three.
+fn exclude(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
+    let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else { return false };
+    let short = |v: &Variant, over: &Amount| {
+        over.bound == Bound::More
+            && is_nearly(told, v)
+            && matches!(&v.value, Value::Amount(v) if v.low <= over.low)
+    };
+    x.exceeds(y) || y.exceeds(x) || short(a, y) || short(b, x)
+}
+
+/// Whether an answer is given as nearly so much: about, but less.
+fn is_nearly(told: &Told<'_>, v: &Variant) -> bool {
+    let Value::Amount(amount) = &v.value else { return false };
+    amount.bound == Bound::About
+        && v.statements.iter().any(|&s| {
+            let report = told.reports[told.statements[s].report];
+            told.statements[s].quantities.iter().map(|&q| &report.quantities[q]).any(|q| {
+                let words = report.text(q.span).to_lowercase();
+                q.low == amount.low && NEARLY.iter().any(|n| words.starts_with(n))
+            })
+        })
+}
+
+const NEARLY: [&str; 5] = ["nearly", "almost", "close to", "just under", "not quite"];
 
 /// Whether two answers that stand apart are a dispute: said of the same happening beyond doubt, by different reports,
 /// as a fact, and no later count of something that grows.
@@ -33,35 +129,40 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
     if a.reports.iter().any(|r| b.reports.contains(r)) {
         return false;
     }
-    let firm = |s: &usize| {
-        let s = &told.statements[*s];
-        !s.negative && matches!(s.certainty, Certainty::Asserted | Certainty::Alleged)
+    let firm = |v: &'_ Variant| -> Vec<usize> {
+        v.statements.iter().copied().filter(|&s| is_firm(told, s)).collect()
     };
-    let nearest = a
-        .statements
+    let (xs, ys) = (firm(a), firm(b));
+    let one_end = |x: usize, y: usize| match (&a.value, &b.value) {
+        (Value::Amount(p), Value::Amount(q)) => scope::same_end(told, (p, x), (q, y)),
+        _ => false,
+    };
+    let nearest = xs
         .iter()
-        .filter(|s| firm(s))
-        .flat_map(|&x| b.statements.iter().filter(|s| firm(s)).map(move |&y| (x, y)))
-        .map(|(x, y)| likeness(&told.features[x], &told.features[y]))
-        .max_by(|x, y| x.score().total_cmp(&y.score()));
-    let Some(l) = nearest else { return false };
+        .flat_map(|&x| ys.iter().map(move |&y| (x, y)))
+        .filter(|&(x, y)| same_time(told, x, y) || one_end(x, y))
+        .map(|(x, y)| (likeness(&told.features[x], &told.features[y]), x, y))
+        .max_by(|x, y| x.0.score().total_cmp(&y.0.score()));
+    let Some((l, s, t)) = nearest else { return false };
     match (&a.value, &b.value) {
         (Value::Date(x), Value::Date(y)) => {
-            slot == Slot::Date && x.is_day() && y.is_day() && near_days(x, y) && alike(&l, 0.25, 0.15)
+            slot == Slot::Date
+                && x.is_day()
+                && y.is_day()
+                && near_days(x, y)
+                && !same_clock(x, y)
+                && (same_day(x, y) || !(is_bare_clock(told, s, x) || is_bare_clock(told, t, y)))
+                && !scope::rivals(told, s, t)
+                && alike(&l, 0.25, 0.15)
         }
         (Value::Amount(x), Value::Amount(y)) => {
             x.kind != QuantityKind::Ordinal
-                && x.unit == y.unit
-                && l.predicate >= 0.85
-                && alike(&l, 0.3, 0.25)
+                && scope::comparable(told, (x, s), (y, t))
+                && (scope::same_end(told, (x, s), (y, t)) || scope::answers_same(told, x, &l, s, t))
                 && !grows(told, a, b)
         }
         _ => false,
     }
-}
-
-fn alike(l: &Likeness, parties: f64, words: f64) -> bool {
-    l.predicate > 0.0 && l.parties >= parties && l.words >= words && l.places >= 0.0
 }
 
 /// Days so near that one of the two must be a slip, not another happening.
@@ -70,6 +171,35 @@ fn near_days(x: &super::value::Date, y: &super::value::Date) -> bool {
         (Some(a), Some(b)) => (a.0.date() - b.0.date()).get_days().abs() <= 3,
         _ => false,
     }
+}
+
+/// Whether both give the same time of day: then the day was taken from the reports' own, and is no part of what they say.
+fn same_clock(x: &super::value::Date, y: &super::value::Date) -> bool {
+    let clock = |d: &super::value::Date| d.edtf.split_once('T').map(|(_, t)| t.to_owned());
+    clock(x).is_some() && clock(x) == clock(y)
+}
+
+fn same_day(x: &super::value::Date, y: &super::value::Date) -> bool {
+    let day = |d: &super::value::Date| d.edtf.get(..10).map(str::to_owned);
+    day(x) == day(y)
+}
+
+/// Whether a statement gives no more than a time of day (`around 9.25 am`, `1023 GMT`).
+fn is_bare_clock(told: &Told<'_>, s: usize, date: &super::value::Date) -> bool {
+    const CLOCK: [&str; 20] = [
+        "a", "m", "p", "am", "pm", "gmt", "utc", "est", "edt", "et", "local", "time", "around", "about",
+        "at", "o", "clock", "hours", "minutes", "seconds",
+    ];
+    let report = told.reports[told.statements[s].report];
+    date.edtf.contains('T')
+        && told.statements[s].times.iter().map(|&t| &report.times[t]).any(|t| {
+            t.edtf.as_deref() == Some(date.edtf.as_str())
+                && report
+                    .text(t.span)
+                    .to_lowercase()
+                    .split(|c: char| !c.is_alphabetic())
+                    .all(|w| w.is_empty() || CLOCK.contains(&w))
+        })
 }
 
 /// Whether the larger count is the later one: a toll that rose, not a dispute.
