@@ -1,11 +1,11 @@
 //! Which words say the same? Forms of a word, words of one group in `data/alike.tsv`, derivations of one stem.
 
+use crate::statement::alike;
+pub(super) use crate::statement::alike::spelled;
 use crate::statement::lexicon;
 use crate::story::{stem, words};
 use firsthand_text::Span;
 use firsthand_text::language::{Tag, lemma};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 /// One word of a sentence with everything it may be a form of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,36 +66,9 @@ pub(super) fn forms(lemma: &str) -> Vec<String> {
     out
 }
 
-/// A word as it is spelled in the United States, as far as endings go: `defence` and `defense` are one word.
-pub(super) fn spelled(word: &str) -> String {
-    const ENDS: [(&str, &str); 11] = [
-        ("efence", "efense"),
-        ("ffence", "ffense"),
-        ("entre", "enter"),
-        ("metre", "meter"),
-        ("litre", "liter"),
-        ("theatre", "theater"),
-        ("rogramme", "rogram"),
-        ("jewellery", "jewelry"),
-        ("jeweller", "jeweler"),
-        ("isation", "ization"),
-        ("aecologist", "ecologist"),
-    ];
-    for (british, american) in ENDS {
-        if let Some(stem) = word.strip_suffix(british) {
-            return format!("{stem}{american}");
-        }
-    }
-    match (word.strip_suffix("our"), word.strip_suffix("ise")) {
-        (Some(stem), _) if stem.len() >= 4 => format!("{stem}or"),
-        (_, Some(stem)) if stem.len() >= 4 => format!("{stem}ize"),
-        _ => word.to_owned(),
-    }
-}
-
 /// Whether two dictionary forms say the same.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    a == b || stem(a) == stem(b) || derived(a, b) || grouped(a, b)
+    a == b || stem(a) == stem(b) || derived(a, b) || alike::grouped(a, b)
 }
 
 /// How near two predicates are: the same happening, one class of happenings, or neither. Particles count:
@@ -186,27 +159,6 @@ fn derived(a: &str, b: &str) -> bool {
     (5..=shared).rev().any(|cut| match (a.get(cut..), b.get(cut..)) {
         (Some(x), Some(y)) => ENDINGS.contains(&x) && ENDINGS.contains(&y),
         _ => false,
-    })
-}
-
-fn grouped(a: &str, b: &str) -> bool {
-    let groups = groups();
-    let (Some(x), Some(y)) = (groups.get(a), groups.get(b)) else { return false };
-    !x.is_disjoint(y)
-}
-
-/// For every word of `data/alike.tsv` the groups it is of.
-fn groups() -> &'static BTreeMap<String, BTreeSet<usize>> {
-    static GROUPS: OnceLock<BTreeMap<String, BTreeSet<usize>>> = OnceLock::new();
-    GROUPS.get_or_init(|| {
-        let mut out: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-        let lines = include_str!("../../data/alike.tsv").lines();
-        for (n, line) in lines.filter(|l| !l.is_empty() && !l.starts_with('#')).enumerate() {
-            for word in line.split(' ').filter(|w| !w.is_empty()) {
-                out.entry(spelled(&word.replace('_', " "))).or_default().insert(n);
-            }
-        }
-        out
     })
 }
 

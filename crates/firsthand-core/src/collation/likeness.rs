@@ -3,8 +3,8 @@
 use crate::Reports;
 use crate::name::{Manner, Names};
 use crate::statement::clause::LIGHT;
-use crate::statement::lexicon;
 use crate::statement::{Role, Statement};
+use crate::statement::{alike, lexicon};
 use firsthand_text::language::time::TimeKind;
 use firsthand_text::language::{Annotated, NameKind, Tag, country, place};
 use jiff::civil;
@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub struct Features {
     /// Classes of the predicate.
     pub classes: Vec<u8>,
+    /// Groups of words that say the same which the predicate is of.
+    pub groups: Vec<usize>,
     /// Dictionary form of the predicate.
     pub lemma: String,
     /// Participants: entity or common noun, with weight: 1 as a participant, less further away.
@@ -193,7 +195,8 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
         .filter(|t| sentence.span.holds(t.span) && !matches!(t.kind, TimeKind::Duration | TimeKind::Set))
         .filter_map(super::value::Date::of)
         .collect();
-    Features { classes, lemma: base, parties, words, places, days, around, magnitudes, remote: false }
+    let groups = alike::of(&alike::spelled(&s.lemma)).iter().copied().collect();
+    Features { classes, groups, lemma: base, parties, words, places, days, around, magnitudes, remote: false }
 }
 
 /// Words of the sentence outside the clause count this much of what those inside count.
@@ -242,7 +245,8 @@ impl Likeness {
 pub fn likeness(a: &Features, b: &Features) -> Likeness {
     let predicate = if a.lemma == b.lemma {
         1.0
-    } else if a.classes.iter().any(|c| b.classes.contains(c)) {
+    } else if a.classes.iter().any(|c| b.classes.contains(c)) || a.groups.iter().any(|g| b.groups.contains(g))
+    {
         0.85
     } else if a.lemma.len() > 5 && b.lemma.len() > 5 && a.lemma.get(..5) == b.lemma.get(..5) {
         0.7
