@@ -76,7 +76,7 @@ fn part(role: &Role) -> &str {
 }
 
 /// Which question a place answers: where to, where from, where, or none of these (`France's biggest theft`).
-pub fn whereabouts(role: &Role, s: &Statement) -> &'static str {
+fn whereabouts(role: &Role, s: &Statement) -> &'static str {
     let journey = lexicon::class("go").is_some_and(|go| lexicon::classes(&s.lemma, false).contains(&go));
     match role {
         Role::Patient if journey => "to",
