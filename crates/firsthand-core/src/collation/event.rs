@@ -46,7 +46,7 @@ pub fn group(statements: &[Statement], features: &[Features]) -> Vec<Event> {
     events
 }
 
-/// All pairs that may start a join, the most alike first. Only statements whose predicates share a class, a group of words or a stem are
+/// All pairs that may start a join, the most alike first. Only statements whose predicates share a class or a stem are
 /// compared: others are never alike enough.
 fn pairs(features: &[Features]) -> Vec<(f64, usize, usize)> {
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -54,9 +54,6 @@ fn pairs(features: &[Features]) -> Vec<(f64, usize, usize)> {
         by_key.entry(f.lemma.chars().take(5).collect()).or_default().push(s);
         for class in &f.classes {
             by_key.entry(format!("#{class}")).or_default().push(s);
-        }
-        for group in &f.groups {
-            by_key.entry(format!("@{group}")).or_default().push(s);
         }
     }
     let mut seen = BTreeSet::new();

@@ -245,8 +245,7 @@ impl Likeness {
 pub fn likeness(a: &Features, b: &Features) -> Likeness {
     let predicate = if a.lemma == b.lemma {
         1.0
-    } else if a.classes.iter().any(|c| b.classes.contains(c)) || a.groups.iter().any(|g| b.groups.contains(g))
-    {
+    } else if a.classes.iter().any(|c| b.classes.contains(c)) {
         0.85
     } else if a.lemma.len() > 5 && b.lemma.len() > 5 && a.lemma.get(..5) == b.lemma.get(..5) {
         0.7
