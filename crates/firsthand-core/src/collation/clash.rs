@@ -10,8 +10,9 @@ use super::{Point, Slot, Value, Variant};
 use crate::account::Status;
 use crate::name::Manner;
 use crate::statement::{Certainty, Role};
+use firsthand_text::language::country::{self, Sense};
 use firsthand_text::language::number::{Quantity, QuantityKind};
-use firsthand_text::language::{NameKind, Tag, country, place};
+use firsthand_text::language::{NameKind, Tag, place};
 
 /// Two sentences with this much in common by their rare words tell one happening if their verbs mean alike; and this much if
 /// nothing is known of their verbs. Set on sentences of fiction (docs/quality.md); the gold accounts lose nothing by it.
@@ -141,7 +142,8 @@ fn clash(told: &Told<'_>, events: &[Event], of: &[usize], a: &Answers, b: &Answe
     };
     let days = stands(&a.days, &b.days, |x, y| x.standing(y) != Standing::Apart, |_, _| true);
     let counts = stands(&a.counts, &b.counts, |x, y| x.standing(y) != Standing::Apart, counts_one);
-    let level = |x: &usize, y: &usize| country::of(name(*x)).is_some() == country::of(name(*y)).is_some();
+    let country = |e: usize| matches!(country::sense(name(e)), Some((_, Sense::Name)));
+    let level = |x: &usize, y: &usize| country(*x) == country(*y);
     let places = stands(&a.places, &b.places, meet, level);
     let parties = stands(
         &a.parties,
