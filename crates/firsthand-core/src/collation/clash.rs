@@ -289,3 +289,44 @@ fn denied(told: &Told<'_>, of: &[usize], yes: usize, no: usize) -> Option<Point>
         denied: true,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::account::{Status, account};
+    use crate::{story, version};
+    use firsthand_text::language::Models;
+
+    /// The slots in dispute between two reports of one sentence each.
+    fn disputed(models: &Models, first: &str, second: &str) -> Vec<String> {
+        let page = |outlet: &str, title: &str, text: &str| {
+            format!("{title}\n\n{outlet}, 6 March 2025\n\n{text}\n\nFurther details were not given.\n")
+        };
+        let reports = vec![
+            firsthand_text::read("a.txt", page("Tarn Courier", "Late news", first).as_bytes(), models),
+            firsthand_text::read("b.txt", page("Harbour Herald", "In short", second).as_bytes(), models),
+        ];
+        let versions = version::fold(reports);
+        let both = story::Story { reports: vec![0, 1], ..story::group(&versions.reports).swap_remove(0) };
+        let said = account(1, &both, &versions);
+        said.points.iter().filter(|p| p.status == Status::Disputed).map(|p| p.slot.clone()).collect()
+    }
+
+    #[test]
+    fn one_thing_differs_or_none() {
+        let models = Models::built_in();
+        let plain = "Marta Velik rescued 24 sailors from a ferry off Lisbon on Tuesday.";
+        for (other, slots) in [
+            ("Marta Velik saved 24 sailors from a ferry off Lisbon on Tuesday.", &[][..]),
+            ("Marta Velik saved 24 sailors from a ferry off Lisbon on Monday.", &["date"]),
+            ("Marta Velik saved 31 sailors from a ferry off Lisbon on Tuesday.", &["quantity"]),
+            ("Marta Velik saved 24 sailors from a ferry off Porto on Tuesday.", &["place"]),
+            ("Ion Dragu saved 24 sailors from a ferry off Lisbon on Tuesday.", &["person"]),
+            ("Marta Velik did not save 24 sailors from a ferry off Lisbon on Tuesday.", &["text"]),
+            ("Martha Velik saved two dozen sailors from a ferry off Portugal on 4 March.", &[]),
+            // Two things differ: another ferry.
+            ("Ion Dragu saved 31 sailors from a ferry off Porto on Monday.", &[]),
+        ] {
+            assert_eq!(disputed(&models, plain, other), slots, "{other}");
+        }
+    }
+}

@@ -49,7 +49,7 @@ pub(super) fn measure(shared: &Path, _: &Path) -> Result<Vec<Figure>> {
     let some = |is: &dyn Fn(&Judged) -> bool| all.iter().filter(|j| is(j)).collect::<Vec<_>>();
     let (seen, unseen) = (some(&|j| j.looked_at), some(&|j| !j.looked_at));
     let mut out = vec![
-        figure("class right".into(), &every, &Judged::right, Some(0.85)),
+        figure("class right".into(), &every, &Judged::right, Some(0.80)),
         figure(format!("class right, {} of stories looked at", seen.len()), &seen, &Judged::right, None),
         figure(
             format!("class right, {} of stories only measured", unseen.len()),
