@@ -237,7 +237,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
     }
 
     /// Whether somebody named does it to somebody named: which of the two does it, a bare word does not tell.
-    pub(super) fn directed(&self) -> bool {
+    fn directed(&self) -> bool {
         let claim = self.meant.claim;
         let agent = claim.agent.as_ref().and_then(|a| a.name);
         agent.is_some() && claim.names.iter().enumerate().any(|(n, m)| Some(n) != agent && is_target(m))

@@ -139,10 +139,21 @@ fn cost(
     let entity = told.entity.as_deref().and_then(|e| ground.entity(e));
     // Who takes this part in the report takes another in the claim.
     let swapped = entity.is_some_and(|e| {
-        (0..meant.names.len()).any(|n| Some(n) != part.name && meant.names[n].contains(&e))
-            && part.name.is_some()
+        meant.claim.names.iter().enumerate().any(|(n, m)| {
+            Some(n) != part.name
+                && meant.names[n].contains(&e)
+                && (part.name.is_some() || super::judge::is_target(m))
+        })
     });
-    if swapped {
+    // Who does it here suffers it there.
+    let turned = part.name.is_some_and(|name| {
+        s.arguments.iter().any(|a| {
+            matches!(a.role.as_str(), "agent" | "patient")
+                && a.role != told.role
+                && meant.phrase_names(name, &a.text, ground)
+        })
+    });
+    if swapped || turned {
         return None;
     }
     if let Some(name) = part.name {

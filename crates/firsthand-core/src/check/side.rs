@@ -59,6 +59,19 @@ pub(super) fn settle(found: &mut [Found<'_>], bare: bool) {
             }
         }
     }
+    // What one alleges and another denies is denied: the charge is no word for it.
+    for ground in told.iter().copied() {
+        let denied =
+            |f: &Found<'_>| f.ground == ground && f.judged.stance == Stance::Contradicts && f.judged.denies;
+        if !found.iter().any(denied) {
+            continue;
+        }
+        let alleged =
+            |f: &Found<'_>| f.statement.certainty == "alleged" && f.judged.stance == Stance::Supports;
+        for f in found.iter_mut().filter(|f| f.ground == ground && alleged(f)) {
+            f.judged.stance = Stance::Mentions;
+        }
+    }
     for f in found.iter_mut().filter(|f| f.judged.stance == Stance::Contradicts) {
         let own = supports.contains(&(f.ground, f.statement.report.clone()));
         let other = !stories.is_empty() && !stories.contains(&f.ground);

@@ -32,7 +32,7 @@ impl Sheet<'_, '_> {
                 self.lack(format!("does not say “{} {noun}”", name.text), near.then_some(0.2));
             } else if name.of.is_none() && !self.meant.placed(n, self.line, self.s, self.ground) {
                 let role = name.role.as_deref().unwrap_or_default();
-                let end = matches!(role, "to" | "from" | "into") && self.directed();
+                let end = matches!(group(role), Some("to" | "from"));
                 self.lack(format!("does not say “{role} {}”", name.text), (!end).then_some(0.3));
             }
         }
@@ -55,7 +55,7 @@ impl Sheet<'_, '_> {
         let role = name.role.as_deref().unwrap_or_default();
         let cost = match role {
             "agent" | "patient" | "recipient" => self.refers(n).then_some(0.3),
-            "to" | "from" => None,
+            r if matches!(group(r), Some("to" | "from")) => None,
             _ => Some(0.35),
         };
         // Against whom, of what: who denies it of all denies it of these.
@@ -96,7 +96,7 @@ impl Sheet<'_, '_> {
         let claim = self.meant.claim;
         let the = claim.patient.as_ref().is_some_and(|p| p.text.to_lowercase().starts_with("the "));
         let definite = !claim.quantities.is_empty() || the;
-        if name.kind != "place" || (wanted == "in" && !definite) || wanted == "on" {
+        if name.kind != "place" || (wanted == "in" && !definite) || matches!(wanted, "on" | "to") {
             return None;
         }
         let told = self.s.arguments.iter().filter(|a| group(&a.role) == Some(wanted));

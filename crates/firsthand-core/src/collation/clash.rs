@@ -1,6 +1,7 @@
 //! Where two reports tell one happening in all but one thing: another place, another doer, or that it was not.
 
 use super::event::Event;
+use super::filler::is_more;
 use super::label;
 use super::likeness::likeness;
 use super::point::Told;
@@ -77,7 +78,9 @@ fn answers(told: &Told<'_>) -> Vec<Answers> {
         let sentence = report.sentences[s.sentence];
         let inside = |span: firsthand_text::Span| sentence.span.holds(span);
         let days = report.times.iter().filter(|t| inside(t.span)).filter_map(Date::of).filter(Date::is_day);
-        let counts = report.quantities.iter().filter(|q| inside(q.span) && q.kind != QuantityKind::Ordinal);
+        let counted =
+            |q: &&Quantity| inside(q.span) && q.kind != QuantityKind::Ordinal && !is_more(report, q);
+        let counts = report.quantities.iter().filter(counted);
         let noun = |q: &Quantity| {
             q.noun.filter(|&t| t < report.tokens.len()).map(|t| report.tokens[t].lemma.to_lowercase())
         };
