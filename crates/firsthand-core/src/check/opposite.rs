@@ -50,7 +50,7 @@ pub(super) fn is_office(lemma: &str) -> bool {
         "coordinator",
         "executive",
     ];
-    OFFICES.iter().any(|o| *o == lemma) || (lemma != "leader" && alike(lemma, "chief"))
+    OFFICES.contains(&lemma) || (lemma != "leader" && alike(lemma, "chief"))
 }
 
 /// Whether of one thing only one does it: who leads a delegation, who orders a dismissal.

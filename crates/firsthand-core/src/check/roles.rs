@@ -84,6 +84,8 @@ pub(super) fn compare(
         let words = format!("says it of “{}”, not of “{}”", told.text, part.text);
         out.push(match others(meant, ground, part, told, own) {
             Some((says, claims)) => Mismatch::Apart(says, claims),
+            // The one it is done to in the claim does it here.
+            None if part.name.is_some() && patient.is_some_and(|p| is(p, told)) => lack(words, None, false),
             None => lack(words, cost(meant, ground, line, s, part, told), false),
         });
     }
