@@ -162,7 +162,7 @@ impl<'m> Sheet<'m, '_> {
     /// Whether the report has this number in another sentence.
     fn gives(&self, count: &Count) -> bool {
         let agrees = |s: &&Statement| matches!(amount::compare(count, &s.quantities), Some(Stand::Agrees(_)));
-        self.ground.lines_of(&self.s.report).any(|l| l.statements.iter().any(|s| agrees(s)))
+        self.ground.lines_of(&self.s.report).any(|l| l.statements.iter().any(&agrees))
     }
 
     /// The claim's numbers, those that count before those that say which in a row.
