@@ -1,7 +1,7 @@
 //! How does a quantity of a report stand to one of a claim?
 
 use super::shape::Count;
-use super::word::is_people;
+use super::word::{alike, is_people};
 use crate::account::Amount;
 use crate::collation::filler::is_person;
 use crate::collation::value::{self, Standing, number};
@@ -27,7 +27,7 @@ pub(super) enum Stand {
 
 /// Compares a quantity of a claim with those of a statement. None where none of them counts the same thing.
 pub(super) fn compare(claim: &Count, told: &[Amount]) -> Option<Stand> {
-    let alike: Vec<&Amount> = told.iter().filter(|a| counts_same(claim, a)).collect();
+    let alike: Vec<&Amount> = told.iter().filter(|a| counts_same(claim, a) && !is_some_time(a)).collect();
     let stands: Vec<Stand> = alike.iter().map(|a| stand(&claim.amount, a)).collect();
     let best = stands.iter().find(|s| matches!(s, Stand::Agrees(_))).or(stands.first())?;
     // Two counts of the same thing beside each other: there is no telling which the claim means.
@@ -54,6 +54,13 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
         if is_person(&unit) || is_people(&unit) { "person".to_owned() } else { unit }
     };
     let (a, b) = (key(&claim.amount), key(told));
+    // `injured 40`: what is counted is left out; `robbers` and `thieves` count the same.
+    if told.unit.as_deref().is_none_or(str::is_empty) && !claim.ordinal {
+        return a == "person" && told.value.fract() == 0.0;
+    }
+    if a != "person" && b != "person" && (alike(&a, &b) || (days_in(&a) > 0.0 && days_in(&b) > 0.0)) {
+        return true;
+    }
     // `two officers` are people, `two people` need not be officers: the claim may be wider, never narrower.
     let wide = claim.amount.unit.as_deref().is_none_or(|u| is_people(&u.to_lowercase()));
     a == b && (a != "person" || wide || claim.amount.unit == told.unit || narrow(claim, told))
@@ -63,6 +70,25 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
 /// may name.
 fn narrow(claim: &Count, told: &Amount) -> bool {
     claim.amount.unit.is_some() && told.unit.as_deref().is_none_or(|u| is_people(&u.to_lowercase()))
+}
+
+/// `a day`, `an hour`: some while, no count of it.
+fn is_some_time(a: &Amount) -> bool {
+    let text = a.text.to_lowercase();
+    days_in(a.unit.as_deref().unwrap_or_default()) > 0.0
+        && (text.starts_with("a ") || text.starts_with("an "))
+}
+
+/// How many days a unit of time has; 0 for others.
+fn days_in(unit: &str) -> f64 {
+    match unit {
+        "hour" => 1.0 / 24.0,
+        "day" => 1.0,
+        "week" => 7.0,
+        "month" => 30.0,
+        "year" => 365.0,
+        _ => 0.0,
+    }
 }
 
 fn is_ordinal(text: &str) -> bool {
@@ -86,10 +112,26 @@ fn is_ordinal(text: &str) -> bool {
 }
 
 fn stand(claim: &Amount, told: &Amount) -> Stand {
-    let (a, b) = (full(claim), full(told));
+    let (mut a, mut b) = (full(claim), full(told));
+    if a.unit != b.unit {
+        let days = |x: &value::Amount| days_in(x.unit.as_deref().unwrap_or_default());
+        for (x, days) in [(days(&a), &mut a), (days(&b), &mut b)] {
+            if x > 0.0 {
+                days.low *= x;
+                days.high *= x;
+            }
+        }
+    }
     let (says, claims) = (words(told), words(claim));
     match a.standing(&b) {
         Standing::Same => Stand::Agrees(format!("the same number: {says}")),
+        // `at least 80` and `more than 80` are one figure to whoever counts.
+        Standing::Finer
+            if a.low == b.low
+                && [a.bound, b.bound].iter().all(|b| matches!(b, Bound::More | Bound::AtLeast)) =>
+        {
+            Stand::Agrees(format!("the same number: {says}"))
+        }
         Standing::Apart => Stand::Apart { says, claims },
         Standing::Finer if covers(&a, &b) => Stand::Agrees(format!("{says} is {claims}")),
         Standing::Finer => Stand::Less(differ(&says, &claims)),

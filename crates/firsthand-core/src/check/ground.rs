@@ -20,6 +20,8 @@ pub(super) struct Ground<'a> {
 
 /// One sentence of one report.
 pub(super) struct Line<'a> {
+    /// Its place among the lines.
+    pub(super) at: usize,
     /// Its statements, in order of place.
     pub(super) statements: Vec<&'a Statement>,
     /// Its words.
@@ -53,7 +55,8 @@ impl<'a> Ground<'a> {
                     })
                 };
                 let ids = words.iter().map(id).collect();
-                lines.push(Line { statements: Vec::new(), words, ids, saying, names });
+                let at = lines.len();
+                lines.push(Line { at, statements: Vec::new(), words, ids, saying, names });
                 by_report.entry(&s.report).or_default().push(lines.len() - 1);
                 lines.len() - 1
             });
@@ -81,6 +84,17 @@ impl<'a> Ground<'a> {
     /// The place of an entity among those of the account.
     pub(super) fn entity(&self, id: &str) -> Option<usize> {
         self.entities.get(id).copied()
+    }
+
+    /// The sentences that tell a reader of whom and what this one speaks: the two before it in its report, the one after it, and the first two.
+    pub(super) fn around(&self, line: &Line<'a>) -> impl Iterator<Item = &Line<'a>> {
+        let report = line.statements.first().map_or("", |s| s.report.as_str());
+        let own = self.by_report.get(report).map_or(&[][..], Vec::as_slice);
+        let here = own.iter().position(|&n| n == line.at).unwrap_or(0);
+        // A headline, and the sentence below it.
+        let first = own.iter().take(2.min(here.saturating_sub(2)));
+        let next = own.get(here + 1);
+        first.chain(&own[here.saturating_sub(2)..here]).chain(next).map(|&n| &self.lines[n])
     }
 
     pub(super) fn lines_of(&self, report: &str) -> impl Iterator<Item = &Line<'a>> {

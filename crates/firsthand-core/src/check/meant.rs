@@ -2,7 +2,7 @@
 
 use super::ground::{Ground, Line};
 use super::shape::{Claim, Mention};
-use super::word::{Nearness, Word, cut, nearness, says};
+use super::word::{Nearness, Word, cut, forms, nearness, says};
 use crate::account::{Entity, Statement};
 use crate::name::{called, short_for};
 use firsthand_text::language::country::{self, Sense};
@@ -21,6 +21,8 @@ pub(super) struct Meant<'a> {
     pub(super) terms: Vec<(BTreeSet<usize>, f64)>,
     /// The nearness of every predicate of the account that is near.
     predicates: BTreeMap<&'a str, Nearness>,
+    /// Words of the account that say the predicate.
+    spoken: BTreeSet<usize>,
 }
 
 impl<'a> Meant<'a> {
@@ -34,9 +36,13 @@ impl<'a> Meant<'a> {
                 }
             }
         }
+        let saying = |lemma: &str| -> BTreeSet<usize> {
+            let forms = forms(lemma);
+            let says = |w: &usize| forms.iter().any(|f| says(&ground.vocabulary[*w], f));
+            (0..ground.vocabulary.len()).filter(says).collect()
+        };
         let term = |lemma: &str| {
-            let ids: BTreeSet<usize> =
-                (0..ground.vocabulary.len()).filter(|&w| says(&ground.vocabulary[w], lemma)).collect();
+            let ids = saying(lemma);
             let held = ground.lines.iter().filter(|l| l.ids.iter().any(|w| ids.contains(w))).count();
             let rarity = (1.0 + ground.lines.len() as f64 / held.max(1) as f64).ln();
             (ids, rarity)
@@ -47,7 +53,102 @@ impl<'a> Meant<'a> {
             written: claim.names.iter().map(|n| cut(&n.text)).collect(),
             terms: claim.words.iter().map(|w| term(&w.lemma)).collect(),
             predicates,
+            spoken: claim.predicate.as_deref().map(saying).unwrap_or_default(),
         }
+    }
+
+    /// Whether a sentence says, outside its clause of saying, what the claim says happened, be it with another word than
+    /// the one that carries a statement.
+    pub(super) fn spoken(&self, line: &Line<'_>) -> bool {
+        line.ids.iter().zip(&line.saying).any(|(id, saying)| !saying && self.spoken.contains(id))
+    }
+
+    /// Whether a `not` stands right before a word that says the predicate.
+    pub(super) fn negated(&self, line: &Line<'_>) -> bool {
+        let not = |w: &Word| matches!(w.folded.as_str(), "not" | "no" | "never" | "longer" | "former");
+        let told = (0..line.ids.len()).filter(|&w| self.spoken.contains(&line.ids[w]));
+        told.into_iter().any(|at| line.words[at.saturating_sub(3)..at].iter().any(not))
+    }
+
+    /// Whether a phrase calls somebody by what this name is called elsewhere: `the teacher`.
+    pub(super) fn called_so(&self, name: usize, phrase: &str, ground: &Ground<'_>) -> bool {
+        let words = cut(phrase);
+        let Some(head) =
+            words.iter().take_while(|w| !matches!(&*w.folded, "of" | "who" | "in" | "for")).last()
+        else {
+            return false;
+        };
+        if words.iter().any(|w| w.capital) && words.len() < 2 {
+            return false;
+        }
+        let so = |e: &Entity| {
+            e.kind == "person"
+                && e.roles.iter().any(|r| cut(r).iter().any(|w| w.lemmas.iter().any(|l| says(head, l))))
+        };
+        let own: Vec<usize> = self.names[name].iter().copied().collect();
+        let all = &ground.account.entities;
+        own.iter().any(|&e| all.get(e).is_some_and(so))
+            && (0..all.len()).filter(|n| !own.contains(n)).all(|n| !so(&all[n]))
+    }
+
+    /// Whether a sentence has a word that says the predicate anywhere.
+    pub(super) fn said(&self, line: &Line<'_>) -> bool {
+        line.ids.iter().any(|id| self.spoken.contains(id))
+    }
+
+    /// Whether the claim may be told by the clause of saying itself: `he warned of floods`, `Orlik, the minister, said`.
+    pub(super) fn open(&self, line: &Line<'_>) -> bool {
+        let told = line.ids.iter().zip(&line.saying).any(|(id, saying)| *saying && self.spoken.contains(id));
+        told || self.claim.being || self.gainsaid(line)
+    }
+
+    /// Whether the clause of saying says the opposite of the predicate: `the firm rejected the charge that` where the claim says
+    /// that it admitted it.
+    pub(super) fn gainsaid(&self, line: &Line<'_>) -> bool {
+        let Some(own) = self.claim.predicate.as_deref() else { return false };
+        let against = |w: &Word| w.lemmas.iter().any(|l| super::opposite::opposite(own, l));
+        line.words.iter().zip(&line.saying).any(|(w, saying)| *saying && against(w))
+    }
+
+    /// Whether a name stands near the word that says what it is: `Orlik, the minister of trade`.
+    pub(super) fn apposed(&self, name: usize, line: &Line<'_>) -> bool {
+        let own = &self.names[name];
+        self.nearest(line, |es| es.iter().any(|e| own.contains(e)))
+    }
+
+    /// Whether such a name stands within nine words of a word that says the predicate.
+    pub(super) fn nearest(&self, line: &Line<'_>, is: impl Fn(&[usize]) -> bool) -> bool {
+        let at = |w: usize| line.ids.get(w).is_some_and(|id| self.spoken.contains(id));
+        line.names.iter().any(|(from, to, es)| is(es) && (from.saturating_sub(9)..to + 9).any(at))
+    }
+
+    /// Whether a sentence has a word that says this term.
+    pub(super) fn has_term(&self, term: usize, line: &Line<'_>) -> bool {
+        line.ids.iter().any(|id| self.terms[term].0.contains(id))
+    }
+
+    /// Whether a sentence names this name at all.
+    pub(super) fn line_names(&self, name: usize, line: &Line<'_>) -> bool {
+        let own = &self.names[name];
+        line.names.iter().any(|(_, _, es)| es.iter().any(|e| own.contains(e)))
+            || own.is_empty() && found(&line.words, &self.written[name]).is_some()
+    }
+
+    /// Whether a term stands within four words of this noun in a sentence.
+    pub(super) fn beside(&self, term: usize, noun: &str, line: &Line<'_>) -> bool {
+        let own = &self.terms[term].0;
+        let at = |w: usize| line.words.get(w).is_some_and(|w| says(w, noun));
+        (0..line.ids.len())
+            .filter(|&w| own.contains(&line.ids[w]))
+            .any(|w| (w.saturating_sub(4)..=w + 4).any(at))
+    }
+
+    /// Whether a name stands within four words of this noun in a sentence.
+    pub(super) fn name_beside(&self, name: usize, noun: &str, line: &Line<'_>) -> bool {
+        let own = &self.names[name];
+        let at = |w: usize| line.words.get(w).is_some_and(|w| says(w, noun));
+        let near = |from: usize, to: usize| (from.saturating_sub(4)..to + 4).any(at);
+        line.names.iter().any(|(from, to, es)| es.iter().any(|e| own.contains(e)) && near(*from, *to))
     }
 
     /// How near the predicate of a statement is.
@@ -62,7 +163,8 @@ impl<'a> Meant<'a> {
         if s.arguments.iter().filter_map(|a| a.entity.as_ref()).any(argument) {
             return true;
         }
-        let open = |from: usize, to: usize| !line.saying[from..to].iter().all(|s| *s);
+        let all = self.open(line);
+        let open = |from: usize, to: usize| all || !line.saying[from..to].iter().all(|s| *s);
         if line.names.iter().any(|(a, b, es)| open(*a, *b) && es.iter().any(|e| own.contains(e))) {
             return true;
         }
@@ -143,7 +245,7 @@ impl<'a> Meant<'a> {
 }
 
 /// Prepositions that say the same of a place or a party.
-fn group(preposition: &str) -> Option<&'static str> {
+pub(super) fn group(preposition: &str) -> Option<&'static str> {
     Some(match preposition {
         "to" | "for" | "into" | "toward" | "towards" => "to",
         "from" => "from",
@@ -176,6 +278,41 @@ fn is_place(e: &Entity) -> bool {
 /// The entities of an account that a name may be. A wider name takes in what lies within it: what happened in Tehran
 /// happened in Iran.
 fn entities(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
+    let found = named(name, all);
+    // `Judge Hansen`: the title is no part of the name.
+    match name.text.split_once(' ') {
+        Some((title, rest)) if found.is_empty() && is_title(title) => {
+            named(&Mention { text: rest.to_owned(), ..name.clone() }, all)
+        }
+        _ => found,
+    }
+}
+
+/// Words before a name that say what somebody is.
+fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 16] = [
+        "judge",
+        "justice",
+        "captain",
+        "lieutenant",
+        "sergeant",
+        "colonel",
+        "general",
+        "major",
+        "trooper",
+        "doctor",
+        "professor",
+        "senator",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+    ];
+    let lower = word.to_lowercase();
+    TITLES.contains(&lower.as_str()) || super::opposite::is_office(&lower)
+}
+
+fn named(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
     let medium = agency::of(&name.text).map(|a| a.name);
     let sense = country::sense(&name.text).filter(|(_, s)| matches!(s, Sense::Name | Sense::Demonym));
     let is = |e: &Entity| {

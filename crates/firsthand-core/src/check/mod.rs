@@ -4,6 +4,7 @@
 //! contradict it or only speak of it, with their sentences, reports and origins, and what differs, in words. There is no
 //! likelihood of truth in it.
 
+mod age;
 mod amount;
 mod claim;
 mod finding;
@@ -12,10 +13,13 @@ mod judge;
 mod language;
 mod listed;
 mod meant;
+mod measured;
+mod opposite;
 mod reading;
 mod roles;
 mod shape;
 mod side;
+mod told;
 mod when;
 mod word;
 

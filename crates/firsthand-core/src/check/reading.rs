@@ -3,7 +3,7 @@
 use super::amount::bound_name;
 use super::claim::{is_nobody, is_vague};
 use super::shape::{Claim, Count, Day, Mention, Part, Term};
-use super::word::{is_light, is_people};
+use super::word::{direction, is_light, is_people};
 use crate::account::Amount;
 use crate::name::{Manner, Names};
 use crate::statement::clause::LIGHT;
@@ -12,7 +12,7 @@ use crate::statement::{Argument, Certainty, Role, Statement};
 use firsthand_text::Span;
 use firsthand_text::language::number::QuantityKind;
 use firsthand_text::language::time::TimeKind;
-use firsthand_text::language::{Annotated, Form, Relation, Tag};
+use firsthand_text::language::{Annotated, Form, Relation, Tag, lemma};
 
 /// A claim while it is read.
 pub(super) struct Reading<'a> {
@@ -20,6 +20,8 @@ pub(super) struct Reading<'a> {
     names: &'a Names,
     tree: Tree<'a>,
     main: Option<&'a Statement>,
+    /// Whether what is read as a noun must be the verb: there is no other.
+    verbless: bool,
     /// Tokens that have been given a part: names, days, numbers, the predicate, the clause of saying.
     taken: Vec<bool>,
 }
@@ -40,7 +42,8 @@ impl<'a> Reading<'a> {
         };
         let main = statements.iter().min_by_key(depth);
         let taken = vec![false; read.tokens.len()];
-        Reading { read, names, tree, main, taken }
+        let verbless = !read.tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Aux));
+        Reading { read, names, tree, main, verbless, taken }
     }
 
     pub(super) fn claim(mut self) -> Claim {
@@ -173,6 +176,40 @@ impl<'a> Reading<'a> {
             (agent, patient) = (patient, None);
         }
         out.predicate = Some(main.lemma.clone());
+        // Without a verb a noun may be one: `Moss leaves two sons`.
+        let verb = lemma::of(&self.read.word(main.predicate).to_lowercase(), Tag::Verb);
+        if self.tree.tag(main.predicate) == Tag::Noun && self.verbless && verb != main.lemma {
+            out.predicate = Some(verb);
+        }
+        // `the attack took place`: the noun says what happened.
+        let place = patient.is_some_and(|p| main.lemma == "take" && self.tree.lemma(p.head) == "place");
+        // `the trip lasted three days`: a trip of three days.
+        const UNITS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
+        let unit = |q: &Count| q.amount.unit.as_deref().is_some_and(|u| UNITS.contains(&u));
+        let lasts = main.lemma == "last" && out.quantities.iter().any(unit);
+        let happens = place || lasts || is_occurrence(&main.lemma);
+        if let Some(noun) = agent.filter(|a| places[a.head].is_none() && happens) {
+            out.predicate = Some(self.tree.lemma(noun.head).to_owned());
+            self.taken[noun.head] = true;
+            return;
+        }
+        let copula = self.tree.by(main.predicate, Relation::Cop).next().is_some();
+        out.being = copula && self.tree.tag(main.predicate) != Tag::Verb;
+        // `the mayor called it a lie`: on the mayor's word, and not in those words.
+        let calls = matches!(main.lemma.as_str(), "call" | "describe" | "label" | "term" | "dub");
+        if let (true, None, Some(a), Some(_)) = (calls, &out.speaker, agent, patient) {
+            let name = places[a.head].and_then(|n| out.names.get(n)).map(|n| n.text.clone());
+            out.speaker = Some(name.unwrap_or_else(|| self.read.text(a.span).to_owned()));
+            self.take(a.span);
+            out.predicate = None;
+            return;
+        }
+        // `it had a magnitude of 5`: nothing happens, the words say it.
+        let from = |m: &Mention| m.role.as_deref() == Some("from");
+        let comes = matches!(main.lemma.as_str(), "come" | "hail") && out.names.iter().any(from);
+        if matches!(main.lemma.as_str(), "have" | "be") || comes {
+            out.predicate = None;
+        }
         out.agent = agent.map(&part);
         // `paid a visit`: the noun says what happened.
         let carried = patient.filter(|p| LIGHT.contains(&main.lemma.as_str()) && places[p.head].is_none());
@@ -202,9 +239,10 @@ impl<'a> Reading<'a> {
     /// What is left: words a report must have to say the same.
     fn take_words(&mut self, out: &mut Claim, places: &[Option<usize>]) {
         for (t, token) in self.read.tokens.iter().enumerate() {
-            let content =
-                matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Verb | Tag::Adj | Tag::Num | Tag::X);
             let lemma = token.lemma.to_lowercase();
+            let content =
+                matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Verb | Tag::Adj | Tag::Num | Tag::X)
+                    || direction(&lemma).is_some();
             if !content || self.taken[t] || lemma.len() < 2 || is_light(&lemma) || is_people(&lemma) {
                 continue;
             }
@@ -233,7 +271,8 @@ impl<'a> Reading<'a> {
             Relation::Amod | Relation::Compound | Relation::Nmod | Relation::Flat | Relation::Nummod
         );
         let head = self.tree.head(token).filter(|&h| attribute && h > token)?;
-        (self.tree.tag(head) == Tag::Noun).then(|| self.tree.lemma(head).to_lowercase())
+        let carries = self.verbless && self.main.is_some_and(|m| m.predicate == head);
+        (self.tree.tag(head) == Tag::Noun && !carries).then(|| self.tree.lemma(head).to_lowercase())
     }
 
     fn take(&mut self, span: Span) {
@@ -245,4 +284,9 @@ impl<'a> Reading<'a> {
     fn is_taken(&self, span: Span) -> bool {
         self.read.tokens.iter().zip(&self.taken).any(|(t, taken)| *taken && span.holds(t.span))
     }
+}
+
+/// Verbs that say no more than that something happened.
+fn is_occurrence(lemma: &str) -> bool {
+    matches!(lemma, "happen" | "occur" | "take place")
 }

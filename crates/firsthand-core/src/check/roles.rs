@@ -1,9 +1,11 @@
 //! Do the same participants take the same parts? `Ostland invaded Velmark` is not `Velmark invaded Ostland`.
 
 use super::ground::{Ground, Line};
+use super::judge::Lack;
 use super::meant::Meant;
+use super::opposite::is_for_one;
 use super::shape::Part;
-use super::word::{cut, is_people, says};
+use super::word::{cut, forms, is_people, is_thin, says};
 use crate::account::{Argument, Statement};
 use crate::collation::filler::is_person;
 use crate::name::called;
@@ -32,8 +34,21 @@ const SUFFERED: [&str; 16] = [
 /// Words that stand for somebody named before.
 const PRONOUNS: [&str; 10] = ["it", "they", "he", "she", "who", "which", "that", "them", "him", "her"];
 
+/// What a part of a statement is in place of that of the claim.
+pub(super) enum Mismatch {
+    /// It lacks it, or says it less plainly.
+    Lack(Lack),
+    /// Both cannot be: what is said, what is claimed.
+    Apart(String, String),
+}
+
 /// What the parts of a statement lack of those of the claim, in words.
-pub(super) fn compare(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, s: &Statement) -> Vec<String> {
+pub(super) fn compare(
+    meant: &Meant<'_>,
+    ground: &Ground<'_>,
+    line: &Line<'_>,
+    s: &Statement,
+) -> Vec<Mismatch> {
     let claim = meant.claim;
     let own = claim.predicate.as_deref().unwrap_or_default();
     let (mut agent, mut patient) = (claim.agent.as_ref(), claim.patient.as_ref());
@@ -56,29 +71,129 @@ pub(super) fn compare(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, s
     };
     let does = does.filter(|told| !quoted(told) || agent.is_none_or(|part| is(part, told)));
     if let (Some(part), None) = (agent, does)
-        && part.name.is_some()
+        && let Some(name) = part.name
     {
-        out.push(format!("does not say that {} did it", part.text));
+        // Of two that are named, the one who does it must be told from the other.
+        let other = |(n, m): (usize, &super::shape::Mention)| n != name && super::judge::is_target(m);
+        let here = meant.line_names(name, line) && !claim.names.iter().enumerate().any(other);
+        out.push(lack(format!("does not say that {} did it", part.text), here.then_some(0.3), true));
     }
     if let (Some(part), Some(told)) = (agent, does)
         && !is(part, told)
     {
-        out.push(format!("says it of “{}”, not of “{}”", told.text, part.text));
+        let words = format!("says it of “{}”, not of “{}”", told.text, part.text);
+        out.push(match others(meant, ground, part, told, own) {
+            Some((says, claims)) => Mismatch::Apart(says, claims),
+            // The one it is done to in the claim does it here.
+            None if part.name.is_some() && patient.is_some_and(|p| is(p, told)) => lack(words, None, false),
+            None => lack(words, cost(meant, ground, line, s, part, told), false),
+        });
     }
     if let (Some(part), Some(told)) = (patient, suffers)
         && !is(part, told)
     {
-        out.push(format!("says that it was done to “{}”, not to “{}”", told.text, part.text));
+        let words = format!("says that it was done to “{}”, not to “{}”", told.text, part.text);
+        out.push(lack(words, cost(meant, ground, line, s, part, told), false));
     }
     // Who does it in the report suffers it in the claim.
     if let (Some(part), Some(told), None) = (patient, does, suffers)
         && agent.is_some_and(|a| !is(a, told))
         && is(part, told)
     {
-        out.push(format!("says that “{}” did it", told.text));
+        out.push(lack(format!("says that “{}” did it", told.text), None, false));
     }
-    out.extend(directions(meant, ground, s));
+    out.extend(directions(meant, ground, s).into_iter().map(|words| lack(words, None, false)));
     out
+}
+
+fn lack(words: String, cost: Option<f64>, silent: bool) -> Mismatch {
+    Mismatch::Lack(Lack { words, cost, silent })
+}
+
+/// Somebody else where only one can be: both named, of a thing that one does.
+fn others(
+    meant: &Meant<'_>,
+    ground: &Ground<'_>,
+    part: &Part,
+    told: &Argument,
+    predicate: &str,
+) -> Option<(String, String)> {
+    let name = part.name.filter(|_| is_for_one(predicate))?;
+    let e = told.entity.as_deref().and_then(|e| ground.entity(e))?;
+    let entity = &ground.account.entities[e];
+    let party = |kind: &str| matches!(kind, "person" | "organisation");
+    let other = party(&entity.kind)
+        && party(&meant.claim.names[name].kind)
+        && (0..meant.names.len()).all(|n| !meant.names[n].contains(&e));
+    other.then(|| (entity.name.clone(), part.text.clone()))
+}
+
+/// What it costs to take another part of a sentence for that of the claim; none where another takes its part beyond doubt.
+/// Parts are read off trees that are not always right: that the sentence has the word counts for more.
+fn cost(
+    meant: &Meant<'_>,
+    ground: &Ground<'_>,
+    line: &Line<'_>,
+    s: &Statement,
+    part: &Part,
+    told: &Argument,
+) -> Option<f64> {
+    let entity = told.entity.as_deref().and_then(|e| ground.entity(e));
+    // Who takes this part in the report takes another in the claim.
+    let swapped = entity.is_some_and(|e| {
+        meant.claim.names.iter().enumerate().any(|(n, m)| {
+            Some(n) != part.name
+                && meant.names[n].contains(&e)
+                && (part.name.is_some() || super::judge::is_target(m))
+        })
+    });
+    // Who does it here suffers it there.
+    let turned = part.name.is_some_and(|name| {
+        s.arguments.iter().any(|a| {
+            matches!(a.role.as_str(), "agent" | "patient")
+                && a.role != told.role
+                && meant.phrase_names(name, &a.text, ground)
+        })
+    });
+    if swapped || turned {
+        return None;
+    }
+    if let Some(name) = part.name {
+        let known = || ground.around(line).any(|l| meant.line_names(name, l));
+        let pronoun = PRONOUNS.contains(&told.text.to_lowercase().as_str());
+        if (pronoun && known()) || meant.called_so(name, &told.text, ground) {
+            return Some(0.2);
+        }
+        // Of two that are named, the one who does it must be told from the other.
+        let other = |(n, m): (usize, &super::shape::Mention)| n != name && super::judge::is_target(m);
+        if told.role == "agent" && told.entity.is_some() && meant.claim.names.iter().enumerate().any(other) {
+            return None;
+        }
+        // Named, but with something else: `killed Tennant and injured Russell`.
+        let elsewhere = line.statements.iter().any(|o| {
+            o.id != s.id
+                && o.predicate.lemma != s.predicate.lemma
+                && o.arguments.iter().any(|a| {
+                    let e = a.entity.as_deref().and_then(|e| ground.entity(e));
+                    a.role == told.role && e.is_some_and(|e| meant.names[name].contains(&e))
+                })
+        });
+        return (meant.line_names(name, line) && !elsewhere).then_some(0.35);
+    }
+    let forms = forms(&part.head);
+    let has = |w: &super::word::Word| forms.iter().any(|f| says(w, f));
+    let here = line.words.iter().zip(&line.saying).any(|(w, saying)| !saying && has(w));
+    let counted = |c: &super::shape::Count| {
+        !c.amount.text.is_empty()
+            && (part.text.contains(&c.amount.text) || c.amount.text.contains(&part.text))
+    };
+    if here || meant.claim.quantities.iter().any(counted) {
+        return Some(0.2);
+    }
+    if ground.around(line).any(|l| l.words.iter().any(has)) {
+        return Some(0.35);
+    }
+    is_thin(&part.head).then_some(0.25)
 }
 
 /// Whether a participant of a statement is that of the claim.

@@ -134,6 +134,9 @@ pub struct Evidence {
     pub origin: Option<String>,
     /// What agrees, in words.
     pub agrees: Vec<String>,
+    /// What was taken as said though it is said less plainly: in other words, in the sentence before, on somebody's word only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loosely: Vec<String>,
     /// What differs, in words: `the report says Monday 22 April 2024, the claim Tuesday 23 April 2024`.
     pub differs: Vec<String>,
     /// What of the claim it does not say, in words.
@@ -187,6 +190,9 @@ pub struct Claim {
     pub patient: Option<Part>,
     /// Whether it says that it did not happen.
     pub negative: bool,
+    /// Whether it says what somebody or something is, not what happened: `Orlik is trade minister`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub being: bool,
     /// `asserted`, `alleged` or `possible`.
     pub certainty: String,
     /// Whose word it says it is.

@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Statements that only mention a claim: more than these tell a reader nothing new.
 const MENTIONS: usize = 12;
 
+/// So much more of a claim is said less plainly by what then counts as a mention only.
+const LESS_PLAIN: f64 = 0.3;
+
 /// A statement that bears on a claim.
 pub(super) struct Found<'a> {
     /// The account, as a place among the grounds.
@@ -36,10 +39,44 @@ pub(super) fn settle(found: &mut [Found<'_>], bare: bool) {
         .map(|f| (f.ground, f.statement.report.clone()))
         .collect();
     let stories: BTreeSet<usize> = supports.iter().map(|(ground, _)| *ground).collect();
+    // Of two sides of one story the one that is told much less plainly is likely of something else.
+    let plainest = |found: &[Found<'_>], ground: usize, stance: Stance| {
+        let all = found.iter().filter(|f| f.ground == ground && f.judged.stance == stance);
+        all.map(|f| f.judged.cost).fold(f64::INFINITY, f64::min)
+    };
+    for ground in told.iter().copied() {
+        let (yes, no) =
+            (plainest(found, ground, Stance::Supports), plainest(found, ground, Stance::Contradicts));
+        let weaker = |f: &Found<'_>| match f.judged.stance {
+            Stance::Supports => f.judged.cost > no + LESS_PLAIN,
+            Stance::Contradicts => f.judged.cost > yes + LESS_PLAIN,
+            Stance::Mentions => false,
+        };
+        for f in found.iter_mut().filter(|f| f.ground == ground) {
+            if weaker(f) {
+                f.judged.stance = Stance::Mentions;
+                f.judged.says = None;
+            }
+        }
+    }
+    // What one alleges and another denies is denied: the charge is no word for it.
+    for ground in told.iter().copied() {
+        let denied =
+            |f: &Found<'_>| f.ground == ground && f.judged.stance == Stance::Contradicts && f.judged.denies;
+        if !found.iter().any(denied) {
+            continue;
+        }
+        let alleged =
+            |f: &Found<'_>| f.statement.certainty == "alleged" && f.judged.stance == Stance::Supports;
+        for f in found.iter_mut().filter(|f| f.ground == ground && alleged(f)) {
+            f.judged.stance = Stance::Mentions;
+        }
+    }
     for f in found.iter_mut().filter(|f| f.judged.stance == Stance::Contradicts) {
         let own = supports.contains(&(f.ground, f.statement.report.clone()));
         let other = !stories.is_empty() && !stories.contains(&f.ground);
-        if (own && !f.judged.denies) || other {
+        let many = f.judged.many && !stories.is_empty();
+        if (own && !f.judged.denies) || other || many {
             f.judged.stance = Stance::Mentions;
             f.judged.says = None;
         }
@@ -166,6 +203,7 @@ fn evidence(f: &Found<'_>, ground: &Ground<'_>) -> Evidence {
         chain: chain(ground, s),
         origin: s.origin.as_deref().and_then(|o| ground.origin(o)).map(|o| o.name.clone()),
         agrees: f.judged.agrees.clone(),
+        loosely: f.judged.loosely.clone(),
         differs: f.judged.differs.clone(),
         lacks: f.judged.lacks.clone(),
     }

@@ -1,11 +1,11 @@
 //! Which words say the same? Forms of a word, words of one group in `data/alike.tsv`, derivations of one stem.
 
+use crate::statement::alike;
+pub(super) use crate::statement::alike::spelled;
 use crate::statement::lexicon;
 use crate::story::{stem, words};
 use firsthand_text::Span;
 use firsthand_text::language::{Tag, lemma};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 /// One word of a sentence with everything it may be a form of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,6 +40,7 @@ pub(super) fn cut(text: &str) -> Vec<Word> {
             lemma::of(&written, Tag::Adj),
             w.folded.clone(),
         ];
+        lemmas.iter_mut().for_each(|l| *l = spelled(l));
         lemmas.sort_unstable();
         lemmas.dedup();
         Word { folded: w.folded, lemmas, capital: w.capital, span: (w.span.start, w.span.end) }
@@ -49,18 +50,32 @@ pub(super) fn cut(text: &str) -> Vec<Word> {
 
 /// Whether a word of a sentence says what the dictionary form `wanted` says.
 pub(super) fn says(word: &Word, wanted: &str) -> bool {
-    word.lemmas.iter().any(|l| alike(l, wanted))
+    let wanted = spelled(wanted);
+    word.lemmas.iter().any(|l| alike(l, &wanted))
+}
+
+/// The dictionary forms a word of a claim may have: a short sentence gives its reader little to tell a verb from a noun by.
+pub(super) fn forms(lemma: &str) -> Vec<String> {
+    let mut out = vec![spelled(lemma)];
+    for tag in [Tag::Verb, Tag::Noun] {
+        let form = spelled(&lemma::of(lemma, tag));
+        if !out.contains(&form) {
+            out.push(form);
+        }
+    }
+    out
 }
 
 /// Whether two dictionary forms say the same.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    a == b || stem(a) == stem(b) || derived(a, b) || grouped(a, b)
+    a == b || stem(a) == stem(b) || derived(a, b) || alike::grouped(a, b)
 }
 
 /// How near two predicates are: the same happening, one class of happenings, or neither. Particles count:
 /// `carry out` is not `carry`.
 pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
-    if alike(a, b) {
+    let told = forms(b);
+    if forms(a).iter().any(|a| told.iter().any(|b| alike(a, b))) {
         return Some(Nearness::Same);
     }
     let classes = |w: &str| {
@@ -74,7 +89,48 @@ pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
 
 /// Whether a word stands for people in general, so that any people may be meant.
 pub(super) fn is_people(lemma: &str) -> bool {
-    matches!(lemma, "people" | "person" | "man" | "woman" | "human" | "other" | "victim")
+    matches!(lemma, "people" | "person" | "man" | "woman" | "human" | "other" | "victim" | "life")
+}
+
+/// Nouns that say little of those they stand for, so that a report may well use another: `rescue teams`.
+pub(super) fn is_thin(lemma: &str) -> bool {
+    const THIN: [&str; 22] = [
+        "team",
+        "group",
+        "authority",
+        "official",
+        "service",
+        "area",
+        "part",
+        "case",
+        "history",
+        "member",
+        "site",
+        "region",
+        "zone",
+        "district",
+        "island",
+        "town",
+        "city",
+        "village",
+        "worth",
+        "incident",
+        "event",
+        "matter",
+    ];
+    THIN.contains(&lemma)
+}
+
+/// Whether a word says which part or side: what lies in the north lies in no other.
+pub(super) fn direction(lemma: &str) -> Option<&'static str> {
+    Some(match lemma {
+        "north" | "northern" => "north",
+        "south" | "southern" => "south",
+        "east" | "eastern" => "east",
+        "west" | "western" => "west",
+        "center" | "central" | "centre" | "middle" => "center",
+        _ => return None,
+    })
 }
 
 /// Words that add nothing a report could lack.
@@ -91,8 +147,10 @@ pub(super) fn is_light(lemma: &str) -> bool {
 /// Whether both are one stem with endings of English derivation: `evacuate` and `evacuation`, not `governor` and
 /// `government`.
 fn derived(a: &str, b: &str) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["", "e", "ed", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s"];
+    const ENDINGS: [&str; 16] = [
+        "", "e", "ed", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s", "ment",
+        "ments",
+    ];
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     if shared < 5 {
         return false;
@@ -101,27 +159,6 @@ fn derived(a: &str, b: &str) -> bool {
     (5..=shared).rev().any(|cut| match (a.get(cut..), b.get(cut..)) {
         (Some(x), Some(y)) => ENDINGS.contains(&x) && ENDINGS.contains(&y),
         _ => false,
-    })
-}
-
-fn grouped(a: &str, b: &str) -> bool {
-    let groups = groups();
-    let (Some(x), Some(y)) = (groups.get(a), groups.get(b)) else { return false };
-    !x.is_disjoint(y)
-}
-
-/// For every word of `data/alike.tsv` the groups it is of.
-fn groups() -> &'static BTreeMap<String, BTreeSet<usize>> {
-    static GROUPS: OnceLock<BTreeMap<String, BTreeSet<usize>>> = OnceLock::new();
-    GROUPS.get_or_init(|| {
-        let mut out: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-        let lines = include_str!("../../data/alike.tsv").lines();
-        for (n, line) in lines.filter(|l| !l.is_empty() && !l.starts_with('#')).enumerate() {
-            for word in line.split(' ').filter(|w| !w.is_empty()) {
-                out.entry(word.replace('_', " ")).or_default().insert(n);
-            }
-        }
-        out
     })
 }
 
@@ -151,6 +188,9 @@ mod tests {
     #[test]
     fn predicates_are_the_same_kin_or_neither() {
         assert_eq!(nearness("leave", "depart"), Some(Nearness::Same));
+        assert_eq!(nearness("robbery", "steal"), Some(Nearness::Same));
+        assert_eq!(nearness("robbery", "stole"), Some(Nearness::Same));
+        assert_eq!(nearness("struck", "hit"), Some(Nearness::Same));
         assert_eq!(nearness("leave", "arrive"), Some(Nearness::Kin));
         assert_eq!(nearness("leave", "sign"), None);
         assert_eq!(nearness("destroy", "damage"), Some(Nearness::Kin));

@@ -3,8 +3,8 @@
 use crate::Reports;
 use crate::name::{Manner, Names};
 use crate::statement::clause::LIGHT;
-use crate::statement::lexicon;
 use crate::statement::{Role, Statement};
+use crate::statement::{alike, lexicon};
 use firsthand_text::language::time::TimeKind;
 use firsthand_text::language::{Annotated, NameKind, Tag, country, place};
 use jiff::civil;
@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub struct Features {
     /// Classes of the predicate.
     pub classes: Vec<u8>,
+    /// Groups of words that say the same which the predicate is of.
+    pub groups: Vec<usize>,
     /// Dictionary form of the predicate.
     pub lemma: String,
     /// Participants: entity or common noun, with weight: 1 as a participant, less further away.
@@ -193,7 +195,8 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
         .filter(|t| sentence.span.holds(t.span) && !matches!(t.kind, TimeKind::Duration | TimeKind::Set))
         .filter_map(super::value::Date::of)
         .collect();
-    Features { classes, lemma: base, parties, words, places, days, around, magnitudes, remote: false }
+    let groups = alike::of(&alike::spelled(&s.lemma)).iter().copied().collect();
+    Features { classes, groups, lemma: base, parties, words, places, days, around, magnitudes, remote: false }
 }
 
 /// Words of the sentence outside the clause count this much of what those inside count.

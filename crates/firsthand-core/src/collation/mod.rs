@@ -4,6 +4,7 @@
 //! points its statements answer, every point with its variants, its status and the rule behind it.
 
 pub mod against;
+pub mod clash;
 pub mod credit;
 pub mod denial;
 pub mod event;
@@ -116,6 +117,8 @@ pub fn collate(
     let mut points = unite::unite(&told, points);
     points.extend(office::points(&told));
     points.extend(denial::points(&told, &events, &of));
+    let clashes = clash::points(&told, &events, &of, &points);
+    points.extend(clashes);
     points.sort_by_key(|p| std::cmp::Reverse(point::weight(p)));
     let origin = credit::origins(reports, &events, statements, lineage);
     Collation { events, event: of, origin, points }

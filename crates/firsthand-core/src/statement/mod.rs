@@ -2,6 +2,7 @@
 //!
 //! In: an annotated report and the names of its story. Out: its [`Statement`]s, in order of place.
 
+pub mod alike;
 pub mod attribution;
 pub mod certainty;
 pub mod clause;

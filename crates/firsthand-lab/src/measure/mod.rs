@@ -1,6 +1,7 @@
 //! All figures of `docs/quality.md`: every stage over its data set, scored by the scorer of the task.
 
 mod captions;
+pub(crate) mod claims;
 mod copies;
 mod credits;
 mod events;
@@ -9,6 +10,7 @@ mod fields;
 mod lineage;
 pub(crate) mod origins;
 mod run;
+pub(crate) mod slots;
 mod spanish;
 mod stories;
 mod suite;

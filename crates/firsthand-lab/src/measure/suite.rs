@@ -33,6 +33,8 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("seeds", seeds),
     ("accounts", gold_accounts),
     ("origins", super::origins::measure),
+    ("slots", super::slots::measure),
+    ("claims", super::claims::measure),
 ];
 
 /// Figures of the five seed reports and their floors.

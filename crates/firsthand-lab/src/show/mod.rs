@@ -1,6 +1,8 @@
 //! What a stage makes of a text, for a person to read.
 
+mod claims;
 mod origins;
+mod slots;
 mod syntax;
 
 use anyhow::Result;
@@ -12,6 +14,10 @@ use std::path::PathBuf;
 pub(crate) enum What {
     /// Sentences, trees, quotations.
     Syntax,
+    /// Claims whose class of answer is wrong, and a table of confusions; takes the folder of `measure --shared`.
+    Claims,
+    /// Pairs of reports of which an account disputes too much or too little; takes `.`.
+    Slots,
     /// Facts of the gold accounts whose count of independent origins is off; takes the folder of `measure --shared`.
     Origins,
 }
@@ -20,6 +26,8 @@ pub(crate) enum What {
 pub(crate) fn show(what: What, files: &[PathBuf]) -> Result<()> {
     match what {
         What::Syntax => syntax::show(files),
+        What::Claims => claims::show(files),
+        What::Slots => slots::show(),
         What::Origins => origins::show(files),
     }
 }

@@ -101,8 +101,8 @@ fn show_evidence(side: &Side, evidence: &Evidence, sheet: &mut Sheet) {
     sheet.noted("  ", 4, &chain.join(" ← "), &format!("{} {}", clean(&evidence.story), clean(&id)));
     sheet.quote(4, &shorten(&evidence.passage.text, SENTENCE));
     let remarks: Vec<String> = match side.stance {
-        Stance::Supports => Vec::new(),
-        Stance::Contradicts => evidence.differs.clone(),
+        Stance::Supports => evidence.loosely.clone(),
+        Stance::Contradicts => evidence.differs.iter().chain(&evidence.loosely).cloned().collect(),
         Stance::Mentions => evidence.differs.iter().chain(&evidence.lacks).cloned().collect(),
     };
     if !remarks.is_empty() {

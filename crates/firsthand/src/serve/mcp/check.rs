@@ -165,7 +165,7 @@ fn told(answer: &check::Answer, side: &check::Side) -> SideTold {
             chain: evidence.chain.clone(),
             agrees: evidence.agrees.clone(),
             differs: evidence.differs.clone(),
-            lacks: evidence.lacks.clone(),
+            lacks: evidence.loosely.iter().chain(&evidence.lacks).cloned().collect(),
         }
     };
     let (statements, _, left_out) = piece(side.statements.iter().map(evidence).collect(), 0, STATEMENTS);

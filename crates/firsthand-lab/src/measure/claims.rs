@@ -1,0 +1,106 @@
+//! `check`: claims of our own over the gold accounts and the seeds, each with the right class of answer.
+
+use super::Figure;
+use crate::predict::accounts::accounts;
+use anyhow::{Context, Result, bail};
+use firsthand_core::account::Account;
+use firsthand_core::check::{Answer, Record, claim};
+use firsthand_text::language::Models;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Stories whose answers were looked at while rules were mended; the others were only measured.
+const LOOKED_AT: [&str; 5] =
+    ["seeds", "gaza-valley-flood", "qeshm-earthquakes", "saqlawiyah-chlorine", "harry-winston-heist"];
+
+/// Names of the classes, as in `data/claims.tsv`.
+pub(crate) const CLASSES: [&str; 6] =
+    ["supported", "disputed", "both", "mentioned", "not found", "not measured"];
+
+/// A claim beside its answer.
+pub(crate) struct Judged {
+    pub(crate) story: String,
+    /// Whether answers about its story were looked at while rules were mended.
+    pub(crate) looked_at: bool,
+    pub(crate) gold: String,
+    pub(crate) answer: Answer,
+}
+
+impl Judged {
+    /// The class of the answer.
+    pub(crate) fn ours(&self) -> &'static str {
+        self.answer.verdict.name().trim_start_matches("only ")
+    }
+
+    fn right(&self) -> bool {
+        self.gold == self.ours()
+    }
+}
+
+/// All figures.
+pub(super) fn measure(shared: &Path, _: &Path) -> Result<Vec<Figure>> {
+    let all = judged(shared)?;
+    let every: Vec<&Judged> = all.iter().collect();
+    let data = format!("{} claims", all.len());
+    let figure = |name: String, of: &[&Judged], is: &dyn Fn(&Judged) -> bool, floor| {
+        let value = of.iter().filter(|j| is(j)).count() as f64 / of.len().max(1) as f64;
+        Figure { stage: "check", data: data.clone(), name, value, floor }
+    };
+    let some = |is: &dyn Fn(&Judged) -> bool| all.iter().filter(|j| is(j)).collect::<Vec<_>>();
+    let (seen, unseen) = (some(&|j| j.looked_at), some(&|j| !j.looked_at));
+    let mut out = vec![
+        figure("class right".into(), &every, &Judged::right, Some(0.80)),
+        figure(format!("class right, {} of stories looked at", seen.len()), &seen, &Judged::right, None),
+        figure(
+            format!("class right, {} of stories only measured", unseen.len()),
+            &unseen,
+            &Judged::right,
+            None,
+        ),
+    ];
+    for class in CLASSES {
+        let of = some(&|j| j.gold == class);
+        out.push(figure(format!("right of the {} {class}", of.len()), &of, &Judged::right, None));
+    }
+    // An answer that takes a side the reports do not take is the one that costs.
+    let sided = some(&|j| matches!(j.ours(), "supported" | "disputed" | "both"));
+    let wrong = |j: &Judged| {
+        let side = |class: &str| (class != "disputed", class != "supported");
+        !matches!(j.gold.as_str(), "supported" | "disputed" | "both")
+            || (side(j.ours()).0 && !side(&j.gold).0)
+            || (side(j.ours()).1 && !side(&j.gold).1)
+    };
+    out.push(figure("a side that no report takes, of answers with a side".into(), &sided, &wrong, None));
+    Ok(out)
+}
+
+/// Every claim of the table beside its answer, in the order of the table.
+pub(crate) fn judged(shared: &Path) -> Result<Vec<Judged>> {
+    let models = Models::built_in();
+    let mut stories: BTreeMap<String, Vec<Account>> = BTreeMap::new();
+    let mut out = Vec::new();
+    let lines = include_str!("../../data/claims.tsv").lines();
+    for line in lines.filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let [story, text, gold] = line.split('\t').collect::<Vec<_>>()[..] else {
+            bail!("not three fields: {line}")
+        };
+        if !CLASSES.contains(&gold) {
+            bail!("no such class: {line}");
+        }
+        if !stories.contains_key(story) {
+            stories.insert(story.to_owned(), accounts(&[folder(shared, story)])?);
+        }
+        let accounts = stories.get(story).context("no such story")?;
+        out.push(Judged {
+            story: story.to_owned(),
+            looked_at: LOOKED_AT.contains(&story),
+            gold: gold.to_owned(),
+            answer: Record::new(accounts).check(&claim(text, None, &models)),
+        });
+    }
+    Ok(out)
+}
+
+fn folder(shared: &Path, story: &str) -> PathBuf {
+    if story == "seeds" { shared.join("seeds") } else { shared.join("data/accounts").join(story) }
+}
