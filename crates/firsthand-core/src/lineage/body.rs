@@ -40,7 +40,7 @@ impl Body {
         let mut sentences: Vec<Range<usize>> = Vec::new();
         for (n, word) in found.iter().enumerate() {
             match sentences.last_mut() {
-                Some(last) if !word.opens => last.end = n + 1,
+                Some(last) if !word.begins => last.end = n + 1,
                 _ => sentences.push(n..n + 1),
             }
         }

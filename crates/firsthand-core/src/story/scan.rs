@@ -14,6 +14,8 @@ pub(super) struct Met<'a> {
     pub(super) capital: bool,
     /// Whether a mark stands before it after which any word is written with a capital.
     pub(super) opens: bool,
+    /// The same, but that a straight quotation mark that closes does not count.
+    pub(super) begins: bool,
     /// Whether nothing but a space or a hyphen parts it from the word before.
     pub(super) follows: bool,
 }
@@ -21,7 +23,7 @@ pub(super) struct Met<'a> {
 /// Cuts a part of a text into words and shows each in turn until `each` says to stop. Scripts written without spaces
 /// (Han, kana, Thai) give one word a character.
 pub(super) fn scan(text: &str, part: Span, mut each: impl FnMut(Met<'_>) -> bool) {
-    let (mut opens, mut follows) = (true, false);
+    let (mut opens, mut begins, mut follows) = (true, true, false);
     let piece = part.of(text);
     let bytes = piece.as_bytes();
     let mut folded = String::with_capacity(32);
@@ -33,6 +35,12 @@ pub(super) fn scan(text: &str, part: Span, mut each: impl FnMut(Met<'_>) -> bool
         };
         if !c.is_alphanumeric() {
             opens |= matches!(c, '.' | '!' | '?' | ':' | '\n' | '"' | '“' | '«' | '„' | '‘' | '•');
+            // A straight mark opens where no word and no mark stands close before it.
+            let closes = c == '"'
+                && piece[..at]
+                    .ends_with(|b: char| !b.is_whitespace() && !matches!(b, '(' | '[' | '—' | '–' | '-'));
+            begins |=
+                matches!(c, '.' | '!' | '?' | ':' | '\n' | '"' | '“' | '«' | '„' | '‘' | '•') && !closes;
             follows &= matches!(c, ' ' | '-' | '\u{a0}' | '‑');
             at += c.len_utf8();
             continue;
@@ -42,10 +50,10 @@ pub(super) fn scan(text: &str, part: Span, mut each: impl FnMut(Met<'_>) -> bool
         fold(&piece[at..end], &mut folded);
         if !folded.is_empty() {
             let span = Span::new(part.start + at, part.start + end);
-            if !each(Met { span, folded: &folded, capital: c.is_uppercase(), opens, follows }) {
+            if !each(Met { span, folded: &folded, capital: c.is_uppercase(), opens, begins, follows }) {
                 return;
             }
-            (opens, follows) = (false, true);
+            (opens, begins, follows) = (false, false, true);
         }
         at = end;
     }

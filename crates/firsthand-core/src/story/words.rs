@@ -14,6 +14,8 @@ pub struct Word {
     pub capital: bool,
     /// Whether a mark stands before it after which any word is written with a capital.
     pub opens: bool,
+    /// The same, but that a straight quotation mark that closes does not count.
+    pub begins: bool,
     /// Whether nothing but a space or a hyphen parts it from the word before.
     pub follows: bool,
 }
@@ -29,8 +31,8 @@ impl Word {
 pub fn words(text: &str, part: Span) -> Vec<Word> {
     let mut out = Vec::new();
     scan(text, part, |met| {
-        let Met { span, folded, capital, opens, follows } = met;
-        out.push(Word { span, folded: folded.to_owned(), capital, opens, follows });
+        let Met { span, folded, capital, opens, begins, follows } = met;
+        out.push(Word { span, folded: folded.to_owned(), capital, opens, begins, follows });
         true
     });
     out

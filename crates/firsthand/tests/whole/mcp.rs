@@ -121,7 +121,8 @@ async fn every_tool(client: &Client) {
         let steps = lineage["steps"].as_array().unwrap();
         assert!(!steps.is_empty());
         for step in steps.iter().filter(|s| s["kind"] == "copies") {
-            assert_eq!((&step["confidence"], &step["further"]), (&json!(1.0), &json!(false)), "{step}");
+            assert!(step["confidence"].as_f64().is_some_and(|c| c > 0.5 && c <= 1.0), "{step}");
+            assert_eq!(step["further"], json!(false), "{step}");
             assert_eq!(step["evidence"][0]["cue"], "coverage", "{step}");
         }
         every_quotation(client, &tools, &lineage).await;

@@ -272,3 +272,13 @@ proptest! {
         prop_assert_eq!(forest(&story), found);
     }
 }
+
+#[test]
+fn quotation_marks_of_another_cut_make_no_other_text() {
+    let said = "\"We heard no alarm,\" said the foreman of the pulp hall. \"The lights went off,\" he added at the gate.";
+    let curly = said.replacen('"', "“", 1).replacen('"', "”", 1).replacen('"', "“", 1).replacen('"', "”", 1);
+    let (straight, curly) = (format!("{} {said}", text(&DISPATCH)), format!("{} {curly}", text(&DISPATCH)));
+    let found = forest(&[witness("A", Some(0), &[], &straight), witness("B", Some(60), &[], &curly)]);
+    assert_eq!(found.steps.len(), 1, "{:?}", found.steps);
+    assert!(found.steps[0].confidence > 0.9);
+}
