@@ -1,6 +1,6 @@
 //! The lineage as a tree that can be drawn: who is nearest to the happening stands at the root.
 //!
-//! Only what passes from medium to medium is drawn: credits, copies, cites. Who speaks in a report is another list. A report
+//! Only what passes from medium to medium is drawn: credits, copies, cites. Who speaks in a report is named beside it. A report
 //! stands below each it has something from, but not below the second text it was made of: that one is named beside it.
 
 mod step;
@@ -56,7 +56,7 @@ pub fn tree<'a>(index: &Index<'a>) -> Vec<Branch<'a>> {
 }
 
 /// As [`tree`], but reports that have the same whole text from the same report make one line where there are four or more;
-/// so do those that were all drawn above. A speaker below whom only such reports would stand is named beside them.
+/// so do those that were all drawn above.
 pub fn gathered<'a>(index: &Index<'a>) -> Vec<Branch<'a>> {
     drawn(index, true)
 }
@@ -81,6 +81,11 @@ fn drawn<'a>(index: &Index<'a>, gather: bool) -> Vec<Branch<'a>> {
             side.push(edge);
             continue;
         }
+        // Who speaks is named beside the line of those who heard it: of nine reports of a court case dozens do.
+        if is_speaker(index, &edge.to) || is_speaker(index, &edge.from) {
+            side.push(edge);
+            continue;
+        }
         parents.entry(key(&edge.from)).or_default().entry(key(&edge.to)).or_default().push(edge);
     }
     let mut also = reduce(&mut parents);
@@ -99,9 +104,7 @@ fn drawn<'a>(index: &Index<'a>, gather: bool) -> Vec<Branch<'a>> {
         .chain(account.reports.iter().map(|r| key(&r.id)))
         .collect();
     let mut roots: Vec<Key<'a>> = nodes.iter().copied().filter(|n| !parents.contains_key(n)).collect();
-    // Of two with as many below them a medium goes before a speaker: a report hangs on it rather.
-    let is_speaker = |root: &Key<'a>| index.origin(root.id).is_some() && !is_missing(index, root.id);
-    roots.sort_by_key(|root| (Reverse(below(*root, &children).len()), is_speaker(root), *root));
+    roots.sort_by_key(|root| (Reverse(below(*root, &children).len()), *root));
 
     let mut drawn = Drawing {
         children: &children,
@@ -112,9 +115,7 @@ fn drawn<'a>(index: &Index<'a>, gather: bool) -> Vec<Branch<'a>> {
         lines: Vec::new(),
     };
     for root in roots {
-        if !(gather && is_speaker(&root) && drawn.name_only(root)) {
-            drawn.draw(root);
-        }
+        drawn.draw(root);
     }
     // What only stands in a circle has no root; it is drawn from its first member.
     for node in nodes {
@@ -128,6 +129,16 @@ fn drawn<'a>(index: &Index<'a>, gather: bool) -> Vec<Branch<'a>> {
 /// Whether it is a medium or document of which no report was read.
 pub fn is_missing(index: &Index<'_>, id: &str) -> bool {
     index.origin(id).is_some_and(|o| !o.collected && matches!(&*o.kind, "agency" | "outlet" | "document"))
+}
+
+/// Whether it is a person, a body, somebody without a name or a document that one report alone has, and no medium.
+fn is_speaker(index: &Index<'_>, id: &str) -> bool {
+    let cited = || index.account.lineage.iter().filter(|e| e.to == id && e.kind != "quotes").count();
+    index.origin(id).is_some_and(|o| match &*o.kind {
+        "person" | "organisation" | "unnamed" => !o.collected,
+        "document" => cited() < 2,
+        _ => false,
+    })
 }
 
 struct Drawing<'t, 'a> {
@@ -170,22 +181,6 @@ impl<'a> Drawing<'_, 'a> {
                 stack.push((line, guides));
             }
         }
-    }
-
-    /// A root of which all that has something from it was drawn before is only named there. False where that cannot be.
-    fn name_only(&mut self, root: Key<'a>) -> bool {
-        let Some(below) = self.children.get(&root) else { return false };
-        let line =
-            |lines: &[Branch<'a>], key: &Key<'a>| lines.iter().position(|l| l.id == key.id && !l.again);
-        let places: Option<Vec<usize>> = below
-            .keys()
-            .map(|key| line(&self.lines, key).filter(|at| self.lines[*at].alike.is_empty()))
-            .collect();
-        let Some(places) = places else { return false };
-        for (at, edges) in places.into_iter().zip(below.values()) {
-            self.lines[at].also.extend(edges);
-        }
-        self.done.insert(root)
     }
 
     /// The lines below one, those that are alike put together at the place of the first.

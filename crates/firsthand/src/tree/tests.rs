@@ -150,35 +150,30 @@ fn four_that_have_the_same_text_are_one_line() {
 }
 
 #[test]
-fn a_speaker_whose_reports_all_stand_above_is_named_beside_them() {
-    let mut account = account(2, &[("r1", "cites", "o1"), ("r2", "cites", "o1"), ("r2", "cites", "o2")]);
+fn who_speaks_is_named_beside_those_who_heard_it() {
+    let edges = [("r1", "cites", "o1"), ("r2", "cites", "o1"), ("r2", "cites", "o2"), ("r2", "cites", "o3")];
+    let mut account = account(2, &edges);
     let origin = |id: &str, kind: &str| Origin {
         id: id.into(),
         name: id.into(),
         kind: kind.into(),
         ..Origin::default()
     };
-    account.origins = vec![origin("o1", "person"), origin("o2", "person")];
-    assert_eq!(told(&account), ["o1: ", "r1: cites it", "r2: cites it · also cites o2"]);
-    // With as many below it a medium goes first, and the report hangs on it.
-    account.lineage.remove(0);
-    account.lineage.remove(0);
-    account.lineage.push(Edge {
-        from: "r2".into(),
-        to: "o3".into(),
-        kind: "credits".into(),
-        ..Edge::default()
-    });
-    account.origins.push(origin("o3", "agency"));
-    assert_eq!(told(&account)[..2], ["o3: ", "r2: credits it · also cites o2"]);
-    account.lineage.pop();
-    account
-        .lineage
-        .insert(0, Edge { from: "r2".into(), to: "o1".into(), kind: "cites".into(), ..Edge::default() });
-    account
-        .lineage
-        .insert(0, Edge { from: "r1".into(), to: "o1".into(), kind: "cites".into(), ..Edge::default() });
-    // A medium of which no report was read is told of in a line of its own.
-    account.origins[1].kind = "agency".into();
-    assert_eq!(told(&account)[3..], ["o2: ", "r2: drawn above · cites it"]);
+    account.origins = vec![origin("o1", "person"), origin("o2", "organisation"), origin("o3", "unnamed")];
+    let alone = "no other outlet or agency found behind it";
+    // Those without a name only where nobody with a name is cited.
+    assert_eq!(
+        told(&account),
+        [format!("r1: {alone} · also cites o1"), format!("r2: {alone} · also cites o1 and o2")]
+    );
+    account.lineage.drain(..3);
+    assert_eq!(told(&account)[1], format!("r2: {alone} · also cites o3"));
+    // A medium of which no report was read has a line of its own.
+    account.origins[2].kind = "agency".into();
+    assert_eq!(told(&account)[..2], ["o3: ", "r2: cites it"]);
+    // A document has one where more than one has it.
+    account.origins[2].kind = "document".into();
+    assert_eq!(told(&account)[1], format!("r2: {alone} · also cites o3"));
+    account.lineage.push(Edge { from: "r1".into(), ..account.lineage[0].clone() });
+    assert_eq!(told(&account), ["o3: ", "r1: cites it", "r2: cites it"]);
 }

@@ -30,9 +30,11 @@ pub fn days(index: &Index<'_>, branch: &Branch<'_>) -> Option<String> {
 /// What a branch has to do with those above it, in words: `cites it`, `has 58 % of its text from it and 23 % from Island
 /// Leaf`, `97 % sure`, `or Delta Mail (27 %)`, `also credits Reuters`.
 pub fn facts(index: &Index<'_>, branch: &Branch<'_>) -> Vec<String> {
-    let derives = index.account.lineage.iter().any(|l| l.from == branch.id && l.kind != "quotes");
+    let drawn = |e: &&Edge| e.kind == "copies" || !super::is_speaker(index, &e.to);
+    let derives = branch.all_edges().chain(branch.also.iter().copied()).any(|e| drawn(&e)) || branch.again;
     if !derives && index.report(branch.id).is_some() {
-        return vec!["no other outlet or agency found behind it".into()];
+        let alone = "no other outlet or agency found behind it".to_owned();
+        return std::iter::once(alone).chain(also(index, branch)).collect();
     }
     if !branch.alike.is_empty() {
         return of_many(index, branch);
@@ -105,10 +107,15 @@ fn of_many(index: &Index<'_>, branch: &Branch<'_>) -> Vec<String> {
     facts
 }
 
-/// `also cites port office and Edda Lorne`, for each kind of step that is drawn nowhere else.
+/// `also cites port office and Edda Lorne`, for each kind of step that is drawn nowhere else; those without a name only where
+/// nobody with a name is cited.
 fn also(index: &Index<'_>, branch: &Branch<'_>) -> Vec<String> {
     let mut named: Vec<(&str, Vec<String>)> = Vec::new();
-    for edge in branch.also.iter().filter(|e| e.kind != "copies") {
+    let nameless =
+        |e: &&&Edge| index.origin(&e.to).is_some_and(|o| matches!(&*o.kind, "unnamed" | "document"));
+    let steps = || branch.also.iter().filter(|e| e.kind != "copies");
+    let all = steps().all(|e| nameless(&e));
+    for edge in steps().filter(|e| all || !nameless(e)) {
         let name = index.name(&edge.to);
         match named.iter_mut().find(|(kind, _)| *kind == edge.kind) {
             Some((_, names)) if names.contains(&name) => {}
