@@ -9,6 +9,7 @@ use crate::story::copy::Label;
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
 use firsthand_text::report::agency;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -143,16 +144,16 @@ fn pairs_of(step: &Step) -> Vec<(usize, usize)> {
 fn witness(report: &Annotated, credits: &(Vec<Credit>, Vec<Citation>), body: Body) -> Witness {
     let listed = |name: &str| agency::of(name).map_or(name, |a| a.name).to_owned();
     let published = &report.report.published;
-    let clock = published.value.as_deref().and_then(|v| v.get(10..)).filter(|v| v.ends_with('Z'));
-    let minutes =
-        clock.and_then(|c| Some(c.get(1..3)?.parse::<i64>().ok()? * 60 + c.get(4..6)?.parse::<i64>().ok()?));
+    // A time without its zone may be a day off: then only the day is known.
+    let moment = published.value.as_deref().and_then(|v| v.parse::<Timestamp>().ok());
+    let minute = moment.map(|m| m.as_second().div_euclid(60));
     let day =
         published.day.and_then(|d| d.since(Date::constant(1970, 1, 1)).ok()).map(|s| i64::from(s.get_days()));
     let cited = credits.1.iter().filter(|c| !c.silent).map(|c| c.medium.name.to_owned());
     Witness {
         body,
-        minute: day.map(|d| d * DAY + minutes.unwrap_or(0)),
-        exact: if minutes.is_some() { 1 } else { DAY },
+        minute: minute.or(day.map(|d| d * DAY)),
+        exact: if minute.is_some() { 1 } else { DAY },
         outlet: report.report.outlet.as_deref().map_or_else(String::new, listed),
         credits: credits.0.iter().map(|c| listed(&c.name)).chain(cited).collect(),
     }
