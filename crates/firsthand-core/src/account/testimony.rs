@@ -26,7 +26,7 @@ pub(super) fn behind(found: &Found<'_>, statements: &[usize]) -> Vec<usize> {
 }
 
 /// How far the story could be measured: what is not read may say it too.
-pub(super) fn measure(found: &Found<'_>) -> Measure {
+fn measure(found: &Found<'_>) -> Measure {
     match found.reports.iter().filter(|r| !r.is_parsed()).count() {
         0 => Measure::Measured,
         n if n == found.reports.len() => Measure::Unmeasured,

@@ -12,11 +12,11 @@ use firsthand_text::language::number::Bound;
 pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) -> Account {
     let cutters: Vec<Cutter<'_>> = found.reports.iter().map(|r| Cutter::new(&r.report)).collect();
     let events: Vec<Event> = (0..found.collation.events.len()).map(|n| event(found, &cutters, n)).collect();
-    let main = if events.is_empty() { Vec::new() } else { testimony::behind(found, &telling(found, 0)) };
-    let behind_main = events.first().map_or_else(Support::default, |e| e.support.clone());
     let mut published: Vec<String> =
         found.reports.iter().filter_map(|r| r.report.published.value.clone()).collect();
     published.sort_unstable();
+    let main = if events.is_empty() { Vec::new() } else { testimony::behind(found, &telling(found, 0)) };
+    let behind_main = events.first().map_or_else(Support::default, |e| e.support.clone());
     let all: Vec<usize> = (0..found.statements.len()).collect();
     let support = testimony::support(found, &all);
     Account {
@@ -29,7 +29,7 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
             last_published: published.last().cloned(),
             reports: found.reports.len(),
             origins: support.certain,
-            measure: testimony::measure(found),
+            measure: support.measure,
             support,
         },
         reports: found
@@ -281,17 +281,13 @@ fn telling(found: &Found<'_>, n: usize) -> Vec<usize> {
     out
 }
 
-/// Origins behind an event.
-fn told_by(found: &Found<'_>, n: usize) -> Vec<usize> {
-    behind(found, &telling(found, n))
-}
-
 fn ids(prefix: char, list: &[usize]) -> Vec<String> {
     list.iter().map(|n| format!("{prefix}{}", n + 1)).collect()
 }
 
 fn event(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Event {
     let e = &found.collation.events[n];
+    let telling = telling(found, n);
     let date = found.collation.points.iter().find(|p| p.event == Some(n) && p.slot == Slot::Date);
     let central = e.statements.iter().copied().max_by_key(|&s| {
         let x = &found.statements[s];
@@ -312,8 +308,8 @@ fn event(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Event {
         time: date.and_then(|p| p.variants.first()).map(|v| value(found, &v.value)),
         statements: ids('t', &e.statements),
         reports: ids('r', &reports_of(found, &e.statements)),
-        origins: ids('o', &told_by(found, n)),
-        support: testimony::support(found, &telling(found, n)),
+        origins: ids('o', &behind(found, &telling)),
+        support: testimony::support(found, &telling),
         reasons: e
             .joins
             .iter()

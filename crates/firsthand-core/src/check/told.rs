@@ -3,6 +3,7 @@
 use super::judge::{Lack, Sheet};
 use super::meant::group;
 use super::opposite::{is_office, opposite};
+use super::when::MONTHS;
 use super::word::{Word, direction, is_thin, says, spelled};
 use crate::account::Argument;
 use firsthand_text::language::place;
@@ -143,7 +144,7 @@ impl Sheet<'_, '_> {
             let noun = term.of.as_deref().unwrap_or_default();
             if here && !noun.is_empty() {
                 found += rarity / 2.0;
-                let dated = MONTHS.contains(&term.lemma.to_lowercase().as_str());
+                let dated = MONTHS.iter().any(|m| m.eq_ignore_ascii_case(&term.lemma));
                 let near = dated || self.meant.beside(n, noun, self.line);
                 self.lack(format!("does not say “{} {noun}”", term.text), near.then_some(0.2));
             } else if let Some(other) = self.instead(n) {
@@ -202,18 +203,3 @@ impl Sheet<'_, '_> {
 
 /// Words at which an office begins anew.
 const SMALL: [&str; 12] = ["the", "a", "an", "by", "of", "and", "with", "to", "as", "s", "said", "its"];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];

@@ -9,7 +9,7 @@ use jiff::civil;
 /// Days further apart are two happenings rather than one told wrongly: as between reports (docs/quality.md).
 const NEAR: i32 = 3;
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

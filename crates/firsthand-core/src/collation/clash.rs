@@ -1,5 +1,6 @@
 //! Where two reports tell one happening in all but one thing: another place, another doer, or that it was not.
 
+use super::denial;
 use super::event::Event;
 use super::filler::is_more;
 use super::label;
@@ -280,17 +281,7 @@ fn denied(told: &Told<'_>, of: &[usize], yes: usize, no: usize) -> Option<Point>
         statements: vec![s],
         reports: vec![told.statements[s].report],
     };
-    Some(Point {
-        event: Some(of[yes]),
-        slot: Slot::Text,
-        key: String::new(),
-        label: format!("whether {}", words(yes)),
-        status: Status::Disputed,
-        reason: format!("some say “{}”, others “{}”", words(yes), words(no)),
-        variants: vec![variant(yes), variant(no)],
-        aside: false,
-        denied: true,
-    })
+    Some(denial::point(of[yes], vec![variant(yes), variant(no)]))
 }
 
 #[cfg(test)]

@@ -35,28 +35,32 @@ pub fn points(told: &Told<'_>, events: &[Event], of: &[usize]) -> Vec<Point> {
         let yes = with_same_thing(told, &events[event], &yes);
         let variants: Vec<Variant> =
             [yes, no].into_iter().map(|list| variant(told, list.into_iter().collect())).collect();
-        let words = |v: &Variant| match &v.value {
-            Value::Text(words) => words.clone(),
-            _ => String::new(),
-        };
-        let reason = format!("some say “{}”, others “{}”", words(&variants[0]), words(&variants[1]));
-        out.push(Point {
-            event: Some(event),
-            slot: Slot::Text,
-            key: String::new(),
-            label: format!("whether {}", words(&variants[0])),
-            status: Status::Disputed,
-            reason,
-            variants,
-            aside: false,
-            denied: true,
-        });
+        out.push(point(event, variants));
     }
     // One happening denied in two ways makes one point: the one most reports tell of.
     out.sort_by_key(|p| std::cmp::Reverse(super::point::weight(p)));
     let mut seen = BTreeSet::new();
     out.retain(|p| seen.insert(p.event));
     out
+}
+
+/// The point of one happening that the first answer says was and the second denies.
+pub(super) fn point(event: usize, variants: Vec<Variant>) -> Point {
+    let words = |v: &Variant| match &v.value {
+        Value::Text(words) => words.clone(),
+        _ => String::new(),
+    };
+    Point {
+        event: Some(event),
+        slot: Slot::Text,
+        key: String::new(),
+        label: format!("whether {}", words(&variants[0])),
+        status: Status::Disputed,
+        reason: format!("some say “{}”, others “{}”", words(&variants[0]), words(&variants[1])),
+        variants,
+        aside: false,
+        denied: true,
+    }
 }
 
 /// Whether a statement denies, in somebody's words, that somebody did something to something. `You can't play like that`

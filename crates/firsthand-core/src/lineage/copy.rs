@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::credit::{Citation, Credit};
-use super::forest::{Evidence, Forest, Step, Witness, forest};
+use super::forest::{Evidence, Forest, Step, Witness, behind, forest};
 use super::overlap::{Overlap, Shared, body, linked, overlap};
 use crate::Reports;
 use crate::story::copy::Label;
@@ -116,18 +116,6 @@ pub(super) fn copies(reports: &Reports<'_>, credits: &[(Vec<Credit>, Vec<Citatio
     }
     out.sort_by_key(|c| (c.child, c.second, c.parent));
     Copies { copies: out, overlaps }
-}
-
-/// All reports a report has text from, by any way.
-fn behind(parents: &[Vec<usize>], report: usize) -> Vec<usize> {
-    let (mut out, mut open) = (Vec::new(), parents[report].clone());
-    while let Some(next) = open.pop() {
-        if !out.contains(&next) {
-            out.push(next);
-            open.extend(&parents[next]);
-        }
-    }
-    out
 }
 
 /// Where more pairs than this share something, only those that the forest names are aligned: of hundreds of copies of one

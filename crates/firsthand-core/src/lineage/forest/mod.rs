@@ -22,6 +22,7 @@ use super::body::{Body, fingerprint};
 use candidate::Story;
 pub use evidence::{Cue, Evidence};
 use sample::Slot;
+pub(super) use settle::behind;
 pub use stemma::{Link, stemma};
 pub use witness::Witness;
 

@@ -36,7 +36,7 @@ pub(super) fn named(slots: &[Slot], odds: &Odds, reports: usize) -> Vec<Option<u
 }
 
 /// All reports behind one, itself left out.
-pub(super) fn behind(parents: &[Vec<usize>], report: usize) -> Vec<usize> {
+pub(in crate::lineage) fn behind(parents: &[Vec<usize>], report: usize) -> Vec<usize> {
     let mut out = Vec::new();
     let mut open = parents[report].clone();
     while let Some(next) = open.pop() {

@@ -1,6 +1,6 @@
 //! Numbers and days in the ways reports write them.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 /// `6,987`, `2.4`.
 pub(super) fn figures(n: f64) -> String {
@@ -103,35 +103,12 @@ pub(super) fn smaller(n: f64) -> Option<f64> {
 
 /// `on Tuesday`.
 pub(super) fn weekday(day: Date) -> String {
-    let name = match day.weekday() {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    };
-    format!("on {name}")
+    day.strftime("on %A").to_string()
 }
 
 /// `March`.
-pub(super) fn month(day: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS[usize::from(day.month().unsigned_abs()).clamp(1, 12) - 1]
+pub(super) fn month(day: Date) -> String {
+    day.strftime("%B").to_string()
 }
 
 /// `on 4 March`.
