@@ -5,6 +5,7 @@ mod measure;
 mod predict;
 mod show;
 mod speed;
+mod speed_story;
 mod suites;
 mod train;
 mod words;
@@ -67,6 +68,11 @@ enum Job {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// How long the account of one story takes, step by step, on one thread.
+    SpeedStory {
+        /// Folder whose files are the reports of the story.
+        folder: PathBuf,
+    },
     /// Run one stage over plain text, a paragraph a line, and print what a person reads; or list what a measure counts as
     /// wrong.
     Show {
@@ -85,6 +91,7 @@ fn main() -> anyhow::Result<()> {
         Job::Measure { shared, only } => measure::measure(&shared, &only),
         Job::TimeSuites { shared, out } => suites::write(&shared, &out),
         Job::Speed { files } => speed::speed(&files),
+        Job::SpeedStory { folder } => speed_story::speed_story(&folder),
         Job::Show { what, files } => show::show(what, &files),
     }
 }

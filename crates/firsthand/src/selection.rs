@@ -41,22 +41,9 @@ pub fn shared<'a>(index: &Index<'a>) -> Vec<&'a Event> {
     index.account.events.iter().filter(|e| alone || e.reports.len() > 1).collect()
 }
 
-/// What one report alone says: of each event of one report the first statement, report by report, no sentence twice.
-/// Nothing in a story of one report.
-pub fn exclusive<'a>(index: &Index<'a>) -> Vec<&'a Statement> {
-    if index.account.reports.len() < 2 {
-        return Vec::new();
-    }
-    let mut by_report: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
-    for event in &index.account.events {
-        let [report] = event.reports.as_slice() else { continue };
-        let Some(statement) = event.statements.iter().find_map(|id| index.statement(id)) else { continue };
-        let of_report = by_report.entry(report).or_default();
-        if !of_report.iter().any(|t| t.passage == statement.passage) {
-            of_report.push(statement);
-        }
-    }
-    index.account.reports.iter().filter_map(|r| by_report.remove(&*r.id)).flatten().collect()
+/// The points that a report answered otherwise before it was edited, in the order of the account.
+pub fn revised<'a>(index: &Index<'a>) -> Vec<&'a Point> {
+    index.account.points.iter().filter(|p| !p.history.is_empty()).collect()
 }
 
 /// The statements with these ids, of each sentence the first.
@@ -118,57 +105,6 @@ pub fn residue<'a>(index: &Index<'a>) -> Vec<(&'a str, usize)> {
     let mut kinds: Vec<(&str, usize)> = counts.into_iter().collect();
     kinds.sort_by_key(|(why, n)| (Reverse(*n), *why));
     kinds
-}
-
-/// What one report leaves out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Silence<'a> {
-    /// The report (id).
-    pub report: &'a str,
-    /// What most of the others tell and it does not; None where nothing could be read from it, so that nobody can say.
-    pub omitted: Option<Vec<Omission<'a>>>,
-}
-
-/// Something most other reports tell.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Omission<'a> {
-    /// The happening.
-    pub event: &'a Event,
-    /// The question it does not answer; None where it does not speak of the happening at all.
-    pub point: Option<&'a Point>,
-    /// How many of the other reports tell it.
-    pub told_by: usize,
-}
-
-/// What each report leaves out: happenings, and answers to questions about the happenings it tells, that stand in more
-/// than half of the other reports. Nothing in a story of two reports: there it is what the other alone says.
-pub fn silences<'a>(index: &Index<'a>) -> Vec<Silence<'a>> {
-    let account = index.account;
-    let others = account.reports.len().saturating_sub(1);
-    if others < 2 {
-        return Vec::new();
-    }
-    let read: BTreeSet<&str> = account.statements.iter().map(|t| &*t.report).collect();
-    let of = |report: &'a str| {
-        let most = |tellers: &BTreeSet<&str>| !tellers.contains(report) && tellers.len() * 2 > others;
-        let mut omitted = Vec::new();
-        for event in &account.events {
-            let tellers: BTreeSet<&str> = event.reports.iter().map(|r| &**r).collect();
-            if most(&tellers) {
-                omitted.push(Omission { event, point: None, told_by: tellers.len() });
-                continue;
-            }
-            for point in index.points_of(&event.id).filter(|_| tellers.contains(report)) {
-                let answer: BTreeSet<&str> =
-                    point.variants.iter().flat_map(|v| &v.reports).map(|r| &**r).collect();
-                if most(&answer) {
-                    omitted.push(Omission { event, point: Some(point), told_by: answer.len() });
-                }
-            }
-        }
-        Silence { report, omitted: read.contains(report).then_some(omitted) }
-    };
-    account.reports.iter().map(|r| of(&r.id)).collect()
 }
 
 /// Whether two quotations have the same letters.

@@ -1,11 +1,15 @@
 //! What is said of a story, in one object: the contract between the engine and everything that shows it.
 
+mod alone;
 mod anchor;
 mod code;
 mod finding;
 mod passage;
 mod revision;
+#[cfg(test)]
+mod revision_tests;
 pub mod shape;
+mod silence;
 mod speech;
 pub mod support;
 mod testimony;
@@ -26,6 +30,8 @@ struct Found<'a> {
     statements: Vec<statement::Statement>,
     lineage: lineage::Lineage,
     collation: collation::Collation,
+    /// What the reports said before they were edited.
+    history: Vec<collation::history::Past>,
 }
 
 /// Makes the account of one story. `number` is its place in the run, from 1; `reports` are all reports that were read,
@@ -42,9 +48,8 @@ pub fn account(number: usize, story: &story::Story, versions: &version::Versions
         reports.iter().enumerate().flat_map(|(at, r)| statement::take(at, r, &names)).collect();
     let lineage = lineage::trace(&reports, &names, &statements);
     let collation = collation::collate(&reports, &names, &statements, &lineage);
-    write::account(
-        number,
-        story,
-        &Found { reports: &reports, earlier: &earlier, names, statements, lineage, collation },
-    )
+    let history = collation::history::history(&reports, &earlier, &names, &statements, &collation.points);
+    let found =
+        Found { reports: &reports, earlier: &earlier, names, statements, lineage, collation, history };
+    write::account(number, story, &found)
 }

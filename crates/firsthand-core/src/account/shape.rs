@@ -33,6 +33,12 @@ pub struct Account {
     pub quotes: Vec<Speech>,
     /// Past and present happenings in order of time.
     pub timeline: Vec<Moment>,
+    /// What one origin alone says, copies taken as one: what matters most to the story first.
+    #[serde(default)]
+    pub alone: Vec<Alone>,
+    /// What each report leaves out that more than half of the others tell; none where there are fewer than three reports.
+    #[serde(default)]
+    pub silences: Vec<Silence>,
 }
 
 /// The story in short.
@@ -472,6 +478,35 @@ pub struct Point {
     /// Where one source denies what another says: a reported disagreement, no error between reports.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub disagreement: Option<Disagreement>,
+    /// Answers that a report gave in an earlier version and does not give now, in order of reports and versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Past>,
+}
+
+/// An answer that a report gave before it was edited.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Past {
+    /// The report.
+    pub report: String,
+    /// Which of its `versions` said so last, from 0.
+    pub version: usize,
+    /// `changed`: it gives another answer now; `refined`: the same, more exactly or less; `withdrawn`: none.
+    pub kind: String,
+    /// The answer it gave.
+    pub value: String,
+    /// The sentence, in the text of that version.
+    pub passage: Passage,
+    /// The answer it gives now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub now: Option<String>,
+    /// The statement that gives it now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statement: Option<String>,
+    /// When the version without it says it was changed, or published (EDTF).
+    pub until: Option<String>,
+    /// What the report itself says of a correction, word for word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<String>,
 }
 
 /// Who says something and who denies it.
@@ -584,6 +619,39 @@ pub struct Evidence {
     pub cue: String,
     /// What it says, in one sentence without its stop.
     pub says: String,
+}
+
+/// A happening that one origin alone tells of.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Alone {
+    /// The statement that tells most of it.
+    pub statement: String,
+    /// The happening.
+    pub event: String,
+    /// The reports that have it: several where all of them have it from one origin.
+    pub reports: Vec<String>,
+    /// What speaks for its place in the list, in words.
+    pub because: String,
+}
+
+/// What a report leaves out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Silence {
+    /// The report.
+    pub report: String,
+    /// What it leaves out; null where nothing could be read from it, so that nobody can say.
+    pub omitted: Option<Vec<Omission>>,
+}
+
+/// Something most other reports tell.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Omission {
+    /// The happening.
+    pub event: String,
+    /// The question the report does not answer; null where it does not speak of the happening at all.
+    pub point: Option<String>,
+    /// How many of the other reports tell it.
+    pub told_by: usize,
 }
 
 /// Somebody who is quoted.

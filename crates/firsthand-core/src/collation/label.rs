@@ -8,12 +8,7 @@ use firsthand_text::language::{Annotated, Tag};
 
 /// A value as account.json writes it.
 pub fn value(told: &Told<'_>, value: &Value) -> String {
-    match value {
-        Value::Date(d) => d.edtf.clone(),
-        Value::Amount(a) => a.print(),
-        Value::Entity(e) => told.names.entities[*e].name.clone(),
-        Value::Text(words) => words.clone(),
-    }
+    value.written(told.names)
 }
 
 /// A statement in its own words, from doer to what it is done to.

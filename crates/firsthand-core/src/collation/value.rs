@@ -1,5 +1,6 @@
 //! Normalised answers, how they are written, and how two of them stand to one another.
 
+use crate::name::Names;
 use firsthand_text::language::number::{Bound, Quantity, QuantityKind};
 use firsthand_text::language::time::{Modifier, Time};
 use jiff::civil;
@@ -45,6 +46,18 @@ pub struct Amount {
     pub unit: Option<String>,
     /// Counted noun as written.
     pub noun: Option<String>,
+}
+
+impl Value {
+    /// The value as account.json writes it; an entity by the name `names` has for it.
+    pub fn written(&self, names: &Names) -> String {
+        match self {
+            Value::Date(d) => d.edtf.clone(),
+            Value::Amount(a) => a.print(),
+            Value::Entity(e) => names.entities[*e].name.clone(),
+            Value::Text(words) => words.clone(),
+        }
+    }
 }
 
 /// How two answers stand to one another.

@@ -31,7 +31,7 @@ pub struct Versions {
 #[derive(Debug, Clone)]
 pub struct Version {
     /// The report as it was.
-    pub report: Report,
+    pub report: Annotated,
     /// What became of it in the next version, in order of the text; empty where only the page differs.
     pub changes: Vec<Change>,
 }
@@ -75,7 +75,7 @@ impl Versions {
         let Some(newest) = versions.pop() else { return };
         self.reports.push(newest);
         let earlier = versions.into_iter().zip(changes);
-        self.earlier.push(earlier.map(|(v, changes)| Version { report: v.report, changes }).collect());
+        self.earlier.push(earlier.map(|(report, changes)| Version { report, changes }).collect());
     }
 }
 

@@ -46,12 +46,14 @@ fn an_edited_page_is_a_version_and_says_what_changed() {
         let (newest, [version]) = (&folded.reports[0].report, &folded.earlier[0][..]) else {
             panic!("{:?}", folded.earlier)
         };
-        assert_eq!(version.report.location, "old.html");
-        assert_eq!(moment(&version.report).as_deref(), Some("2025-03-03"));
+        assert_eq!(version.report.report.location, "old.html");
+        assert_eq!(moment(&version.report.report).as_deref(), Some("2025-03-03"));
         let changed: Vec<(Option<&str>, Option<&str>)> = version
             .changes
             .iter()
-            .map(|c| (c.before.map(|s| s.of(&version.report.text)), c.after.map(|s| s.of(&newest.text))))
+            .map(|c| {
+                (c.before.map(|s| s.of(&version.report.report.text)), c.after.map(|s| s.of(&newest.text)))
+            })
             .collect();
         assert_eq!(
             changed,

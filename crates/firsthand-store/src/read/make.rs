@@ -7,8 +7,7 @@ use firsthand_core::account::{Account, account};
 use firsthand_core::story::{Join, Story};
 use firsthand_core::version::Versions;
 use firsthand_intake::Item;
-use firsthand_text::language::{Annotated, Models, outline};
-use firsthand_text::report;
+use firsthand_text::language::{Annotated, Models};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -24,16 +23,10 @@ impl Reader {
         let chains = self.chains(story)?;
         let pages = self.pages(&chains)?;
         let models = Models::built_in();
-        // Of an earlier version no more is asked than its sentences.
         let read: Vec<Vec<Annotated>> = pages
             .into_par_iter()
             .map(|versions| {
-                let last = versions.len().saturating_sub(1);
-                let each = versions.into_iter().enumerate();
-                each.map(
-                    |(n, item)| if n == last { whole(&item, &models) } else { sentences(&item, &models) },
-                )
-                .collect()
+                versions.iter().map(|item| firsthand_text::read_page(&item.page(), &models)).collect()
             })
             .collect();
         let mut versions = Versions::default();
@@ -117,12 +110,4 @@ impl Reader {
         }
         Ok(out)
     }
-}
-
-fn whole(item: &Item, models: &Models) -> Annotated {
-    firsthand_text::read_page(&item.page(), models)
-}
-
-fn sentences(item: &Item, models: &Models) -> Annotated {
-    outline(report::report(&item.page()), models)
 }

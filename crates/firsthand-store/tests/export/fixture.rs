@@ -365,5 +365,7 @@ fn hand_made() -> Account {
         ],
         quotes: Vec::new(),
         timeline: Vec::new(),
+        alone: Vec::new(),
+        silences: Vec::new(),
     }
 }

@@ -47,6 +47,10 @@ const WORDS: [&str; 17] = [
 struct Table {
     countries: &'static [Country],
     forms: FxHashMap<String, Form>,
+    /// Countries by the folded spellings of their capitals, in order.
+    capitals: FxHashMap<String, Vec<u16>>,
+    /// Countries by both of their codes.
+    codes: FxHashMap<[u8; 3], u16>,
 }
 
 struct Form {
@@ -96,18 +100,20 @@ pub fn of_demonym(word: &str) -> Option<&'static Country> {
 
 /// The country whose capital this is: `Tehran`.
 pub fn of_capital(word: &str) -> Option<&'static Country> {
-    let folded = fold(word);
     let table = table();
+    let of = || table.capitals.get(&fold(word)).into_iter().flatten();
+    let all = || of().filter_map(|&at| table.countries.get(usize::from(at)));
     // A city state's capital is found as its name first.
     let found = sense(word)
-        .filter(|(c, sense)| *sense == Sense::Capital || c.capitals.iter().any(|x| fold(x) == folded))
+        .filter(|(c, sense)| *sense == Sense::Capital || all().any(|x| x.code == c.code))
         .map(|(c, _)| c);
-    found.or_else(|| table.countries.iter().find(|c| c.capitals.iter().any(|x| fold(x) == folded)))
+    found.or_else(|| all().next())
 }
 
 /// The country of an ISO 3166-1 code of two or three letters, in any case.
 pub fn of_code(code: &str) -> Option<&'static Country> {
-    table().countries.iter().find(|c| c.code.eq_ignore_ascii_case(code) || c.code3.eq_ignore_ascii_case(code))
+    let table = table();
+    table.countries.get(usize::from(*table.codes.get(&code_key(code)?)?))
 }
 
 /// All countries, by alpha-2 code as listed.
@@ -144,6 +150,14 @@ pub fn fold(word: &str) -> String {
     }
 }
 
+/// A code of two or three letters in small ones; None where it is longer.
+fn code_key(code: &str) -> Option<[u8; 3]> {
+    let mut key = [0; 3];
+    key.get_mut(..code.len())?.copy_from_slice(code.as_bytes());
+    key.make_ascii_lowercase();
+    Some(key)
+}
+
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(build)
@@ -172,7 +186,17 @@ fn build() -> Table {
             }
         }
     }
-    Table { countries: countries.leak(), forms }
+    let mut capitals: FxHashMap<String, Vec<u16>> = FxHashMap::default();
+    let mut codes = FxHashMap::default();
+    for (at, c) in countries.iter().enumerate() {
+        for spelling in c.capitals {
+            capitals.entry(fold(spelling)).or_default().push(at as u16);
+        }
+        for key in [c.code, c.code3].into_iter().filter_map(code_key) {
+            codes.entry(key).or_insert(at as u16);
+        }
+    }
+    Table { countries: countries.leak(), forms, capitals, codes }
 }
 
 fn country(line: &'static str) -> Option<Country> {

@@ -4,7 +4,7 @@ use super::evidence;
 use super::markup::{details, element, folded, list, text};
 use super::part::Part;
 use crate::selection;
-use crate::wording::{capital, clean, date, value};
+use crate::wording::{capital, clean, date, past, value};
 use firsthand_core::account::{Event, Point, Status, Support, Variant};
 
 /// So many events are open on the page; the others are folded away.
@@ -106,11 +106,42 @@ fn sentences(part: &Part<'_>, point: &Point, variant: &Variant) -> Vec<String> {
     sentences.iter().map(|t| evidence::statement(part, t, &point.slot)).collect()
 }
 
-/// What one report alone says.
+/// What one origin alone says, what matters most to the story first.
 pub(super) fn exclusive(part: &Part<'_>) -> String {
-    let quotes: Vec<String> =
-        selection::exclusive(&part.index).iter().map(|t| evidence::statement(part, t, "")).collect();
+    let alone = part.index.account.alone.iter();
+    let quotes: Vec<String> = alone
+        .filter_map(|a| Some((a, part.index.statement(&a.statement)?)))
+        .map(|(alone, statement)| {
+            let others: Vec<String> =
+                alone.reports.iter().filter(|r| **r != statement.report).cloned().collect();
+            let same = match others.len() {
+                0 => String::new(),
+                _ => format!("<p class=\"faint\">the same in {}</p>\n", text(&part.index.names(&others))),
+            };
+            evidence::statement(part, statement, "") + &same
+        })
+        .collect();
     folded(&quotes, EVENTS)
+}
+
+/// The points that a report answered otherwise before it was edited, with the sentences as they were.
+pub(super) fn revised(part: &Part<'_>) -> String {
+    let level = part.level + 2;
+    let points = selection::revised(&part.index);
+    let each = points.iter().map(|point| {
+        let past: String = point
+            .history
+            .iter()
+            .map(|h| {
+                let told = text(&past(&part.index.name(&h.report), &point.slot, h));
+                let note = h.correction.as_deref().map(|c| element("p", &text(c))).unwrap_or_default();
+                format!("<p>{told}</p>\n<blockquote>{}</blockquote>\n{note}", text(&h.passage.text))
+            })
+            .collect();
+        let label = text(&capital(&clean(&point.label)));
+        format!("<div class=\"point\">\n<h{level}>{label}</h{level}>\n{past}</div>\n")
+    });
+    each.collect()
 }
 
 /// The happenings in order of time.

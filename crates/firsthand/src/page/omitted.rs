@@ -3,16 +3,16 @@
 use super::markup::{self, details, element, text};
 
 use super::part::Part;
-use crate::selection::{self, Omission, Silence};
 use crate::wording::{capital, clean, count};
+use firsthand_core::account::{Omission, Silence};
 
 /// So many omissions are open; the others are folded away.
 const OPEN: usize = 4;
 
 /// Report by report, what it leaves out. Nothing where there is nothing to compare.
 pub(super) fn list(part: &Part<'_>) -> String {
-    let silences = selection::silences(&part.index);
-    let unread = |s: &Silence<'_>| s.omitted.as_ref().is_none_or(|o| !o.is_empty());
+    let silences = &part.index.account.silences;
+    let unread = |s: &Silence| s.omitted.as_ref().is_none_or(|o| !o.is_empty());
     if !silences.iter().any(unread) {
         return String::new();
     }
@@ -24,8 +24,8 @@ pub(super) fn list(part: &Part<'_>) -> String {
     format!("<p class=\"faint\">{told}</p>\n<ul class=\"silences\">\n{reports}</ul>\n")
 }
 
-fn silence(part: &Part<'_>, silence: &Silence<'_>) -> String {
-    let name = part.named(silence.report);
+fn silence(part: &Part<'_>, silence: &Silence) -> String {
+    let name = part.named(&silence.report);
     let content = match silence.omitted.as_deref() {
         None => element("p", "<span class=\"faint\">nothing could be read from it, so nobody can say</span>"),
         Some([]) => element("p", "<span class=\"faint\">nothing of this kind</span>"),
@@ -43,11 +43,10 @@ fn silence(part: &Part<'_>, silence: &Silence<'_>) -> String {
     format!("<li><p><strong>{name}</strong></p>\n{content}</li>\n")
 }
 
-fn omission(part: &Part<'_>, omission: &Omission<'_>) -> String {
-    let (label, id) = match omission.point {
-        Some(point) => (&point.label, &point.id),
-        None => (&omission.event.label, &omission.event.id),
-    };
+fn omission(part: &Part<'_>, omission: &Omission) -> String {
+    let point = omission.point.as_deref().and_then(|p| part.index.point(p)).map(|p| (&p.label, &p.id));
+    let event = || part.index.event(&omission.event).map(|v| (&v.label, &v.id));
+    let Some((label, id)) = point.or_else(event) else { return String::new() };
     let words = text(&capital(&clean(label)));
     let told = count(omission.told_by, "report");
     format!("<li><a href=\"#{}\">{words}</a> <span class=\"faint\">in {told}</span></li>\n", part.anchor(id))

@@ -11,6 +11,7 @@ pub(super) fn sections(part: &Part<'_>) -> Vec<(&'static str, &'static str, Stri
     let mut sections = vec![
         ("listed", "May be on a list", people::listed(part)),
         ("disputes", "Where they disagree", collation::disputes(part)),
+        ("corrected", "What was corrected", collation::revised(part)),
         ("events", "What happened", collation::events(part)),
         (
             "lineage",
@@ -20,7 +21,7 @@ pub(super) fn sections(part: &Part<'_>) -> Vec<(&'static str, &'static str, Stri
         ("timeline", "Timeline", beside(draw::timeline(&part.index, part.links), collation::timeline(part))),
         ("people", "Who speaks", people::voices(part)),
         ("names", "Names in several spellings", people::spellings(part)),
-        ("alone", "Said by one report alone", collation::exclusive(part)),
+        ("alone", "Said by one origin alone", collation::exclusive(part)),
         ("omitted", "What each report leaves out", omitted::list(part)),
         ("reports", "Reports", reports::list(part)),
     ];

@@ -95,6 +95,8 @@ mod tests {
             lineage: Vec::new(),
             quotes: Vec::new(),
             timeline: Vec::new(),
+            alone: Vec::new(),
+            silences: Vec::new(),
         };
         let text = serde_json::to_string(&account(&whole)).unwrap();
         assert!(text.contains("new.html") && text.contains("old.html") && !text.contains("anna"), "{text}");

@@ -1,33 +1,31 @@
-//! What one report alone says.
+//! What one origin alone says.
 
 use super::Measure;
 use super::sheet::{FAINT, Sheet, paint};
 use crate::index::Index;
-use crate::selection;
 use crate::wording::shorten;
 
 /// A sentence longer than this, in scalar values, is cut.
 const SENTENCE: usize = 160;
 
-/// Shows the events of one report only, report by report, each with its sentence.
+/// Shows what one origin alone says, each with its sentence: what matters most to the story first.
 pub(super) fn show(index: &Index<'_>, most: &Measure, sheet: &mut Sheet) {
-    let found = selection::exclusive(index);
-    if found.is_empty() {
+    let alone = &index.account.alone;
+    if alone.is_empty() {
         return;
     }
-    sheet.head("SAID BY ONE REPORT ALONE");
-    let mut of = "";
-    for statement in found.iter().take(most.exclusive) {
-        if statement.report != of {
-            of = &statement.report;
-            sheet.para(0, &format!("{}:", index.name(of)));
+    sheet.head("SAID BY ONE ORIGIN ALONE");
+    for alone in alone.iter().take(most.exclusive) {
+        let Some(statement) = index.statement(&alone.statement) else { continue };
+        // The sentence may be an item of a list itself.
+        let text = statement.passage.text.trim_start_matches(['•', '*', ' ']);
+        sheet.noted("• ", 2, &shorten(text, SENTENCE), &statement.id);
+        let mut source = format!("— {}", index.chain(statement));
+        let others: Vec<String> = alone.reports.iter().filter(|r| **r != statement.report).cloned().collect();
+        if !others.is_empty() {
+            source.push_str(&format!("; the same in {}", index.names(&others)));
         }
-        let sources: Vec<String> = statement.attribution.iter().map(|a| index.name(&a.source)).collect();
-        let mut text = shorten(&statement.passage.text, SENTENCE).into_owned();
-        if !sources.is_empty() {
-            text.push_str(&paint(FAINT, &format!(" (from {})", sources.join(" ← "))));
-        }
-        sheet.noted("• ", 2, &text, &statement.id);
+        sheet.hang("  ", 4, &paint(FAINT, &source));
     }
-    sheet.more(0, found.len(), most.exclusive);
+    sheet.more(0, alone.len(), most.exclusive);
 }

@@ -14,7 +14,9 @@ mod listed;
 mod names;
 mod people;
 mod reports;
+mod revised;
 pub mod sheet;
+mod silences;
 pub mod statements;
 pub mod stories;
 mod timeline;
@@ -35,8 +37,10 @@ pub struct Measure {
     pub points: usize,
     /// Answers to a point.
     pub variants: usize,
-    /// Lines of what one report alone says.
+    /// Lines of what one origin alone says.
     pub exclusive: usize,
+    /// Lines of what one report leaves out.
+    pub omissions: usize,
     /// Speakers.
     pub speakers: usize,
     /// Lines of the lineage.
@@ -59,6 +63,7 @@ const FULL: Measure = Measure {
     points: 6,
     variants: 6,
     exclusive: 10,
+    omissions: 4,
     speakers: 10,
     branches: 24,
     names: 12,
@@ -73,6 +78,7 @@ const BRIEF: Measure = Measure {
     points: 1,
     variants: 3,
     exclusive: 0,
+    omissions: 0,
     speakers: 4,
     branches: 8,
     names: 0,
@@ -118,8 +124,10 @@ pub fn full(account: &Account, width: usize) -> String {
     finding::show(&index, &mut sheet);
     listed::show(&index, &mut sheet);
     disputes::show(&index, &FULL, &mut sheet);
+    revised::show(&index, &FULL, &mut sheet);
     events::show(&index, &FULL, &mut sheet);
     exclusive::show(&index, &FULL, &mut sheet);
+    silences::show(&index, &FULL, &mut sheet);
     people::show(&index, &FULL, &mut sheet);
     lineage::show(&index, &FULL, &mut sheet);
     names::show(&index, &FULL, &mut sheet);
@@ -135,6 +143,7 @@ pub fn brief(account: &Account, width: usize) -> String {
     finding::show(&index, &mut sheet);
     listed::show(&index, &mut sheet);
     disputes::brief(&index, &BRIEF, &mut sheet);
+    revised::brief(&index, &BRIEF, &mut sheet);
     events::brief(&index, &BRIEF, &mut sheet);
     people::brief(&index, &BRIEF, &mut sheet);
     lineage::show(&index, &BRIEF, &mut sheet);

@@ -26,6 +26,8 @@ fn account(reports: usize, edges: &[(&str, &str, &str)]) -> Account {
         lineage,
         quotes: vec![],
         timeline: vec![],
+        alone: vec![],
+        silences: vec![],
     }
 }
 

@@ -4,7 +4,7 @@ use super::evidence::{evidence, fact, reason, title};
 use super::statement::with_id;
 use crate::index::Index;
 use crate::show::sheet::{FAINT, HEAD, Sheet, paint};
-use crate::wording::{date, value};
+use crate::wording::{date, past, value};
 use firsthand_core::account::{Event, Point, Status};
 
 pub(super) fn explain_event(index: &Index<'_>, event: &Event, sheet: &mut Sheet) {
@@ -45,6 +45,14 @@ pub(super) fn explain_point(index: &Index<'_>, point: &Point, sheet: &mut Sheet)
         fact(sheet, "origins", &index.names(&variant.origins));
         variant.support.because.iter().for_each(|b| fact(sheet, "counted", b));
         statements(index, &variant.statements, sheet);
+    }
+    if !point.history.is_empty() {
+        sheet.head("Before reports were edited");
+    }
+    for told in &point.history {
+        sheet.para(0, &past(&index.name(&told.report), &point.slot, told));
+        sheet.quote(2, &told.passage.text);
+        fact(sheet, "correction", told.correction.as_deref().unwrap_or_default());
     }
 }
 

@@ -5,7 +5,7 @@ mod revision;
 mod value;
 
 pub use date::{date, day};
-pub use revision::{revision, sentences};
+pub use revision::{past, revision, sentences};
 pub use value::value;
 
 use firsthand_core::account::Support;

@@ -51,7 +51,44 @@ pub(crate) fn ferry() -> Account {
         lineage: lineage(),
         quotes: quotes(),
         timeline: timeline(),
+        alone: alone(),
+        silences: silences(),
     }
+}
+
+/// What one origin alone says.
+fn alone() -> Vec<Alone> {
+    let line = |statement: &str, event: &str, report: &str, because: &str| Alone {
+        statement: statement.into(),
+        event: event.into(),
+        reports: strings([report]),
+        because: because.into(),
+    };
+    vec![
+        line("t2", "v3", "r1", "one report says so; Ilse Brandt is named in 1 of 5"),
+        line("t12", "v4", "r5", "one report says so; Calder Lines is named in 1 of 5"),
+        line("t4", "v5", "r1", "one report says so"),
+    ]
+}
+
+/// What each report leaves out; nothing could be read from the third.
+fn silences() -> Vec<Silence> {
+    let omission = |event: &str, point: Option<&str>, told_by: usize| Omission {
+        event: event.into(),
+        point: point.map(String::from),
+        told_by,
+    };
+    let silence = |report: &str, omitted| Silence { report: report.into(), omitted };
+    vec![
+        silence("r1", Some(vec![omission("v2", None, 3)])),
+        silence("r2", Some(Vec::new())),
+        silence("r3", None),
+        silence("r4", Some(Vec::new())),
+        silence(
+            "r5",
+            Some(vec![omission("v1", Some("p1"), 4), omission("v1", Some("p4"), 4), omission("v2", None, 3)]),
+        ),
+    ]
 }
 
 /// A second story, of one report without outlet, date or anything else.
@@ -75,6 +112,8 @@ pub(crate) fn bare() -> Account {
         lineage: Vec::new(),
         quotes: Vec::new(),
         timeline: Vec::new(),
+        alone: Vec::new(),
+        silences: Vec::new(),
         ..ferry()
     }
 }
@@ -451,6 +490,21 @@ fn events() -> Vec<Event> {
     ]
 }
 
+/// The toll that the first report gave the evening before.
+fn past() -> Past {
+    Past {
+        report: "r1".into(),
+        version: 0,
+        kind: "changed".into(),
+        value: "8 people".into(),
+        passage: edited().changes[0].before.clone().unwrap(),
+        now: Some("9 people".into()),
+        statement: Some("t3".into()),
+        until: Some("2025-03-13".into()),
+        correction: Some("Correction: an earlier version gave the wrong number of dead.".into()),
+    }
+}
+
 fn points() -> Vec<Point> {
     let variant = |value: &str, statements, reports, origins: Vec<String>| Variant {
         support: counted(origins.len(), origins.len()),
@@ -486,18 +540,21 @@ fn points() -> Vec<Point> {
                 variant("2025-03-11", strings(["t7"]), strings(["r3"]), strings(["o1"])),
             ],
         ),
-        point(
-            "p2",
-            "quantity",
-            "how many people were killed",
-            Status::Refined,
-            "the toll rises with the day of the report; at least 7 holds for 9 and for 11",
-            vec![
-                variant(">=7 people", strings(["t5", "t10"]), strings(["r2", "r4"]), strings(["o1"])),
-                variant("9 people", strings(["t3"]), strings(["r1"]), strings(["o5"])),
-                variant("11 people", strings(["t11"]), strings(["r5"]), strings(["o4"])),
-            ],
-        ),
+        Point {
+            history: vec![past()],
+            ..point(
+                "p2",
+                "quantity",
+                "how many people were killed",
+                Status::Refined,
+                "the toll rises with the day of the report; at least 7 holds for 9 and for 11",
+                vec![
+                    variant(">=7 people", strings(["t5", "t10"]), strings(["r2", "r4"]), strings(["o1"])),
+                    variant("9 people", strings(["t3"]), strings(["r1"]), strings(["o5"])),
+                    variant("11 people", strings(["t11"]), strings(["r5"]), strings(["o4"])),
+                ],
+            )
+        },
         point(
             "p3",
             "quantity",

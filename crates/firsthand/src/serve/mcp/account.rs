@@ -3,7 +3,8 @@
 use super::super::problem::Problem;
 use super::super::query;
 use super::account_shape::{
-    Answer, AnswerTold, MomentTold, NameTold, PointTold, Points, Question, ReportTold, Section, SpeechTold,
+    AloneTold, Answer, AnswerTold, FormerTold, MomentTold, NameTold, PointTold, Points, Question, ReportTold,
+    Section, SpeechTold,
 };
 use super::ledger::Ledger;
 use super::shape::{count, piece, why};
@@ -49,6 +50,7 @@ impl Ask for ReadAccount {
             origins_left_out,
             section: question.section,
             points: Vec::new(),
+            alone: Vec::new(),
             quotes: Vec::new(),
             timeline: Vec::new(),
             names: Vec::new(),
@@ -87,6 +89,18 @@ impl Answer {
                 points.sort_by_key(|point| point.status);
                 let (points, next, left) = piece(points, after, limit);
                 self.points = points.into_iter().map(|point| point_told(ledger, point)).collect();
+                (next, left)
+            }
+            Section::Alone => {
+                let (alone, next, left) = piece(account.alone.iter().collect(), after, limit);
+                let told = |a: &firsthand_core::account::Alone| {
+                    Some(AloneTold {
+                        sentence: ledger.sentence(ledger.statement(&a.statement)?),
+                        reports: ledger.all_archived(&a.reports),
+                        because: a.because.clone(),
+                    })
+                };
+                self.alone = alone.into_iter().filter_map(told).collect();
                 (next, left)
             }
             Section::Quotes => {
@@ -147,6 +161,18 @@ fn counted(points: &[Point]) -> Points {
     }
 }
 
+fn former_told(ledger: &Ledger, past: &firsthand_core::account::Past) -> FormerTold {
+    FormerTold {
+        report: ledger.archived(&past.report),
+        kind: past.kind.clone(),
+        value: past.value.clone(),
+        sentence: past.passage.text.clone(),
+        now: past.now.clone(),
+        until: past.until.clone(),
+        correction: past.correction.clone(),
+    }
+}
+
 fn point_told(ledger: &Ledger, point: &Point) -> PointTold {
     let answer = |variant: &Variant| {
         let sentences =
@@ -166,6 +192,7 @@ fn point_told(ledger: &Ledger, point: &Point) -> PointTold {
         status: point.status,
         reason: point.reason.clone(),
         answers: point.variants.iter().map(answer).collect(),
+        formerly: point.history.iter().map(|past| former_told(ledger, past)).collect(),
     }
 }
 

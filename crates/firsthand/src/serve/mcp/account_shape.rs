@@ -12,6 +12,8 @@ pub(super) enum Section {
     /// What the reports answer, disputes first, each answer with its sentences.
     #[default]
     Points,
+    /// What one origin alone says, what matters most first.
+    Alone,
     /// Who is quoted, word by word.
     Quotes,
     /// Happenings in order of time.
@@ -63,6 +65,9 @@ pub(super) struct Answer {
     /// Points, where that is the section.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) points: Vec<PointTold>,
+    /// What one origin alone says, where that is the section.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) alone: Vec<AloneTold>,
     /// Quotations, where that is the section.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) quotes: Vec<SpeechTold>,
@@ -107,6 +112,39 @@ pub(super) struct PointTold {
     pub(super) reason: String,
     /// The answers, the one with most origins first.
     pub(super) answers: Vec<AnswerTold>,
+    /// What a report answered before it was edited.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) formerly: Vec<FormerTold>,
+}
+
+/// An answer that a report gave in an earlier version.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct FormerTold {
+    /// The report.
+    pub(super) report: String,
+    /// `changed`, `refined` or `withdrawn`.
+    pub(super) kind: String,
+    /// The value then.
+    pub(super) value: String,
+    /// The sentence then.
+    pub(super) sentence: String,
+    /// The value now; null where it is withdrawn.
+    pub(super) now: Option<String>,
+    /// When the version without it says it was changed (EDTF).
+    pub(super) until: Option<String>,
+    /// The correction the report prints.
+    pub(super) correction: Option<String>,
+}
+
+/// A happening one origin alone tells of.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct AloneTold {
+    /// The sentence that tells most of it.
+    pub(super) sentence: Quotation,
+    /// The reports that have it.
+    pub(super) reports: Vec<String>,
+    /// What speaks for its place in the list.
+    pub(super) because: String,
 }
 
 /// One answer to a point.
