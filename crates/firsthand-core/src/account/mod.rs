@@ -1,8 +1,8 @@
 //! What is said of a story, in one object: the contract between the engine and everything that shows it.
 
-mod alone;
 mod anchor;
 mod code;
+mod exclusive;
 mod finding;
 mod passage;
 mod revision;

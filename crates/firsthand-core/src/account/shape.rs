@@ -35,7 +35,7 @@ pub struct Account {
     pub timeline: Vec<Moment>,
     /// What one origin alone says, copies taken as one: what matters most to the story first.
     #[serde(default)]
-    pub alone: Vec<Alone>,
+    pub exclusives: Vec<Exclusive>,
     /// What each report leaves out that more than half of the others tell; none where there are fewer than three reports.
     #[serde(default)]
     pub silences: Vec<Silence>,
@@ -623,7 +623,7 @@ pub struct Evidence {
 
 /// A happening that one origin alone tells of.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-pub struct Alone {
+pub struct Exclusive {
     /// The statement that tells most of it.
     pub statement: String,
     /// The happening.

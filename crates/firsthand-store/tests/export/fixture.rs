@@ -365,7 +365,7 @@ fn hand_made() -> Account {
         ],
         quotes: Vec::new(),
         timeline: Vec::new(),
-        alone: Vec::new(),
+        exclusives: Vec::new(),
         silences: Vec::new(),
     }
 }

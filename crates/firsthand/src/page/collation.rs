@@ -108,12 +108,12 @@ fn sentences(part: &Part<'_>, point: &Point, variant: &Variant) -> Vec<String> {
 
 /// What one origin alone says, what matters most to the story first.
 pub(super) fn exclusive(part: &Part<'_>) -> String {
-    let alone = part.index.account.alone.iter();
-    let quotes: Vec<String> = alone
+    let exclusives = part.index.account.exclusives.iter();
+    let quotes: Vec<String> = exclusives
         .filter_map(|a| Some((a, part.index.statement(&a.statement)?)))
-        .map(|(alone, statement)| {
+        .map(|(exclusive, statement)| {
             let others: Vec<String> =
-                alone.reports.iter().filter(|r| **r != statement.report).cloned().collect();
+                exclusive.reports.iter().filter(|r| **r != statement.report).cloned().collect();
             let same = match others.len() {
                 0 => String::new(),
                 _ => format!("<p class=\"faint\">the same in {}</p>\n", text(&part.index.names(&others))),

@@ -95,7 +95,7 @@ mod tests {
             lineage: Vec::new(),
             quotes: Vec::new(),
             timeline: Vec::new(),
-            alone: Vec::new(),
+            exclusives: Vec::new(),
             silences: Vec::new(),
         };
         let text = serde_json::to_string(&account(&whole)).unwrap();

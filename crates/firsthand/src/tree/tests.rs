@@ -26,7 +26,7 @@ fn account(reports: usize, edges: &[(&str, &str, &str)]) -> Account {
         lineage,
         quotes: vec![],
         timeline: vec![],
-        alone: vec![],
+        exclusives: vec![],
         silences: vec![],
     }
 }

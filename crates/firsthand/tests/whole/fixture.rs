@@ -51,14 +51,14 @@ pub(crate) fn ferry() -> Account {
         lineage: lineage(),
         quotes: quotes(),
         timeline: timeline(),
-        alone: alone(),
+        exclusives: exclusives(),
         silences: silences(),
     }
 }
 
 /// What one origin alone says.
-fn alone() -> Vec<Alone> {
-    let line = |statement: &str, event: &str, report: &str, because: &str| Alone {
+fn exclusives() -> Vec<Exclusive> {
+    let line = |statement: &str, event: &str, report: &str, because: &str| Exclusive {
         statement: statement.into(),
         event: event.into(),
         reports: strings([report]),
@@ -112,7 +112,7 @@ pub(crate) fn bare() -> Account {
         lineage: Vec::new(),
         quotes: Vec::new(),
         timeline: Vec::new(),
-        alone: Vec::new(),
+        exclusives: Vec::new(),
         silences: Vec::new(),
         ..ferry()
     }

@@ -55,7 +55,7 @@ pub(in crate::account) fn account(number: usize, story: &story::Story, found: &F
         lineage: (0..found.lineage.edges.len()).map(|n| lineage::edge(found, &cutters, n)).collect(),
         quotes: speech::quotes(found, &cutters),
         timeline: timeline::timeline(found),
-        alone: alone::alone(found, &behind_events),
+        exclusives: exclusive::exclusives(found, &behind_events),
     }
 }
 

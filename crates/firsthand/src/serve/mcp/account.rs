@@ -3,8 +3,8 @@
 use super::super::problem::Problem;
 use super::super::query;
 use super::account_shape::{
-    AloneTold, Answer, AnswerTold, FormerTold, MomentTold, NameTold, PointTold, Points, Question, ReportTold,
-    Section, SpeechTold,
+    Answer, AnswerTold, ExclusiveTold, FormerTold, MomentTold, NameTold, PointTold, Points, Question,
+    ReportTold, Section, SpeechTold,
 };
 use super::ledger::Ledger;
 use super::shape::{count, piece, why};
@@ -27,8 +27,8 @@ impl Ask for ReadAccount {
     const NAME: &'static str = "read_account";
     const TITLE: &'static str = "Read the account of a story";
     const ABOUT: &'static str = "Gives the account of one story, section by section: points (where reports agree, differ or stand \
-        alone, with the sentences), quotes, timeline, names, reports; always with the origins and whether their number is \
-        measured. Who copied whom is trace_lineage.";
+        alone, with the sentences, and what was said before an edit), exclusives (what one origin alone says), quotes, timeline, \
+        names, reports; always with the origins and whether their number is measured. Who copied whom is trace_lineage.";
     type Question = Question;
     type Answer = Answer;
 
@@ -50,7 +50,7 @@ impl Ask for ReadAccount {
             origins_left_out,
             section: question.section,
             points: Vec::new(),
-            alone: Vec::new(),
+            exclusives: Vec::new(),
             quotes: Vec::new(),
             timeline: Vec::new(),
             names: Vec::new(),
@@ -91,16 +91,16 @@ impl Answer {
                 self.points = points.into_iter().map(|point| point_told(ledger, point)).collect();
                 (next, left)
             }
-            Section::Alone => {
-                let (alone, next, left) = piece(account.alone.iter().collect(), after, limit);
-                let told = |a: &firsthand_core::account::Alone| {
-                    Some(AloneTold {
+            Section::Exclusives => {
+                let (exclusives, next, left) = piece(account.exclusives.iter().collect(), after, limit);
+                let told = |a: &firsthand_core::account::Exclusive| {
+                    Some(ExclusiveTold {
                         sentence: ledger.sentence(ledger.statement(&a.statement)?),
                         reports: ledger.all_archived(&a.reports),
                         because: a.because.clone(),
                     })
                 };
-                self.alone = alone.into_iter().filter_map(told).collect();
+                self.exclusives = exclusives.into_iter().filter_map(told).collect();
                 (next, left)
             }
             Section::Quotes => {

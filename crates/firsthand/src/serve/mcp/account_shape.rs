@@ -13,7 +13,7 @@ pub(super) enum Section {
     #[default]
     Points,
     /// What one origin alone says, what matters most first.
-    Alone,
+    Exclusives,
     /// Who is quoted, word by word.
     Quotes,
     /// Happenings in order of time.
@@ -67,7 +67,7 @@ pub(super) struct Answer {
     pub(super) points: Vec<PointTold>,
     /// What one origin alone says, where that is the section.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) alone: Vec<AloneTold>,
+    pub(super) exclusives: Vec<ExclusiveTold>,
     /// Quotations, where that is the section.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) quotes: Vec<SpeechTold>,
@@ -138,7 +138,7 @@ pub(super) struct FormerTold {
 
 /// A happening one origin alone tells of.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct AloneTold {
+pub(super) struct ExclusiveTold {
     /// The sentence that tells most of it.
     pub(super) sentence: Quotation,
     /// The reports that have it.

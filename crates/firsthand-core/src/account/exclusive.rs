@@ -1,6 +1,6 @@
 //! What one origin alone says, and how much it matters to the story.
 
-use super::{Alone, Found, Support, write};
+use super::{Exclusive, Found, Support, write};
 use crate::statement::{Certainty, Statement};
 use firsthand_text::language::Tag;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,12 +18,12 @@ const HALF: f64 = 4.0;
 /// The happenings that no second origin tells of, once copies are one: of each its central statement, those first that say most
 /// of what the story is about. A happening that is only named by a noun is no statement of anybody's. Nothing where there is one
 /// report, since there is nobody else to say it.
-pub(super) fn alone(found: &Found<'_>, support: &[Support]) -> Vec<Alone> {
+pub(super) fn exclusives(found: &Found<'_>, support: &[Support]) -> Vec<Exclusive> {
     if found.reports.len() < 2 {
         return Vec::new();
     }
     let named = named(found);
-    let mut out: Vec<(f64, usize, Alone)> = Vec::new();
+    let mut out: Vec<(f64, usize, Exclusive)> = Vec::new();
     for (n, event) in found.collation.events.iter().enumerate() {
         let reports = write::reports_of(found, &event.statements);
         // Two origins at most means that there may be a second one; within one report the account of it is one all the same.
@@ -34,7 +34,7 @@ pub(super) fn alone(found: &Found<'_>, support: &[Support]) -> Vec<Alone> {
         out.push((
             weight(found, &named, central),
             central,
-            Alone {
+            Exclusive {
                 statement: format!("t{}", central + 1),
                 event: format!("v{}", n + 1),
                 reports: write::ids('r', &reports),
@@ -47,7 +47,7 @@ pub(super) fn alone(found: &Found<'_>, support: &[Support]) -> Vec<Alone> {
     let mut met = BTreeSet::new();
     let sentence = |s: usize| (found.statements[s].report, found.statements[s].sentence);
     out.retain(|(_, s, _)| met.insert(sentence(*s)));
-    out.into_iter().map(|(_, _, alone)| alone).collect()
+    out.into_iter().map(|(_, _, exclusive)| exclusive).collect()
 }
 
 /// Whether a statement tells that something was, with somebody or something that took part.
