@@ -9,6 +9,7 @@ pub mod credit;
 pub mod denial;
 pub mod event;
 pub mod filler;
+pub mod happening;
 pub mod label;
 pub mod likeness;
 pub mod office;

@@ -1,0 +1,22 @@
+//! Which words tell of one happening: `the visit`, `flew to Iran`, `is hosting`?
+//!
+//! In: mentions of happenings (statements) of the reports of one story, names merged. Out: chains, each of the mentions of one
+//! happening. Two mentions are compared by what [`evidence`] sees in both; learnt weights (`models/happenings.tsv`) make of it
+//! how likely they are of one; chains are joined while they are likely on average.
+
+pub mod chain;
+pub mod evidence;
+pub mod ground;
+mod kind;
+pub mod sheet;
+pub mod weights;
+
+pub use chain::{chains, linked};
+pub use ground::Ground;
+pub use sheet::Sheet;
+pub use weights::Weights;
+
+/// How likely two mentions are of one happening, 0 to 1.
+pub fn likely(ground: &Ground, weights: &Weights, a: usize, b: usize) -> f64 {
+    evidence::of(ground, a, b).map_or(0.0, |e| weights.likely(&e))
+}
