@@ -17,7 +17,8 @@ const FOLDS: usize = 5;
 const RIDGE: f64 = 20.0;
 const ROUNDS: usize = 12;
 /// Limits that are tried.
-const TRIED: [(f64, f64); 7] = [(0.3, 2.0), (0.3, 0.5), (0.35, 2.0), (0.35, 0.5), (0.35, 0.4), (0.35, 0.65), (0.4, 0.5)];
+const TRIED: [(f64, f64); 6] =
+    [(0.25, 2.0), (0.28, 2.0), (0.3, 2.0), (0.3, 0.9), (0.3, 0.8), (0.33, 2.0)];
 
 /// Gold chains and topics of mentions.
 #[derive(Default)]

@@ -5,9 +5,9 @@ use super::weights::Weights;
 use super::{evidence, likely};
 
 /// Two chains are joined while their mentions are this likely of one happening on average. Set by folds of ECB+ (docs/quality.md).
-pub const JOIN: f64 = 0.35;
+pub const JOIN: f64 = 0.3;
 /// The same for chains of two stories of one affair, which are mostly of two happenings.
-pub const ACROSS: f64 = 0.5;
+pub const ACROSS: f64 = 0.9;
 
 /// The chains of the mentions, each ascending, in order of their first mention (average linkage; of equals the earlier pair).
 pub fn chains(ground: &Ground, weights: &Weights, limit: f64) -> Vec<Vec<usize>> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// The kinds a dictionary form, spelled alike, is of.
-pub fn of(word: &str) -> &'static BTreeSet<usize> {
+pub(super) fn of(word: &str) -> &'static BTreeSet<usize> {
     static NONE: BTreeSet<usize> = BTreeSet::new();
     static KINDS: OnceLock<BTreeMap<String, BTreeSet<usize>>> = OnceLock::new();
     let kinds = KINDS.get_or_init(|| {
