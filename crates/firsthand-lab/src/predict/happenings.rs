@@ -8,12 +8,12 @@
 use super::{plain_report, text};
 use anyhow::{Context, Result};
 use firsthand_core::collation::happening::chain::{ACROSS, JOIN};
-use firsthand_core::collation::happening::{Ground, Sheet, Weights, chains, linked};
+use firsthand_core::collation::happening::{Ground, Sheet, Weights, chains, heads, linked};
 use firsthand_core::name::{Names, merge};
-use firsthand_core::statement::{carried, clause, tree::Tree};
+use firsthand_core::statement::{carried, tree::Tree};
 use firsthand_core::story::group;
 use firsthand_text::Span;
-use firsthand_text::language::{Annotated, Models, Tag, annotate};
+use firsthand_text::language::{Annotated, Models, annotate};
 use rayon::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -196,7 +196,7 @@ fn given(article: &Article, report: &Annotated) -> Vec<Words> {
     out
 }
 
-/// The verbs and nouns that carry statements.
+/// The words that tell of happenings, each a mention.
 fn found(article: &Article, report: &Annotated) -> Vec<Words> {
     let tree = Tree::new(report).mended();
     let places = |t: usize| {
@@ -204,9 +204,8 @@ fn found(article: &Article, report: &Annotated) -> Vec<Words> {
         let count = |to: usize| article.text.get(..to).map_or(0, |s| s.chars().count());
         Place { id: article.id.clone(), start: count(span.start), end: count(span.end) }
     };
-    clause::predicates(&tree)
+    heads(&tree)
         .into_iter()
-        .filter(|&t| matches!(report.tokens[t].tag, Tag::Verb | Tag::Noun))
         .map(|t| (places(t), t..t + 1, t))
         .collect()
 }

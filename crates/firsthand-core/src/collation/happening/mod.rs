@@ -16,6 +16,24 @@ pub use ground::Ground;
 pub use sheet::Sheet;
 pub use weights::Weights;
 
+use crate::statement::{alike, clause, tree::Tree};
+use firsthand_text::language::{Relation, Tag};
+
+/// The words of a report that tell of happenings, ascending: verbs and nouns that carry statements, and nouns of
+/// `data/happenings.tsv` wherever they stand.
+pub fn heads(tree: &Tree<'_>) -> Vec<usize> {
+    let report = tree.report;
+    let tells = |t: &usize| matches!(tree.tag(*t), Tag::Verb | Tag::Noun);
+    let mut out: Vec<usize> = clause::predicates(tree).into_iter().filter(tells).collect();
+    let noun = |t: &usize| {
+        tree.tag(*t) == Tag::Noun && !kind::of(&alike::spelled(tree.lemma(*t))).is_empty() && tree.relation(*t) != Relation::Compound
+    };
+    out.extend((0..report.tokens.len()).filter(noun));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
 /// How likely two mentions are of one happening, 0 to 1.
 pub fn likely(ground: &Ground, weights: &Weights, a: usize, b: usize) -> f64 {
     evidence::of(ground, a, b).map_or(0.0, |e| weights.likely(&e))

@@ -63,6 +63,8 @@ pub struct Sheet {
     pub governor: Option<String>,
     /// Whether it is a verb.
     pub verb: bool,
+    /// Whether it is a noun.
+    pub noun: bool,
     /// Whether the head is a verb that means little by itself.
     pub light: bool,
     /// Whether it is a verb of saying.
@@ -123,6 +125,7 @@ impl Sheet {
             around,
             light,
             particles: particles(report, s, mention),
+            noun: head.tag == Tag::Noun,
             verb: matches!(head.tag, Tag::Verb | Tag::Aux),
             saying: lexicon::is_speech(&head.lemma),
             modal: (sentence.first..sentence.last).any(|t| {
