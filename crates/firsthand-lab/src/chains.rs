@@ -78,7 +78,11 @@ fn gather<M: Ord>(of: &BTreeMap<M, String>) -> Chains<'_, M> {
 }
 
 /// The greatest sum of likeness (2 × shared / both sizes) when every chain goes to at most one of the other side.
-fn aligned<M: Ord>(key: &Chains<'_, M>, response: &Chains<'_, M>, both: &BTreeMap<(&str, &str), usize>) -> f64 {
+fn aligned<M: Ord>(
+    key: &Chains<'_, M>,
+    response: &Chains<'_, M>,
+    both: &BTreeMap<(&str, &str), usize>,
+) -> f64 {
     let mut beside: BTreeMap<(bool, &str), Vec<(bool, &str)>> = BTreeMap::new();
     for &(k, r) in both.keys() {
         beside.entry((true, k)).or_default().push((false, r));

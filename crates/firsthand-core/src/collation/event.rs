@@ -60,7 +60,8 @@ pub(super) fn join(events: &mut [Event], of: &mut [usize], (a, b): (usize, usize
 
 /// How likely the statements of two events are of one happening on average, 0 to 1.
 pub(super) fn likely(a: &Event, b: &Event, ground: &Ground) -> f64 {
-    let (xs, ys) = (&a.statements[..a.statements.len().min(SAMPLE)], &b.statements[..b.statements.len().min(SAMPLE)]);
+    let (xs, ys) =
+        (&a.statements[..a.statements.len().min(SAMPLE)], &b.statements[..b.statements.len().min(SAMPLE)]);
     let pairs = xs.iter().flat_map(|&x| ys.iter().map(move |&y| (x.min(y), x.max(y))));
     let sum: f64 = pairs.map(|(x, y)| super::happening::likely(ground, Weights::built_in(), x, y)).sum();
     sum / (xs.len() * ys.len()).max(1) as f64

@@ -8,9 +8,14 @@ use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Set, least CoNLL F1 with the mentions given, and with those found.
-const SETS: [(&str, Option<f64>, Option<f64>); 2] =
-    [("ecbplus-dev", Some(0.79), None), ("meantime-dev", None, None)];
+/// Set, task, and the least CoNLL F1. MEANTIME marks a few happenings of each article only: what is found there besides is no
+/// fault, so own mentions are not measured on it.
+const RUNS: [(&str, &str, Option<f64>); 3] = [
+    ("ecbplus-dev", "happenings", Some(0.79)),
+    ("ecbplus-dev", OWN, Some(0.63)),
+    ("meantime-dev", "happenings", None),
+];
+const OWN: &str = "own-happenings";
 
 /// What a set marks.
 #[derive(Default)]
@@ -25,22 +30,20 @@ struct Gold {
 /// The figures of happenings and their floors.
 pub(super) fn measure(shared: &Path, work: &Path) -> Result<Vec<Figure>> {
     let mut out = Vec::new();
-    for (set, given, own) in SETS {
+    for (set, task, floor) in RUNS {
         let file = shared.join(format!("data/stories/{set}.jsonl.gz"));
         let gold = gold(&crate::predict::text(&file)?)?;
-        let tasks = [("happenings", "mentions given", given), ("own-happenings", "own mentions", own)];
-        for (task, how, floor) in tasks {
-            let printed = work.join(format!("{task}.tsv"));
-            predict(task, std::slice::from_ref(&file), &printed)?;
-            let mut said = read(&std::fs::read_to_string(printed)?)?;
-            if task == "own-happenings" {
-                said = aligned(&gold, said);
-                let found = gold.chains.keys().filter(|m| said.contains_key(*m)).count() as f64;
-                out.push(figure(set, "own mentions, found", found / gold.chains.len().max(1) as f64, None));
-                out.push(figure(set, "own mentions, marked too", found / said.len().max(1) as f64, None));
-            }
-            out.extend(figures(set, how, &fit(&gold.chains, &said), floor));
+        let printed = work.join(format!("{set}.{task}.tsv"));
+        predict(task, &[file], &printed)?;
+        let mut said = read(&std::fs::read_to_string(printed)?)?;
+        if task == OWN {
+            said = aligned(&gold, said);
+            let both = gold.chains.keys().filter(|m| said.contains_key(*m)).count() as f64;
+            out.push(figure(set, "own mentions, found", both / gold.chains.len().max(1) as f64, None));
+            out.push(figure(set, "own mentions, marked too", both / said.len().max(1) as f64, None));
         }
+        let how = if task == OWN { "own mentions" } else { "mentions given" };
+        out.extend(figures(set, how, &fit(&gold.chains, &said), floor));
     }
     Ok(out)
 }
@@ -102,9 +105,10 @@ fn aligned(gold: &Gold, said: BTreeMap<Place, String>) -> BTreeMap<Place, String
     }
     let mut out = BTreeMap::new();
     for (place, chain) in said {
-        let read = gold.lines.get(&place.id).is_some_and(|(starts, seen)| {
-            seen.contains(&starts.partition_point(|&s| s <= place.start))
-        });
+        let read = gold
+            .lines
+            .get(&place.id)
+            .is_some_and(|(starts, seen)| seen.contains(&starts.partition_point(|&s| s <= place.start)));
         if !read {
             continue;
         }

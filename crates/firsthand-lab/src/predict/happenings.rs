@@ -83,7 +83,8 @@ impl Affair {
 /// Prints the chain of every mention.
 pub(super) fn predict(files: &[PathBuf], whose: Whose) -> Result<()> {
     let affairs = affairs(&read(files)?, whose);
-    let chains: Vec<Vec<Vec<usize>>> = affairs.par_iter().map(|a| a.chains(Weights::built_in(), LIMITS)).collect();
+    let chains: Vec<Vec<Vec<usize>>> =
+        affairs.par_iter().map(|a| a.chains(Weights::built_in(), LIMITS)).collect();
     for (n, (affair, chains)) in affairs.iter().zip(chains).enumerate() {
         for (c, chain) in chains.iter().enumerate() {
             for p in chain.iter().filter_map(|&m| affair.places.get(m)) {
@@ -139,12 +140,7 @@ pub(crate) fn affairs(articles: &[Article], whose: Whose) -> Vec<Affair> {
 }
 
 /// The mentions of these reports, names merged over all of them.
-fn mentions(
-    articles: &[Article],
-    reports: &[Annotated],
-    of: &[usize],
-    whose: Whose,
-) -> (Vec<Place>, Ground) {
+fn mentions(articles: &[Article], reports: &[Annotated], of: &[usize], whose: Whose) -> (Vec<Place>, Ground) {
     let own: Vec<&Annotated> = of.iter().map(|&r| &reports[r]).collect();
     let names = merge(&own);
     let (mut places, mut sheets) = (Vec::new(), Vec::new());
@@ -204,10 +200,7 @@ fn found(article: &Article, report: &Annotated) -> Vec<Words> {
         let count = |to: usize| article.text.get(..to).map_or(0, |s| s.chars().count());
         Place { id: article.id.clone(), start: count(span.start), end: count(span.end) }
     };
-    heads(&tree)
-        .into_iter()
-        .map(|t| (places(t), t..t + 1, t))
-        .collect()
+    heads(&tree).into_iter().map(|t| (places(t), t..t + 1, t)).collect()
 }
 
 fn report(article: &Article, models: &Models) -> Annotated {

@@ -17,8 +17,7 @@ const FOLDS: usize = 5;
 const RIDGE: f64 = 20.0;
 const ROUNDS: usize = 12;
 /// Limits that are tried.
-const TRIED: [(f64, f64); 6] =
-    [(0.25, 2.0), (0.28, 2.0), (0.3, 2.0), (0.3, 0.9), (0.3, 0.8), (0.33, 2.0)];
+const TRIED: [(f64, f64); 6] = [(0.25, 2.0), (0.28, 2.0), (0.3, 2.0), (0.3, 0.9), (0.3, 0.8), (0.33, 2.0)];
 
 /// Gold chains and topics of mentions.
 #[derive(Default)]
@@ -62,7 +61,11 @@ pub(super) fn happenings(data: &Path, out: &Path) -> Result<()> {
             }
         }
         let fit = fit(&gold.chain, &said);
-        eprintln!("{} pairs, {FOLDS} folds, limits {limits:?}: CoNLL F1 {:.4}, {fit:?}", pairs.len(), fit.conll());
+        eprintln!(
+            "{} pairs, {FOLDS} folds, limits {limits:?}: CoNLL F1 {:.4}, {fit:?}",
+            pairs.len(),
+            fit.conll()
+        );
     }
     let all: Vec<&Pair> = pairs.iter().collect();
     std::fs::write(out.join("happenings.tsv"), learn(&all).write())

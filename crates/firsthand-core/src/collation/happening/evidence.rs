@@ -2,28 +2,79 @@
 
 use super::ground::Ground;
 use super::sheet::{Party, Sheet};
+use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 
 /// The names of the figures, in their order. `-1` is against, `0` says nothing, `1` is for, where a figure is no measure.
 pub const NAMES: [&str; COUNT] = [
-    "one", "same word", "shared meaning", "shared beginning", "one group", "one class", "one cluster",
-    "one coarse cluster", "other particle", "participants", "agent", "patient", "any participant", "names of sentence",
-    "clause", "sentence", "day", "day of sentence", "place", "number", "one report", "one sentence", "places apart",
-    "lead", "verbs", "one denied", "sayings", "light verbs", "log rarer count", "log commoner count",
-    "together in sentence", "together in report", "company", "same governor", "least rarity", "spread", "one modal",
-    "same word × saying", "same word × light", "same word × clause", "same word × agent", "saying × agent",
-    "kin", "kin × clause", "kin × company", "other × clause", "other × company", "kin × together in sentence", "one kind",
-    "kind × clause", "kind × company", "kind × any participant",
+    "one",
+    "same word",
+    "shared meaning",
+    "shared beginning",
+    "one group",
+    "one class",
+    "one cluster",
+    "one coarse cluster",
+    "other particle",
+    "participants",
+    "agent",
+    "patient",
+    "any participant",
+    "names of sentence",
+    "clause",
+    "sentence",
+    "day",
+    "day of sentence",
+    "place",
+    "number",
+    "one report",
+    "one sentence",
+    "places apart",
+    "lead",
+    "verbs",
+    "one denied",
+    "sayings",
+    "light verbs",
+    "log rarer count",
+    "log commoner count",
+    "together in sentence",
+    "together in report",
+    "company",
+    "same governor",
+    "least rarity",
+    "spread",
+    "one modal",
+    "same word × saying",
+    "same word × light",
+    "same word × clause",
+    "same word × agent",
+    "saying × agent",
+    "kin",
+    "kin × clause",
+    "kin × company",
+    "other × clause",
+    "other × company",
+    "kin × together in sentence",
+    "one kind",
+    "kind × clause",
+    "kind × company",
+    "kind × any participant",
 ];
 
 /// How many figures there are.
 pub const COUNT: usize = 52;
 
-/// What is seen of two mentions; None where nothing at all says that they mean alike and their sentences neither, which is
-/// most pairs of a story.
+/// Days between two mentions that nothing else makes up for: the trip now and the one of last year.
+const FAR: i32 = 45;
+
+/// What is seen of two mentions; None where they are of two times far apart, or where nothing at all says that they mean alike
+/// and their sentences neither, which is most pairs of a story.
 pub fn of(ground: &Ground, a: usize, b: usize) -> Option<[f32; COUNT]> {
     let (x, y) = (&ground.sheets[a], &ground.sheets[b]);
     let (v, w) = (&ground.words[ground.word[a]], &ground.words[ground.word[b]]);
+    if are_far(&x.days, &y.days) {
+        return None;
+    }
     let same_word = ground.word[a] == ground.word[b];
     let shared = x.meanings.iter().any(|m| y.meanings.contains(m));
     let beginning = beginning(x, y);
@@ -138,6 +189,15 @@ fn met(x: &[Party], y: &[Party]) -> f32 {
     if meets(x, y) { 1.0 } else { -1.0 }
 }
 
+/// Whether all times of the one are far from all of the other.
+fn are_far(x: &[(DateTime, DateTime)], y: &[(DateTime, DateTime)]) -> bool {
+    let far = |p: &(DateTime, DateTime), q: &(DateTime, DateTime)| {
+        let (early, late) = if p.0 < q.0 { (p, q) } else { (q, p) };
+        (late.0.date() - early.1.date()).get_days() > FAR
+    };
+    !x.is_empty() && !y.is_empty() && x.iter().all(|p| y.iter().all(|q| far(p, q)))
+}
+
 fn when<T: PartialOrd>(x: &[(T, T)], y: &[(T, T)]) -> f32 {
     if x.is_empty() || y.is_empty() {
         return 0.0;
@@ -176,4 +236,3 @@ fn dot(x: &[(u32, f32)], y: &[(u32, f32)]) -> f32 {
     }
     sum
 }
-

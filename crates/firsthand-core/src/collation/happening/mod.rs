@@ -9,6 +9,8 @@ pub mod evidence;
 pub mod ground;
 mod kind;
 pub mod sheet;
+#[cfg(test)]
+mod tests;
 pub mod weights;
 
 pub use chain::{chains, linked};
@@ -26,7 +28,9 @@ pub fn heads(tree: &Tree<'_>) -> Vec<usize> {
     let tells = |t: &usize| matches!(tree.tag(*t), Tag::Verb | Tag::Noun);
     let mut out: Vec<usize> = clause::predicates(tree).into_iter().filter(tells).collect();
     let noun = |t: &usize| {
-        tree.tag(*t) == Tag::Noun && !kind::of(&alike::spelled(tree.lemma(*t))).is_empty() && tree.relation(*t) != Relation::Compound
+        tree.tag(*t) == Tag::Noun
+            && !kind::of(&alike::spelled(tree.lemma(*t))).is_empty()
+            && tree.relation(*t) != Relation::Compound
     };
     out.extend((0..report.tokens.len()).filter(noun));
     out.sort_unstable();

@@ -135,13 +135,13 @@ impl Sheet {
             negative: s.negative,
             governor: head.head.map(|h| report.tokens[h].lemma.clone()),
             days: s.times.iter().filter_map(|&t| stretch(&report.times[t])).collect(),
-            dates: report
-                .times
+            dates: report.times.iter().filter(|t| sentence.span.holds(t.span)).filter_map(stretch).collect(),
+            numbers: report
+                .quantities
                 .iter()
-                .filter(|t| sentence.span.holds(t.span))
-                .filter_map(stretch)
+                .filter(|q| sentence.span.holds(q.span))
+                .map(|q| q.low)
                 .collect(),
-            numbers: report.quantities.iter().filter(|q| sentence.span.holds(q.span)).map(|q| q.low).collect(),
             ..Sheet::default()
         };
         sheet.take_part(report, names, s);
@@ -187,8 +187,7 @@ impl Sheet {
             self.add(Party::Entity(e), 0.7);
         }
         let places = s.arguments.iter().chain(&s.nearby).filter_map(|a| a.entity);
-        self.places =
-            places.filter(|&e| names.entities[e].kind.is_place()).map(Party::Entity).collect();
+        self.places = places.filter(|&e| names.entities[e].kind.is_place()).map(Party::Entity).collect();
     }
 }
 
