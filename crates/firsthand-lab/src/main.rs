@@ -1,6 +1,7 @@
 //! The lab: makes the weights in `models/`, runs single stages over data sets, measures the figures of
 //! `docs/quality.md`. Not shipped.
 
+mod chains;
 mod measure;
 mod predict;
 mod show;

@@ -1,5 +1,6 @@
 //! Which statements speak of the same happening?
 
+use super::happening::{Ground, Weights};
 use super::likeness::{Features, Likeness, likeness};
 use crate::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,32 +19,52 @@ const JOIN: f64 = 0.40;
 /// And all statements of the one must be this alike to all of the other on average.
 const MEAN: f64 = 0.30;
 /// Likeness on average is taken over no more than this many statements of a side: beyond it the mean no longer moves.
-const SAMPLE: usize = 24;
+pub(super) const SAMPLE: usize = 24;
+/// Two groups this unlikely of one happening on average are not joined: the trip now and the one in 2019, two strikes.
+const UNLIKELY: f64 = 0.05;
 
 /// Groups statements into events. The pair that is most alike is joined first, then the next, as long as the two
-/// groups are alike on average too (average linkage) and no two of their statements are placed far apart in time. Ties
-/// keep the order of place.
-pub fn group(statements: &[Statement], features: &[Features]) -> Vec<Event> {
+/// groups are alike on average too (average linkage), no two of their statements are placed far apart in time, and what
+/// is learnt of happenings does not speak against it. Ties keep the order of place.
+pub fn group(statements: &[Statement], features: &[Features], ground: &Ground) -> Vec<Event> {
     let mut of: Vec<usize> = (0..statements.len()).collect();
     let mut events: Vec<Event> =
         (0..statements.len()).map(|s| Event { statements: vec![s], joins: Vec::new() }).collect();
     for (score, a, b) in pairs(features) {
         let (into, from) = (of[a].min(of[b]), of[a].max(of[b]));
-        if into == from || !belong(&events[into], &events[from], features) {
+        if into == from
+            || !belong(&events[into], &events[from], features)
+            || likely(&events[into], &events[from], ground) < UNLIKELY
+        {
             continue;
         }
-        let taken = std::mem::take(&mut events[from]);
-        for &s in &taken.statements {
-            of[s] = into;
-        }
-        let event = &mut events[into];
-        event.statements.extend(taken.statements);
-        event.statements.sort_unstable();
-        event.joins.push((a.max(b), a.min(b), score));
-        event.joins.extend(taken.joins);
+        join(&mut events, &mut of, (a, b), score);
     }
     events.retain(|e| !e.statements.is_empty());
     events
+}
+
+/// Puts the event of one statement into that of another; `of` says of which each statement is.
+pub(super) fn join(events: &mut [Event], of: &mut [usize], (a, b): (usize, usize), score: f64) {
+    let (into, from) = (of[a].min(of[b]), of[a].max(of[b]));
+    let taken = std::mem::take(&mut events[from]);
+    for &s in &taken.statements {
+        of[s] = into;
+    }
+    let event = &mut events[into];
+    event.statements.extend(taken.statements);
+    event.statements.sort_unstable();
+    event.joins.push((a.max(b), a.min(b), score));
+    event.joins.extend(taken.joins);
+}
+
+/// How likely the statements of two events are of one happening on average, 0 to 1.
+pub(super) fn likely(a: &Event, b: &Event, ground: &Ground) -> f64 {
+    let (xs, ys) =
+        (&a.statements[..a.statements.len().min(SAMPLE)], &b.statements[..b.statements.len().min(SAMPLE)]);
+    let pairs = xs.iter().flat_map(|&x| ys.iter().map(move |&y| (x.min(y), x.max(y))));
+    let sum: f64 = pairs.map(|(x, y)| super::happening::likely(ground, Weights::built_in(), x, y)).sum();
+    sum / (xs.len() * ys.len()).max(1) as f64
 }
 
 /// All pairs that may start a join, the most alike first. Only statements whose predicates share a class or a stem are

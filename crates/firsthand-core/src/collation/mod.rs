@@ -9,6 +9,7 @@ pub mod credit;
 pub mod denial;
 pub mod event;
 pub mod filler;
+pub mod happening;
 pub mod history;
 pub mod label;
 pub mod likeness;
@@ -18,6 +19,7 @@ pub mod scope;
 pub mod unite;
 pub mod value;
 pub mod verdict;
+pub mod widen;
 
 use crate::Reports;
 use crate::account::Status;
@@ -95,21 +97,9 @@ pub fn collate(
     lineage: &Lineage,
 ) -> Collation {
     let features = likeness::features(reports, names, statements);
-    let mut events = event::group(statements, &features);
-    let reach = |e: &Event| {
-        let mut r: Vec<usize> = e.statements.iter().map(|&s| statements[s].report).collect();
-        r.sort_unstable();
-        r.dedup();
-        r.len()
-    };
-    events
-        .sort_by_key(|e| (std::cmp::Reverse((reach(e), e.statements.len())), e.statements.first().copied()));
-    let mut of = vec![0; statements.len()];
-    for (n, e) in events.iter().enumerate() {
-        for &s in &e.statements {
-            of[s] = n;
-        }
-    }
+    let ground = happening::ground(reports, names, statements);
+    let mut events = event::group(statements, &features, &ground);
+    let of = order(&mut events, statements);
     let told = point::Told { reports, names, statements, features: &features, lineage };
     let mut points = Vec::new();
     for (n, e) in events.iter().enumerate() {
@@ -122,5 +112,28 @@ pub fn collate(
     points.extend(clashes);
     points.sort_by_key(|p| std::cmp::Reverse(point::weight(p)));
     let origin = credit::origins(reports, &events, statements, lineage);
-    Collation { events, event: of, origin, points }
+    let first: Vec<Option<usize>> = events.iter().map(|e| e.statements.first().copied()).collect();
+    let mut events = widen::widen(events, &features, &ground);
+    let event = order(&mut events, statements);
+    for point in &mut points {
+        point.event = point.event.and_then(|e| first[e]).map(|s| event[s]);
+    }
+    Collation { events, event, origin, points }
+}
+
+/// Puts events in order, those of most reports first, and says of which each statement is.
+fn order(events: &mut [Event], statements: &[Statement]) -> Vec<usize> {
+    let reach = |e: &Event| {
+        let mut r: Vec<usize> = e.statements.iter().map(|&s| statements[s].report).collect();
+        r.sort_unstable();
+        r.dedup();
+        r.len()
+    };
+    events
+        .sort_by_key(|e| (std::cmp::Reverse((reach(e), e.statements.len())), e.statements.first().copied()));
+    let mut of = vec![0; statements.len()];
+    for (n, e) in events.iter().enumerate() {
+        e.statements.iter().for_each(|&s| of[s] = n);
+    }
+    of
 }

@@ -142,16 +142,48 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
     let tree = Tree::new(report);
     let frames = attribution::frames(&tree, at, names);
     let tree = tree.mended();
-    let all = clause::predicates(&tree);
+    taken(at, &tree, names, &frames, clause::predicates(&tree), None)
+}
+
+/// The statements that given tokens carry, each at the place of its token in `heads`, whether or not the report would be
+/// taken to state them: a noun of a happening that no list knows carries one too.
+pub fn carried(at: usize, report: &Annotated, names: &Names, heads: &[usize]) -> Vec<Statement> {
+    if !report.is_parsed() {
+        return Vec::new();
+    }
+    let tree = Tree::new(report);
+    let frames = attribution::frames(&tree, at, names);
+    let tree = tree.mended();
+    let mut all = clause::predicates(&tree);
+    all.extend(heads);
+    all.sort_unstable();
+    all.dedup();
+    let found = taken(at, &tree, names, &frames, all, Some(heads));
+    let of = |&head: &usize| found.iter().find(|s| s.predicate == head).cloned();
+    heads.iter().filter_map(of).collect()
+}
+
+/// The statements of predicates, ascending; where some are asked for, of those only, sayings among them.
+fn taken(
+    at: usize,
+    tree: &Tree<'_>,
+    names: &Names,
+    frames: &[attribution::Frame],
+    all: Vec<usize>,
+    asked: Option<&[usize]>,
+) -> Vec<Statement> {
+    let report = tree.report;
     let cued = |t: usize| frames.iter().any(|f| f.cue.0 <= t && t < f.cue.1);
     let mut out = Vec::new();
     for &predicate in &all {
         // A clause of saying is how a statement is known, not a statement; one that says nothing else stays.
-        if cued(predicate) && sentence_has_other(&tree, &all, predicate, &cued) {
-            continue;
+        match asked {
+            Some(heads) if !heads.contains(&predicate) => continue,
+            None if cued(predicate) && sentence_has_other(tree, &all, predicate, &cued) => continue,
+            _ => {}
         }
-        let arguments = participant::arguments(&tree, at, names, predicate);
-        let mut quantities = owned(&tree, &all, predicate, report.quantities.iter().map(|q| q.span), &cued);
+        let arguments = participant::arguments(tree, at, names, predicate);
+        let mut quantities = owned(tree, &all, predicate, report.quantities.iter().map(|q| q.span), &cued);
         // What counts a participant belongs to the statement, whatever the parser hung it on.
         let counts = |q: &firsthand_text::language::Quantity| {
             arguments.iter().any(|a| {
@@ -163,28 +195,28 @@ pub fn take(at: usize, report: &Annotated, names: &Names) -> Vec<Statement> {
         quantities.extend((0..report.quantities.len()).filter(|&q| counts(&report.quantities[q])));
         quantities.sort_unstable();
         quantities.dedup();
-        let covering = covering(&frames, predicate);
-        let chain: Vec<Attribution> = covering.iter().map(|f| quoted_if_marked(&tree, f)).collect();
+        let covering = covering(frames, predicate);
+        let chain: Vec<Attribution> = covering.iter().map(|f| quoted_if_marked(tree, f)).collect();
         out.push(Statement {
             report: at,
             sentence: tree.sentence[predicate],
             predicate,
-            lemma: clause::lemma(&tree, predicate),
+            lemma: clause::lemma(tree, predicate),
             arguments,
-            nearby: clause::nearby(&tree, at, names, predicate, &all),
-            times: owned(&tree, &all, predicate, report.times.iter().map(|t| t.span), &cued)
+            nearby: clause::nearby(tree, at, names, predicate, &all),
+            times: owned(tree, &all, predicate, report.times.iter().map(|t| t.span), &cued)
                 .into_iter()
                 .filter(|&t| report.times[t].kind != TimeKind::Set)
                 .collect(),
             quantities,
-            negative: certainty::negative(&tree, predicate),
-            certainty: certainty::certainty(&tree, predicate, covering.iter().any(|f| f.denies)),
+            negative: certainty::negative(tree, predicate),
+            certainty: certainty::certainty(tree, predicate, covering.iter().any(|f| f.denies)),
             attribution: chain,
             code: None,
         });
     }
-    share_times(&tree, &mut out);
-    event::code(&tree, names, &mut out);
+    share_times(tree, &mut out);
+    event::code(tree, names, &mut out);
     out
 }
 

@@ -7,6 +7,7 @@ mod credits;
 mod events;
 mod feed;
 mod fields;
+mod happenings;
 mod lineage;
 pub(crate) mod origins;
 mod run;

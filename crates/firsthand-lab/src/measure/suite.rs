@@ -25,6 +25,7 @@ pub(super) const ALL: &[(&str, Part)] = &[
     ("attributions", attributions),
     ("coreference", coreference),
     ("events", super::events::measure),
+    ("happenings", super::happenings::measure),
     ("stories", super::stories::stories),
     ("copies", super::copies::measure),
     ("credits", super::credits::measure),

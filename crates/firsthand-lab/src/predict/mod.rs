@@ -8,6 +8,7 @@ mod coreference;
 pub(crate) mod events;
 pub(crate) mod fields;
 mod guideline;
+pub(crate) mod happenings;
 pub(crate) mod lineage;
 mod names;
 mod numbers;
@@ -65,6 +66,10 @@ pub(crate) enum Task {
     Numbers,
     /// Which of the given mentions are of one thing.
     Coreference,
+    /// Which of the given mentions of happenings are of one.
+    Happenings,
+    /// Mentions of happenings that the program finds, and which are of one.
+    OwnHappenings,
     /// Accounts of folders of reports.
     Accounts,
     /// Passages that reports of a story share.
@@ -100,6 +105,8 @@ pub(crate) fn predict(task: Task, weights: Option<&Path>, files: &[PathBuf]) -> 
         Task::Names => names::names(files, weights),
         Task::Numbers => numbers::predict(files),
         Task::Coreference => coreference::predict(files),
+        Task::Happenings => happenings::predict(files, happenings::Whose::Given),
+        Task::OwnHappenings => happenings::predict(files, happenings::Whose::Own),
         Task::Accounts => accounts::predict(files),
         Task::Passages => lineage::passages(files),
         Task::Forest => lineage::forests(files),

@@ -3,6 +3,7 @@
 pub(crate) mod attribution;
 mod dice;
 pub(crate) mod events;
+mod happenings;
 mod lexicon;
 mod names;
 mod places;
@@ -30,6 +31,8 @@ pub(crate) enum What {
     ClearEvents,
     /// What models say of the fifth of PLV and AW that they did not learn from.
     CodedEvents,
+    /// Which mentions of happenings are of one.
+    Happenings,
     /// What is known of single words: names of persons, usual words, clusters.
     Lexicon,
     /// The weights of names.
@@ -56,6 +59,7 @@ pub(crate) fn train(what: What, data: &Path, out: &Path) -> Result<()> {
         What::ComparedEvents => events::compared(data, out),
         What::ClearEvents => events::own_folds(data),
         What::CodedEvents => events::folds(data, out),
+        What::Happenings => happenings::happenings(data, out),
         What::Lexicon => lexicon::lexicon(data, out),
         What::Names => names::names(data, out),
         What::Guidelines => names::guidelines(data, out),

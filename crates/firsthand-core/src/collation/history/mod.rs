@@ -10,7 +10,7 @@ use super::point::{self, Told};
 use super::unite::unite;
 use super::value::Standing;
 use super::verdict::standing;
-use super::{Point, Slot, Variant, event};
+use super::{Point, Slot, Variant, event, happening};
 use crate::Reports;
 use crate::name::Names;
 use crate::statement::Statement;
@@ -117,7 +117,8 @@ fn rewritten(shelf: &Shelf<'_>) -> Vec<Vec<Filler>> {
 
 /// The answers to each question that the statements of all versions answer together.
 fn questions(told: &Told<'_>) -> Vec<Vec<Filler>> {
-    let events = event::group(told.statements, told.features);
+    let ground = happening::ground(told.reports, told.names, told.statements);
+    let events = event::group(told.statements, told.features, &ground);
     let points = events.iter().enumerate().flat_map(|(n, e)| point::points(told, n, e)).collect();
     let asked = unite(told, points).into_iter().filter(|p| !p.aside);
     let answers = |p: Point| -> Vec<Filler> {
