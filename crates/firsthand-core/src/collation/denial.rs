@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Verbs that deny a thing's existence when they are negated: `has no dams`.
 const HAVE: [&str; 2] = ["have", "possess"];
 
+/// Verbs that leave what was done to the noun after them.
+const LIGHT: [&str; 6] = ["take", "make", "give", "have", "do", "get"];
+
 /// A point for each happening of which one source says that it was and another that it was not, or that what it took
 /// was never there.
 pub fn points(told: &Told<'_>, events: &[Event], of: &[usize]) -> Vec<Point> {
@@ -77,7 +80,24 @@ fn denies(told: &Told<'_>, s: &Statement) -> bool {
         && s.certainty != Certainty::Possible
         && (s.certainty == Certainty::Denied) != s.negative
         && !able
+        && !is_not_yet(told, s)
         && is_whole(told, s)
+}
+
+/// Whether a statement says only that something has not come yet.
+pub(super) fn is_not_yet(told: &Told<'_>, s: &Statement) -> bool {
+    let report = told.reports[s.report];
+    let last = report.sentences[s.sentence].last.min(s.predicate + 8);
+    (s.predicate.saturating_sub(3)..last).any(|t| report.word(t).eq_ignore_ascii_case("yet"))
+}
+
+/// Whether a statement stands in a question: it asks, and says nothing.
+fn is_asked(told: &Told<'_>, s: &Statement) -> bool {
+    let report = told.reports[s.report];
+    let sentence = report.sentences[s.sentence];
+    let stop =
+        (s.predicate..sentence.last).map(|t| report.word(t)).find(|w| matches!(*w, "?" | "." | "!" | "”"));
+    stop == Some("?")
 }
 
 /// Whether a statement is a whole sentence of its own: a verb with a doer before it and something done to after it or, in
@@ -108,6 +128,7 @@ fn denied_by(told: &Told<'_>, s: usize, said: &Statement, t: usize, denial: &Sta
     if s == t
         || !is_firm(told, s)
         || !is_whole(told, said)
+        || is_asked(told, said)
         || same_source(said, denial)
         || sounds_negative(told, said)
     {
@@ -119,7 +140,14 @@ fn denied_by(told: &Told<'_>, s: usize, said: &Statement, t: usize, denial: &Sta
     let l = likeness(&told.features[s], &told.features[t]);
     let same_word = told.features[s].lemma == told.features[t].lemma;
     let near = l.parties >= 0.5 && (0.3..0.95).contains(&l.words) && l.days >= 0.0 && l.places >= 0.0;
-    same_word && near && same_agent(told, said, denial) && same_patient(told, said, denial)
+    // `Action was taken` and `the government has not taken action` need not be of one action.
+    let light = LIGHT.contains(&told.features[t].lemma.as_str());
+    let doers = [said, denial].iter().all(|s| s.arguments.iter().any(|a| a.role == Role::Agent));
+    same_word
+        && near
+        && (!light || doers)
+        && same_agent(told, said, denial)
+        && same_patient(told, said, denial)
 }
 
 fn same_source(a: &Statement, b: &Statement) -> bool {
@@ -136,8 +164,33 @@ fn same_source(a: &Statement, b: &Statement) -> bool {
 /// `opened the gates of its dams` against `does not have any dams`: the same doer, and the noun among what it is done to.
 fn takes_what_is_not(told: &Told<'_>, said: &Statement, denial: &Statement) -> bool {
     let Some(thing) = patient(told, denial) else { return false };
+    if is_perfect(told, denial) || denies_within(told, said, &thing) {
+        return false;
+    }
     let agent = |s: &Statement| s.arguments.iter().find(|a| a.role == Role::Agent).and_then(|a| a.entity);
     agent(denial).is_some() && agent(said) == agent(denial) && takes(told, said, &thing)
+}
+
+/// Whether a `had` is that of a perfect: `has not had charges brought` does not say that there are none.
+fn is_perfect(told: &Told<'_>, s: &Statement) -> bool {
+    let report = told.reports[s.report];
+    report.word(s.predicate).eq_ignore_ascii_case("had")
+        && (s.predicate.saturating_sub(3)..s.predicate)
+            .any(|t| matches!(report.word(t).to_lowercase().as_str(), "has" | "have" | "had"))
+}
+
+/// Whether the sentence denies the thing itself: `took part, but denied knowledge of it`.
+fn denies_within(told: &Told<'_>, s: &Statement, thing: &str) -> bool {
+    let report = told.reports[s.report];
+    let sentence = report.sentences[s.sentence];
+    (sentence.first..sentence.last).filter(|&t| report.tokens[t].lemma.eq_ignore_ascii_case(thing)).all(|t| {
+        (t.saturating_sub(4).max(sentence.first)..t).any(|before| {
+            matches!(
+                report.word(before).to_lowercase().as_str(),
+                "deny" | "denied" | "denies" | "denying" | "no" | "not" | "without" | "lack" | "lacked"
+            )
+        })
+    })
 }
 
 /// Whether a noun stands among what a statement's happening is done to.
@@ -159,7 +212,7 @@ fn patient(told: &Told<'_>, s: &Statement) -> Option<String> {
 }
 
 /// Whether both name one doer, or one of them, in the passive, names none.
-fn same_agent(told: &Told<'_>, a: &Statement, b: &Statement) -> bool {
+pub(super) fn same_agent(told: &Told<'_>, a: &Statement, b: &Statement) -> bool {
     fn of(s: &Statement) -> Option<&Argument> {
         s.arguments.iter().find(|a| a.role == Role::Agent)
     }

@@ -65,7 +65,7 @@ fn pairs(features: &[Features]) -> Vec<(f64, usize, usize)> {
                     continue;
                 }
                 let l = likeness(&features[a], &features[b]);
-                if joins(&l) && l.score() >= JOIN {
+                if joins(&features[a], &features[b], &l) && l.score() >= JOIN {
                     out.push((l.score(), a.min(b), a.max(b)));
                 }
             }
@@ -84,7 +84,7 @@ fn belong(a: &Event, b: &Event, features: &[Features]) -> bool {
             if l.days < -1.0 {
                 return false;
             }
-            sum += if joins(&l) { l.score() } else { 0.0 };
+            sum += if joins(&features[x], &features[y], &l) { l.score() } else { 0.0 };
             count += 1;
         }
     }
@@ -92,7 +92,23 @@ fn belong(a: &Event, b: &Event, features: &[Features]) -> bool {
 }
 
 /// Whether two statements may be of one event at all: predicates that mean alike and a shared participant, or
-/// sentences that are nearly the same.
-fn joins(l: &Likeness) -> bool {
-    l.predicate > 0.0 && (l.parties > 0.15 || l.words > 0.7 || (l.days >= 1.0 && l.words > 0.15))
+/// sentences that are nearly the same. Where the predicate says nothing by itself (`had`, `made`), the words must tell.
+fn joins(a: &Features, b: &Features, l: &Likeness) -> bool {
+    let told = !(is_vague(a) && is_vague(b)) || a.classes.iter().any(|c| b.classes.contains(c));
+    l.predicate > 0.0
+        && (told || l.words >= WORDS_OF_VAGUE)
+        && (l.parties > 0.15 || l.words > 0.7 || (l.days >= 1.0 && l.words > 0.15))
+}
+
+/// Two statements by verbs that say nothing are of one happening if so much of their words is the same.
+const WORDS_OF_VAGUE: f64 = 0.45;
+
+/// Whether the predicate is a verb that tells no happening from another.
+fn is_vague(f: &Features) -> bool {
+    const VAGUE: [&str; 27] = [
+        "have", "be", "do", "get", "give", "take", "make", "come", "go", "see", "say", "keep", "put", "look",
+        "need", "want", "know", "think", "feel", "let", "try", "become", "seem", "tell", "ask", "consider",
+        "believe",
+    ];
+    VAGUE.contains(&f.lemma.as_str())
 }

@@ -1,6 +1,7 @@
 //! What one statement answers: when, how many, where, who.
 
-use super::value::{Amount, Date};
+use super::date::Date;
+use super::value::Amount;
 use super::{Slot, Value};
 use crate::Reports;
 use crate::name::Names;
@@ -65,7 +66,7 @@ pub fn fillers(reports: &Reports<'_>, names: &Names, at: usize, s: &Statement) -
     out
 }
 
-fn part(role: &Role) -> &str {
+pub(super) fn part(role: &Role) -> &str {
     match role {
         Role::Agent => "agent",
         Role::Patient => "patient",
@@ -82,13 +83,20 @@ fn whereabouts(role: &Role, s: &Statement) -> &'static str {
         Role::Patient if journey => "to",
         Role::With(p) => match p.as_str() {
             "to" | "for" | "into" | "toward" | "towards" => "to",
-            "in" | "at" | "on" | "near" | "off" | "outside" | "around" | "across" | "within" | "inside"
-            | "over" => "in",
+            place if is_where(place) => "in",
             "from" => "from",
             _ => "",
         },
         _ => "",
     }
+}
+
+/// Whether a preposition tells where something is.
+pub(super) fn is_where(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "at" | "on" | "near" | "off" | "outside" | "around" | "across" | "within" | "inside" | "over"
+    )
 }
 
 /// Under which key a quantity is compared, and the counted noun as written.

@@ -16,6 +16,11 @@ pub fn value(told: &Told<'_>, value: &Value) -> String {
     }
 }
 
+/// Why two answers are a dispute.
+pub fn cannot_both(told: &Told<'_>, a: &Value, b: &Value) -> String {
+    format!("{} and {} cannot both be true of the same happening", value(told, a), value(told, b))
+}
+
 /// A statement in its own words, from doer to what it is done to.
 pub fn own_words(report: &Annotated, s: &Statement) -> String {
     let mut span = report.tokens[s.predicate].span;

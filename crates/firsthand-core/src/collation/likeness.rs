@@ -27,9 +27,9 @@ pub struct Features {
     /// Places the clause itself names, as names.
     pub places: Vec<String>,
     /// Days the statement is placed on.
-    pub days: Vec<super::value::Date>,
+    pub days: Vec<super::date::Date>,
     /// Days, months or years the sentence names anywhere.
-    pub around: Vec<super::value::Date>,
+    pub around: Vec<super::date::Date>,
     /// Magnitudes the sentence gives: they tell one earthquake from another.
     pub magnitudes: Vec<f64>,
     /// Whether all of them lie long before the story was published.
@@ -48,7 +48,7 @@ pub enum Party {
 }
 
 /// Two months: what happened before is background, not the story.
-fn is_remote(date: &super::value::Date, now: civil::Date) -> bool {
+fn is_remote(date: &super::date::Date, now: civil::Date) -> bool {
     date.ends().is_some_and(|(_, end)| (now - end.date()).get_days() > 60)
 }
 
@@ -188,12 +188,12 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
         .collect();
     let norm = words.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
     words.values_mut().for_each(|w| *w /= norm);
-    let days = s.times.iter().filter_map(|&t| super::value::Date::of(&report.times[t])).collect();
+    let days = s.times.iter().filter_map(|&t| super::date::Date::of(&report.times[t])).collect();
     let around = report
         .times
         .iter()
         .filter(|t| sentence.span.holds(t.span) && !matches!(t.kind, TimeKind::Duration | TimeKind::Set))
-        .filter_map(super::value::Date::of)
+        .filter_map(super::date::Date::of)
         .collect();
     let groups = alike::of(&alike::spelled(&s.lemma)).iter().copied().collect();
     Features { classes, groups, lemma: base, parties, words, places, days, around, magnitudes, remote: false }

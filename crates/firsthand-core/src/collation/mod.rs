@@ -6,17 +6,24 @@
 pub mod against;
 pub mod clash;
 pub mod credit;
+pub mod date;
 pub mod denial;
 pub mod event;
 pub mod filler;
 pub mod label;
 pub mod likeness;
+mod measured;
+mod moment;
 pub mod office;
 pub mod point;
 pub mod scope;
+mod sentence;
+#[cfg(test)]
+mod tests;
 pub mod unite;
 pub mod value;
 pub mod verdict;
+mod zone;
 
 use crate::Reports;
 use crate::account::Status;

@@ -1,9 +1,11 @@
 //! Which statements speak of one thing, so that their answers may be set beside one another?
 
+use super::date::Date;
 use super::filler::{is_more, is_person};
 use super::likeness::{Likeness, likeness};
+use super::measured::{counts_predicate, is_far, nouns_meet, one_measure};
 use super::point::Told;
-use super::value::{Amount, Date, Standing};
+use super::value::{Amount, Standing};
 use crate::statement::{Argument, Certainty, Role, lexicon};
 use firsthand_text::language::number::QuantityKind;
 use firsthand_text::language::{NameKind, Tag};
@@ -26,7 +28,7 @@ const BEFALLS: [&str; 7] = ["kill", "injure", "miss", "arrest", "evacuate", "inf
 /// Whether two amounts of two statements count the same thing: one measure or one noun, or people that the same befell; of
 /// the same person or ship, where both name one; with words that say what is counted; the one no more than five times the other.
 pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
-    if x.unit != y.unit || x.kind != y.kind || rivals(told, s, t) {
+    if x.unit != y.unit || x.kind != y.kind || rivals(told, s, t) || !one_measure(told, (x, s), (y, t)) {
         return false;
     }
     let (low, high) = (x.low.min(y.low), x.high.max(y.high));
@@ -37,12 +39,17 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
         return true;
     }
     let l = likeness(&told.features[s], &told.features[t]);
-    let empty = |s: usize| {
+    if is_far(told, x, s) || is_far(told, y, t) {
+        return false;
+    }
+    let empty = |x: &Amount, s: usize| {
         let noun =
             told.reports[told.statements[s].report].tokens[told.statements[s].predicate].tag != Tag::Verb;
-        EMPTY.contains(&told.statements[s].lemma.as_str()) || (noun && told.features[s].classes.is_empty())
+        EMPTY.contains(&told.statements[s].lemma.as_str())
+            || (noun && told.features[s].classes.is_empty())
+            || counts_predicate(told, x, s)
     };
-    if (empty(s) || empty(t)) && l.words < 0.6 {
+    if (empty(x, s) || empty(y, t)) && l.words < 0.6 {
         return false;
     }
     if x.kind == QuantityKind::Age && !of_one_person(told, (x, s), (y, t)) {
@@ -52,7 +59,7 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
     match (&x.unit, &x.noun, &y.noun) {
         (Some(_), ..) => true,
         (None, Some(a), Some(b)) if a == b => true,
-        (None, Some(_), Some(_)) => person(&x.noun) && person(&y.noun),
+        (None, Some(a), Some(b)) => person(&x.noun) && person(&y.noun) && nouns_meet(a, b),
         _ => person(&x.noun) && person(&y.noun) && befalls(told, s) && befalls(told, t),
     }
 }
@@ -100,12 +107,25 @@ pub fn rivals(told: &Told<'_>, s: usize, t: usize) -> bool {
     let named = |s: usize, part: &Role| {
         told.statements[s].arguments.iter().find(|a| a.role == *part).and_then(|a| a.entity)
     };
-    let kind = |e: usize| told.names.entities[e].kind;
-    let moves = |k: NameKind| !matches!(k, NameKind::Place | NameKind::Facility | NameKind::Event);
+    let moves = |e: usize| {
+        !matches!(told.names.entities[e].kind, NameKind::Place | NameKind::Facility | NameKind::Event)
+    };
     [Role::Agent, Role::Patient].iter().any(|part| match (named(s, part), named(t, part)) {
-        (Some(a), Some(b)) => a != b && kind(a) == kind(b) && moves(kind(a)),
+        (Some(a), Some(b)) => a != b && moves(a) && moves(b),
         _ => false,
     })
+}
+
+/// Whether two statements name persons or bodies, and none in common.
+pub fn strangers(told: &Told<'_>, s: usize, t: usize) -> bool {
+    let named = |s: usize| -> Vec<usize> {
+        let s = &told.statements[s];
+        let party =
+            |e: &usize| matches!(told.names.entities[*e].kind, NameKind::Person | NameKind::Organisation);
+        s.arguments.iter().chain(&s.nearby).filter_map(|a| a.entity).filter(party).collect()
+    };
+    let (a, b) = (named(s), named(t));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|e| b.contains(e))
 }
 
 /// Whether two ages are of one named person: ages of two people are no dispute.
@@ -134,7 +154,7 @@ fn aged(told: &Told<'_>, x: &Amount, s: usize) -> Vec<usize> {
 /// Whether a statement says that it counts a whole, or only a stretch of it: `a total of 14 in five searches`, `seven in the
 /// first half`.
 pub fn counts_whole(told: &Told<'_>, s: usize) -> bool {
-    const WHOLE: [&str; 10] = [
+    const WHOLE: [&str; 14] = [
         "total",
         "so far",
         "altogether",
@@ -145,11 +165,12 @@ pub fn counts_whole(told: &Told<'_>, s: usize) -> bool {
         "first half",
         "second half",
         "first quarter",
+        "season",
+        "career",
+        "to date",
+        "and counting",
     ];
-    let report = told.reports[told.statements[s].report];
-    let text = report.text(report.sentences[told.statements[s].sentence].span).to_lowercase();
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let text = format!(" {} ", words.join(" "));
+    let text = told.sentence_words(s);
     WHOLE.iter().any(|w| text.contains(&format!(" {w} ")))
 }
 

@@ -1,0 +1,242 @@
+//! What a figure measures: which side of a thing, which stretch of a game, of which player; and what it is when the report
+//! breaks it down or converts it.
+
+use super::filler::is_person;
+use super::likeness::likeness;
+use super::point::Told;
+use super::value::{Amount, Standing};
+use super::{Value, Variant};
+use crate::statement::{Role, alike};
+use firsthand_text::language::Annotated;
+use firsthand_text::language::number::{Quantity, QuantityKind};
+
+/// Whether two amounts can measure one thing: the same side of it; of the same stretch and player, if they are figures of a
+/// game; and neither report breaks the figure down in the same breath.
+pub(super) fn one_measure(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
+    let (Some((r, p)), Some((o, q))) = (quantity(told, x, s), quantity(told, y, t)) else { return true };
+    let sides = (side(r, p), side(o, q));
+    if matches!(sides, (Some(a), Some(b)) if a != b) {
+        return false;
+    }
+    let (a, b) = (stretches(told, s), stretches(told, t));
+    if !a.is_empty() && !b.is_empty() && a != b {
+        return false;
+    }
+    if is_broken_down(told, p, s) || is_broken_down(told, q, t) {
+        return false;
+    }
+    if !is_of_play(x) && !is_of_play(y) {
+        return true;
+    }
+    let player =
+        |s: usize| told.statements[s].arguments.iter().find(|a| a.role == Role::Agent).and_then(|a| a.entity);
+    a == b && player(s).is_some() && player(s) == player(t)
+}
+
+/// The quantity an amount was read from: of the statement, or of its sentence.
+fn quantity<'a>(told: &'a Told<'_>, x: &Amount, s: usize) -> Option<(&'a Annotated, &'a Quantity)> {
+    let statement = &told.statements[s];
+    let report = told.reports[statement.report];
+    let is = |q: &&Quantity| q.low == x.low && q.high == x.high && q.unit == x.unit && q.kind == x.kind;
+    let own = statement.quantities.iter().map(|&q| &report.quantities[q]).find(is);
+    own.or_else(|| within(told, s).find(is)).map(|q| (report, q))
+}
+
+/// The quantities of a statement's sentence.
+fn within<'a>(told: &'a Told<'_>, s: usize) -> impl Iterator<Item = &'a Quantity> {
+    let report = told.reports[told.statements[s].report];
+    let sentence = report.sentences[told.statements[s].sentence].span;
+    report.quantities.iter().filter(move |q| sentence.holds(q.span))
+}
+
+/// Which side of a thing is measured: how deep it is is no word on how wide.
+fn side(report: &Annotated, q: &Quantity) -> Option<u8> {
+    const SIDES: [&[&str]; 8] = [
+        &["deep", "depth"],
+        &["wide", "width", "across", "diameter", "broad", "breadth"],
+        &["radius"],
+        &["tall", "high", "height", "altitude", "elevation"],
+        &["long", "length"],
+        &["thick", "thickness"],
+        &["away", "distance"],
+        &["weight", "heavy", "weighing", "weighed"],
+    ];
+    if q.kind != QuantityKind::Measure {
+        return None;
+    }
+    let of =
+        |word: &str| SIDES.iter().position(|side| side.contains(&word)).and_then(|n| u8::try_from(n).ok());
+    // `16-foot-deep` is one token, so the text is read.
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
+    let sentence = report.sentences.iter().find(|s| s.span.holds(q.span))?.span;
+    let after = report.text(firsthand_text::Span { start: q.span.end, ..sentence });
+    let before = report.text(firsthand_text::Span { end: q.span.start, ..sentence });
+    let behind = words(after.split([',', ';', '(']).next().unwrap_or("")).into_iter().take(3);
+    let ahead = words(before.rsplit([',', ';']).next().unwrap_or("")).into_iter().rev().take(3);
+    behind.chain(ahead).find_map(|w| of(&w))
+}
+
+/// Stretches of a game, a season or a year that a sentence names.
+fn stretches(told: &Told<'_>, s: usize) -> Vec<&'static str> {
+    const STRETCHES: [&str; 16] = [
+        "first half",
+        "second half",
+        "first quarter",
+        "second quarter",
+        "third quarter",
+        "fourth quarter",
+        "first period",
+        "second period",
+        "third period",
+        "overtime",
+        "season",
+        "seasons",
+        "career",
+        "record",
+        "tournament",
+        "playoffs",
+    ];
+    let text = told.sentence_words(s);
+    STRETCHES.into_iter().filter(|w| text.contains(&format!(" {w} "))).collect()
+}
+
+/// Whether the sentence gives another amount of what is counted here: `two touchdowns on the ground, three on returns` are
+/// parts, and nothing tells which of them another report means. `300 of 400` is one part of one whole.
+fn is_broken_down(told: &Told<'_>, q: &Quantity, s: usize) -> bool {
+    let report = told.reports[told.statements[s].report];
+    let noun =
+        |q: &Quantity| q.noun.filter(|&n| n < report.tokens.len()).map(|n| report.tokens[n].lemma.clone());
+    let of = |a: &Quantity, b: &Quantity| {
+        let between =
+            report.text(firsthand_text::Span { start: a.span.end, end: b.span.start.max(a.span.end) });
+        between.trim() == "of" || between.trim().ends_with("out of")
+    };
+    matches!(q.kind, QuantityKind::Count | QuantityKind::Money | QuantityKind::Measure)
+        && within(told, s).any(|other| {
+            other.span != q.span
+                && other.kind == q.kind
+                && other.unit == q.unit
+                && (q.unit.is_some() || (noun(q).is_some() && noun(other) == noun(q)))
+                && Amount::of(other, None).standing(&Amount::of(q, None)) == Standing::Apart
+                && !(of(q, other) || of(other, q))
+        })
+}
+
+/// Whether another count of persons stands between an amount and the verb it is read with: in `30 people, 22 of them police,
+/// were held after clashes that left 25 hurt` the 30 are not the hurt.
+pub(super) fn is_far(told: &Told<'_>, x: &Amount, s: usize) -> bool {
+    let Some((report, q)) = quantity(told, x, s) else { return false };
+    let verb = report.tokens[told.statements[s].predicate].span;
+    let between = |o: &Quantity| {
+        (q.span.end <= o.span.start && o.span.end <= verb.start)
+            || (verb.end <= o.span.start && o.span.end <= q.span.start)
+    };
+    // `20 people, including three children, were killed`
+    let included = |o: &Quantity| {
+        let before =
+            report.text(firsthand_text::Span { start: q.span.end.min(o.span.start), end: o.span.start });
+        before.to_lowercase().trim_end().ends_with("including")
+    };
+    let counts = |o: &&Quantity| o.kind == QuantityKind::Count && o.unit.is_none() && !included(o);
+    q.kind == QuantityKind::Count && within(told, s).filter(counts).any(between)
+}
+
+/// Whether the amount counts the very noun that carries the statement: `nine votes` tells no more than that there were votes.
+pub(super) fn counts_predicate(told: &Told<'_>, x: &Amount, s: usize) -> bool {
+    quantity(told, x, s).is_some_and(|(_, q)| q.noun == Some(told.statements[s].predicate))
+}
+
+/// Whether a figure is one of a game.
+fn is_of_play(x: &Amount) -> bool {
+    const PLAY: [&str; 24] = [
+        "point",
+        "goal",
+        "run",
+        "touchdown",
+        "td",
+        "yard",
+        "rebound",
+        "assist",
+        "wicket",
+        "try",
+        "hit",
+        "strikeout",
+        "steal",
+        "carry",
+        "catch",
+        "reception",
+        "homer",
+        "save",
+        "shot",
+        "block",
+        "basket",
+        "throw",
+        "pass",
+        "sack",
+    ];
+    let noun = x.noun.as_deref().or(x.unit.as_deref()).unwrap_or("").to_lowercase();
+    let singular = noun.strip_suffix('s').unwrap_or(&noun);
+    PLAY.contains(&singular)
+        || PLAY.contains(&noun.as_str())
+        || matches!(noun.as_str(), "tries" | "carries" | "catches" | "passes")
+}
+
+/// Whether two nouns can count the same persons: one group of words, or one of them says no more than that they are people.
+pub(super) fn nouns_meet(a: &str, b: &str) -> bool {
+    let (a, b) = (singular(a), singular(b));
+    a == b || is_anybody(&a) || is_anybody(&b) || alike::grouped(&alike::spelled(&a), &alike::spelled(&b))
+}
+
+/// Whether the smaller of two counts names a kind of person and the larger any: three students are a part of the six people.
+pub(super) fn is_kind_of(a: &Amount, b: &Amount) -> bool {
+    let (small, large) = if a.low < b.low { (a, b) } else { (b, a) };
+    match (&small.noun, &large.noun) {
+        (Some(kind), Some(any)) => {
+            let (kind, any) = (singular(kind), singular(any));
+            is_person(&kind) && !is_anybody(&kind) && is_anybody(&any)
+        }
+        _ => false,
+    }
+}
+
+fn is_anybody(noun: &str) -> bool {
+    matches!(noun, "people" | "person" | "other" | "victim" | "casualty" | "individual" | "man")
+}
+
+fn singular(noun: &str) -> String {
+    match noun {
+        "men" => "man".to_owned(),
+        "women" => "woman".to_owned(),
+        "children" => "child".to_owned(),
+        "casualties" => "casualty".to_owned(),
+        "thieves" => "thief".to_owned(),
+        _ => noun.strip_suffix('s').filter(|s| !s.ends_with('s')).unwrap_or(noun).to_owned(),
+    }
+}
+
+/// Whether both give the same amount in another unit beside it: then they converted it at different rates, or rounded.
+pub(super) fn is_converted(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
+    let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else { return false };
+    // The amount in another unit right beside one, across a bracket or an `or`.
+    let beside = |x: &Amount, s: usize| -> Vec<Amount> {
+        let Some((_, q)) = quantity(told, x, s) else { return Vec::new() };
+        let near = |o: &&Quantity| {
+            o.kind == q.kind
+                && o.unit != q.unit
+                && o.unit.is_some()
+                && o.span.start.saturating_sub(q.span.end).max(q.span.start.saturating_sub(o.span.end)) <= 5
+        };
+        within(told, s).filter(near).map(|o| Amount::of(o, None)).collect()
+    };
+    a.statements.iter().any(|&s| {
+        b.statements.iter().any(|&t| {
+            let given = beside(y, t);
+            beside(x, s)
+                .iter()
+                .any(|p| given.iter().any(|q| p.unit == q.unit && p.standing(q) == Standing::Same))
+                && likeness(&told.features[s], &told.features[t]).words > 0.0
+        })
+    })
+}
