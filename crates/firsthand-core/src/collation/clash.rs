@@ -64,8 +64,9 @@ fn clash(told: &Told<'_>, events: &[Event], of: &[usize], a: &Answers, b: &Answe
     let days = stands(&a.days, &b.days, |x, y| x.standing(y) != Standing::Apart, |_, _| true);
     let counts = stands(&a.counts, &b.counts, |x, y| x.standing(y) != Standing::Apart, counts_one);
     let country = |e: usize| matches!(country::sense(name(e)), Some((_, Sense::Name)));
-    let level =
-        |x: &usize, y: &usize| country(*x) == country(*y) && place::known(name(*x)) && place::known(name(*y));
+    let level = |x: &usize, y: &usize| {
+        country(*x) == country(*y) && (place::known(name(*x)) || place::known(name(*y)))
+    };
     let places = stands(&a.places, &b.places, meet, level);
     let parties = stands(
         &a.parties,

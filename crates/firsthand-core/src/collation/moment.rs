@@ -26,10 +26,18 @@ pub(super) fn differ(told: &Told<'_>, (x, s): (&Date, usize), (y, t): (&Date, us
         && alike(l, 0.25, 0.15)
 }
 
-/// Days so near that one of the two must be a slip, not another happening.
+/// Days so near that one of the two must be a slip, not another happening. A day without its year is of the other's.
 pub(super) fn near(x: &Date, y: &Date) -> bool {
-    match (x.ends(), y.ends()) {
-        (Some(a), Some(b)) => (a.0.date() - b.0.date()).get_days().abs() <= NEAR,
+    let year = |d: &Date| d.edtf.get(..4).filter(|y| *y != "XXXX").map(str::to_owned);
+    let any = || year(x).or_else(|| year(y)).unwrap_or_else(|| "2000".to_owned());
+    let day = |d: &Date| -> Option<civil::Date> {
+        match d.edtf.strip_prefix("XXXX") {
+            Some(rest) => format!("{}{rest}", any()).parse().ok(),
+            None => d.ends().map(|(at, _)| at.date()),
+        }
+    };
+    match (day(x), day(y)) {
+        (Some(a), Some(b)) => (a - b).get_days().abs() <= NEAR,
         _ => false,
     }
 }
@@ -90,7 +98,9 @@ pub(super) fn is_sure(told: &Told<'_>, date: &Date, s: usize) -> bool {
             let weekday = words().any(|w| w.ends_with("day") && !COUNTED.contains(&w));
             stated && (weekday || !words().any(|w| COUNTED.contains(&w))) && !is_bare_clock(date, &text)
         }
-        Basis::Narrated(_) | Basis::None => false,
+        // `21 February`, of whatever year.
+        Basis::None => date.edtf.starts_with("XXXX-"),
+        Basis::Narrated(_) => false,
     }
 }
 

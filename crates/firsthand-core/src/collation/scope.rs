@@ -42,14 +42,13 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
     if is_far(told, x, s) || is_far(told, y, t) {
         return false;
     }
-    let empty = |x: &Amount, s: usize| {
+    let empty = |s: usize| {
         let noun =
             told.reports[told.statements[s].report].tokens[told.statements[s].predicate].tag != Tag::Verb;
-        EMPTY.contains(&told.statements[s].lemma.as_str())
-            || (noun && told.features[s].classes.is_empty())
-            || counts_predicate(told, x, s)
+        EMPTY.contains(&told.statements[s].lemma.as_str()) || (noun && told.features[s].classes.is_empty())
     };
-    if (empty(x, s) || empty(y, t)) && l.words < 0.6 {
+    let alone = counts_predicate(told, x, s) || counts_predicate(told, y, t);
+    if ((empty(s) || empty(t)) && l.words < 0.6) || (alone && l.words < 0.4) {
         return false;
     }
     if x.kind == QuantityKind::Age && !of_one_person(told, (x, s), (y, t)) {
@@ -69,7 +68,8 @@ fn names_the_counted(told: &Told<'_>, s: usize) -> bool {
     matches!(told.statements[s].lemma.as_str(), "victim" | "casualty")
 }
 
-fn befalls(told: &Told<'_>, s: usize) -> bool {
+/// Whether a statement tells of a happening that people are counted by.
+pub(super) fn befalls(told: &Told<'_>, s: usize) -> bool {
     let classes = &told.features[s].classes;
     BEFALLS.iter().filter_map(|c| lexicon::class(c)).any(|c| classes.contains(&c))
 }

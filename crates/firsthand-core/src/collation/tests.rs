@@ -30,6 +30,7 @@ fn a_difference_of_time_is_explained_before_it_is_disputed() {
         ("at 3:30 p.m. on Monday", "at 3:33 p.m. on Monday", Some(Status::Refined), "more exact"),
         ("at 3 p.m. on Monday", "on Tuesday", Some(Status::Disputed), "cannot both"),
         ("on Monday", "on Tuesday", Some(Status::Disputed), "cannot both"),
+        ("on 21 February", "on 24 February", Some(Status::Disputed), "cannot both"),
         // The page may be of another day than the text.
         ("on Monday", "yesterday", None, ""),
     ] {

@@ -77,6 +77,16 @@ pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Va
     Relation::Unrelated
 }
 
+/// Whether a statement counts up to the day of its report, and nobody knows which that is: `50 people have been held`.
+fn is_running(told: &Told<'_>, s: usize) -> bool {
+    let statement = &told.statements[s];
+    let report = told.reports[statement.report];
+    report.report.published.day.is_none()
+        && scope::befalls(told, s)
+        && (statement.predicate.saturating_sub(3)..statement.predicate)
+            .any(|t| matches!(report.word(t).to_lowercase().as_str(), "has" | "have" | "'ve" | "’ve"))
+}
+
 /// Whether two amounts can count one thing, by any two of their statements.
 fn counts_one(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
     let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else { return false };
@@ -86,7 +96,7 @@ fn counts_one(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
 const GROWN: &str = "the larger count was published later";
 
 /// What explains that two answers of one question, by these statements, differ: time zone or midnight, a part beside its
-/// whole, another rate of conversion, a count that grew.
+/// whole, another rate of conversion, a count that grew, or that each report took at its own time.
 pub(super) fn explained(
     told: &Told<'_>,
     (a, s): (&Variant, usize),
@@ -101,6 +111,9 @@ pub(super) fn explained(
             }
             if measured::is_converted(told, a, b) {
                 return Some("both convert one amount, at different rates");
+            }
+            if is_running(told, s) && is_running(told, t) {
+                return Some("both count so far, and not all of the reports are dated");
             }
             grows(told, a, b).then_some(GROWN)
         }
