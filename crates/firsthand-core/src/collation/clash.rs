@@ -49,11 +49,6 @@ pub fn points(told: &Told<'_>, events: &[Event], of: &[usize], known: &[Point]) 
     out
 }
 
-/// Whether two names have a word in common: one name in two spellings, or two of one family.
-fn share_a_word(a: &str, b: &str) -> bool {
-    a.split([' ', '-']).any(|x| x.len() > 2 && b.split([' ', '-']).any(|y| x.eq_ignore_ascii_case(y)))
-}
-
 /// The one thing in which two sentences of one happening clash, if it is one.
 fn clash(told: &Told<'_>, events: &[Event], of: &[usize], a: &Answers, b: &Answers) -> Option<Point> {
     let name = |e: usize| told.names.entities[e].name.as_str();
@@ -72,7 +67,7 @@ fn clash(told: &Told<'_>, events: &[Event], of: &[usize], a: &Answers, b: &Answe
         &a.parties,
         &b.parties,
         |x, y| x == y,
-        |x, y| kind(*x) == kind(*y) && !share_a_word(name(*x), name(*y)),
+        |x, y| kind(*x) == kind(*y) && !label::share_a_word(name(*x), name(*y)),
     );
     let agreed = [is_same(&days), is_same(&counts), is_same(&places), is_same(&parties)];
     let agreed = agreed.iter().filter(|s| **s).count();

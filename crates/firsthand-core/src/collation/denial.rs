@@ -8,7 +8,7 @@ use super::scope::is_firm;
 use super::{Point, Slot, Value, Variant};
 use crate::account::Status;
 use crate::statement::{Argument, Certainty, Role, Statement};
-use firsthand_text::language::Tag;
+use firsthand_text::language::{Relation, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Verbs that deny a thing's existence when they are negated: `has no dams`.
@@ -81,7 +81,21 @@ fn denies(told: &Told<'_>, s: &Statement) -> bool {
         && (s.certainty == Certainty::Denied) != s.negative
         && !able
         && !is_not_yet(told, s)
+        && !is_limited(told, s)
         && is_whole(told, s)
+}
+
+/// Whether a denial is only of a kind (`has not taken workers from any country at war`), or the statement only describes what
+/// the denied clause names: `denied a plan to free the girls taken in April`.
+fn is_limited(told: &Told<'_>, s: &Statement) -> bool {
+    let report = told.reports[s.report];
+    let kind = s
+        .arguments
+        .iter()
+        .filter(|a| matches!(a.role, Role::With(_)))
+        .any(|a| report.text(a.span).to_lowercase().split(' ').take(2).any(|w| w == "any"));
+    let describes = s.certainty == Certainty::Denied && report.tokens[s.predicate].relation == Relation::Acl;
+    kind || describes
 }
 
 /// Whether a statement says only that something has not come yet.
@@ -113,7 +127,7 @@ fn is_whole(told: &Told<'_>, s: &Statement) -> bool {
 }
 
 /// Whether the words of a statement themselves deny, whatever the parse made of it.
-fn sounds_negative(told: &Told<'_>, s: &Statement) -> bool {
+pub(super) fn sounds_negative(told: &Told<'_>, s: &Statement) -> bool {
     let report = told.reports[s.report];
     let first = s.predicate.saturating_sub(8).max(report.sentences[s.sentence].first);
     (first..s.predicate).any(|t| {

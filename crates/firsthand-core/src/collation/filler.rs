@@ -8,7 +8,7 @@ use crate::name::Names;
 use crate::statement::{Role, Statement, lexicon};
 use firsthand_text::language::number::{Quantity, QuantityKind};
 use firsthand_text::language::time::TimeKind;
-use firsthand_text::language::{Annotated, NameKind};
+use firsthand_text::language::{Annotated, NameKind, Tag};
 
 /// One answer of one statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,11 +120,14 @@ fn counted(report: &Annotated, q: &Quantity) -> (String, Option<String>) {
     (format!("{more}{key}"), Some(report.word(noun).to_lowercase()))
 }
 
-/// Whether a quantity is a part of another: `15 of them`, `two of whom`.
-fn is_part(report: &Annotated, q: &Quantity) -> bool {
+/// Whether a quantity is a part of another: `15 of them`, `two of whom`, `one of the largest firms`.
+pub(super) fn is_part(report: &Annotated, q: &Quantity) -> bool {
     let after = report.tokens.partition_point(|t| t.span.start < q.number.end);
     let word = |t: usize| if t < report.tokens.len() { report.word(t).to_lowercase() } else { String::new() };
-    word(after) == "of" && ["them", "whom", "which", "those", "these"].contains(&word(after + 1).as_str())
+    const WHOLE: [&str; 12] =
+        ["them", "whom", "which", "those", "these", "the", "its", "his", "her", "their", "our", "my"];
+    let name = || report.tokens.get(after + 1).is_some_and(|t| t.tag == Tag::Propn);
+    word(after) == "of" && q.low == q.high && (WHOLE.contains(&word(after + 1).as_str()) || name())
 }
 
 /// Whether a quantity is added to another: `two more victims`, `another five`, `three additional sentences`.

@@ -1,7 +1,7 @@
 //! What a figure measures: which side of a thing, which stretch of a game, of which player; and what it is when the report
 //! breaks it down or converts it.
 
-use super::filler::is_person;
+use super::filler::{is_more, is_person};
 use super::likeness::likeness;
 use super::point::Told;
 use super::value::{Amount, Standing};
@@ -10,12 +10,19 @@ use crate::statement::{Role, alike};
 use firsthand_text::language::Annotated;
 use firsthand_text::language::number::{Quantity, QuantityKind};
 
-/// Whether two amounts can measure one thing: the same side of it; of the same stretch and player, if they are figures of a
+/// Whether two amounts can measure one thing: the one no more than five times the other; the same side of it; of the same stretch and player, if they are figures of a
 /// game; and neither report breaks the figure down in the same breath.
 pub(super) fn one_measure(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
+    let (low, high) = (x.low.min(y.low), x.high.max(y.high));
+    if low <= 0.0 || high > 5.0 * low {
+        return false;
+    }
     let (Some((r, p)), Some((o, q))) = (quantity(told, x, s), quantity(told, y, t)) else { return true };
     let sides = (side(r, p), side(o, q));
     if matches!(sides, (Some(a), Some(b)) if a != b) {
+        return false;
+    }
+    if names_kind(r, p) != names_kind(o, q) {
         return false;
     }
     let (a, b) = (stretches(told, s), stretches(told, t));
@@ -78,6 +85,18 @@ fn side(report: &Annotated, q: &Quantity) -> Option<u8> {
     behind.chain(ahead).find_map(|w| of(&w))
 }
 
+/// The noun that a length of time only describes: `a five-minute clip` is no word on how long the clip was online, and a
+/// `seven-day average` is another average than one of 14 days.
+fn names_kind(report: &Annotated, q: &Quantity) -> Option<String> {
+    let hyphen = report.text(q.span).contains('-');
+    if q.kind != QuantityKind::Duration || !hyphen {
+        return None;
+    }
+    let after = report.tokens.iter().find(|t| t.span.start >= q.span.end)?;
+    let noun = after.lemma.to_lowercase();
+    Some(if noun == "average" { format!("{noun} of {}", q.low) } else { noun })
+}
+
 /// Stretches of a game, a season or a year that a sentence names.
 fn stretches(told: &Told<'_>, s: usize) -> Vec<&'static str> {
     const STRETCHES: [&str; 16] = [
@@ -113,12 +132,18 @@ fn is_broken_down(told: &Told<'_>, q: &Quantity, s: usize) -> bool {
             report.text(firsthand_text::Span { start: a.span.end, end: b.span.start.max(a.span.end) });
         between.trim() == "of" || between.trim().ends_with("out of")
     };
+    // `a burst of six shots followed by four more`
+    let follows = |a: &Quantity, b: &Quantity| {
+        let between =
+            report.text(firsthand_text::Span { start: a.span.end, end: b.span.start.max(a.span.end) });
+        is_more(report, b) && between.to_lowercase().contains("followed by")
+    };
     matches!(q.kind, QuantityKind::Count | QuantityKind::Money | QuantityKind::Measure)
         && within(told, s).any(|other| {
             other.span != q.span
                 && other.kind == q.kind
                 && other.unit == q.unit
-                && (q.unit.is_some() || (noun(q).is_some() && noun(other) == noun(q)))
+                && (q.unit.is_some() || (noun(q).is_some() && (noun(other) == noun(q) || follows(q, other))))
                 && Amount::of(other, None).standing(&Amount::of(q, None)) == Standing::Apart
                 && !(of(q, other) || of(other, q))
         })

@@ -8,7 +8,7 @@ use super::point::Told;
 use super::value::{Amount, Standing};
 use crate::statement::{Argument, Certainty, Role, lexicon};
 use firsthand_text::language::number::QuantityKind;
-use firsthand_text::language::{NameKind, Tag};
+use firsthand_text::language::{NameKind, Tag, country, place};
 
 /// Whether a statement says what it says of its own accord or another's, and neither denies nor supposes it.
 pub fn is_firm(told: &Told<'_>, s: usize) -> bool {
@@ -31,14 +31,16 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
     if x.unit != y.unit || x.kind != y.kind || rivals(told, s, t) || !one_measure(told, (x, s), (y, t)) {
         return false;
     }
-    let (low, high) = (x.low.min(y.low), x.high.max(y.high));
-    if low <= 0.0 || high > 5.0 * low || names_the_counted(told, s) != names_the_counted(told, t) {
+    if names_the_counted(told, s) != names_the_counted(told, t) {
         return false;
     }
     if same_end(told, (x, s), (y, t)) {
         return true;
     }
     let l = likeness(&told.features[s], &told.features[t]);
+    if (x.unit.is_none() && elsewhere(told, s, t)) || is_aim(told, s) != is_aim(told, t) {
+        return false;
+    }
     if is_far(told, x, s) || is_far(told, y, t) {
         return false;
     }
@@ -61,6 +63,50 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
         (None, Some(a), Some(b)) => person(&x.noun) && person(&y.noun) && nouns_meet(a, b),
         _ => person(&x.noun) && person(&y.noun) && befalls(told, s) && befalls(told, t),
     }
+}
+
+/// Whether two statements name places, and none of one lies in one of the other: two attacks, not one told twice. A country
+/// alone says nothing.
+pub(super) fn elsewhere(told: &Told<'_>, s: usize, t: usize) -> bool {
+    let places = |s: usize| -> Vec<&str> {
+        let statement = &told.statements[s];
+        let sentence = told.reports[statement.report].sentences[statement.sentence].span;
+        let name = |e: usize| told.names.entities[e].name.as_str();
+        let mentions = told.names.mentions.get(statement.report).map_or(&[][..], Vec::as_slice);
+        mentions
+            .iter()
+            .filter(|m| sentence.holds(m.span) && told.names.entities[m.entity].kind == NameKind::Place)
+            .map(|m| name(m.entity))
+            .collect()
+    };
+    let (a, b) = (places(s), places(t));
+    let meet = |x: &str, y: &str| x == y || place::within(x, y) || place::within(y, x);
+    let local = |list: &[&str]| list.iter().any(|p| country::of(p).is_none_or(|c| c.capital == *p));
+    local(&a) && local(&b) && !a.iter().any(|x| b.iter().any(|y| meet(x, y)))
+}
+
+/// Whether a statement tells what is aimed at or foreseen, not what is: a goal of 70 percent is no word on the 32 reached.
+fn is_aim(told: &Told<'_>, s: usize) -> bool {
+    const AIMS: [&str; 16] = [
+        "goal",
+        "goals",
+        "target",
+        "targets",
+        "aim",
+        "aims",
+        "aimed",
+        "aiming",
+        "hopes",
+        "hoped",
+        "pledged",
+        "forecast",
+        "forecasts",
+        "projected",
+        "predicted",
+        "promised",
+    ];
+    let text = told.sentence_words(s);
+    AIMS.iter().any(|w| text.contains(&format!(" {w} ")))
 }
 
 /// `three victims` may be dead or hurt: they are compared with victims, not with the killed.

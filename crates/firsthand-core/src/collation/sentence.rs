@@ -1,7 +1,7 @@
 //! What does a whole sentence answer: which days, numbers, places, persons and bodies it names, whatever its verbs?
 
 use super::date::Date;
-use super::filler::{self, is_more};
+use super::filler::{self, is_more, is_part};
 use super::likeness::likeness;
 use super::point::Told;
 use super::scope::is_firm;
@@ -42,8 +42,9 @@ pub(super) fn answers(told: &Told<'_>) -> Vec<Answers> {
         let sentence = report.sentences[s.sentence];
         let inside = |span: firsthand_text::Span| sentence.span.holds(span);
         let days = report.times.iter().filter(|t| inside(t.span)).filter_map(Date::of).filter(Date::is_day);
-        let counted =
-            |q: &&Quantity| inside(q.span) && q.kind != QuantityKind::Ordinal && !is_more(report, q);
+        let counted = |q: &&Quantity| {
+            inside(q.span) && q.kind != QuantityKind::Ordinal && !is_more(report, q) && !is_part(report, q)
+        };
         let counts = report.quantities.iter().filter(counted);
         let noun = |q: &Quantity| {
             q.noun.filter(|&t| t < report.tokens.len()).map(|t| report.tokens[t].lemma.to_lowercase())
@@ -107,9 +108,9 @@ pub(super) fn opposites(told: &Told<'_>, a: &Answers, b: &Answers) -> Option<(us
             && denial::same_agent(told, &told.statements[u], &told.statements[v])
     };
     let opposed = |&(u, v): &(usize, usize)| is_negative(told, u) != is_negative(told, v);
-    // Where they agree that something was, and differ in another thing said with the same verb, they are no opposites.
     let (u, v) = pairs().find(|p| one(p) && opposed(p))?;
-    Some(if is_negative(told, v) { (u, v) } else { (v, u) })
+    let (yes, no) = if is_negative(told, v) { (u, v) } else { (v, u) };
+    (!denial::sounds_negative(told, &told.statements[yes])).then_some((yes, no))
 }
 
 /// Whether both sentences give these persons or bodies one part in what happened, by verbs that mean alike or that take another
