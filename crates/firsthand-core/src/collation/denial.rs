@@ -98,11 +98,15 @@ fn is_limited(told: &Told<'_>, s: &Statement) -> bool {
     kind || describes
 }
 
-/// Whether a statement says only that something has not come yet.
+/// Whether a statement says only that something has not come yet, or had not come before.
 pub(super) fn is_not_yet(told: &Told<'_>, s: &Statement) -> bool {
     let report = told.reports[s.report];
     let last = report.sentences[s.sentence].last.min(s.predicate + 8);
-    (s.predicate.saturating_sub(3)..last).any(|t| report.word(t).eq_ignore_ascii_case("yet"))
+    let yet = (s.predicate.saturating_sub(3)..last).any(|t| report.word(t).eq_ignore_ascii_case("yet"));
+    // `Before this race nobody of the family had lost`: now one has.
+    let before =
+        |t: usize| matches!(report.word(t).to_lowercase().as_str(), "prior" | "previously" | "hitherto");
+    yet || (report.sentences[s.sentence].first..report.sentences[s.sentence].last).any(before)
 }
 
 /// Whether a statement stands in a question: it asks, and says nothing.

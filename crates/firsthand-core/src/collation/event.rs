@@ -1,6 +1,6 @@
 //! Which statements speak of the same happening?
 
-use super::likeness::{Features, Likeness, likeness};
+use super::likeness::{Features, Likeness, Party, likeness};
 use crate::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,8 +96,19 @@ fn belong(a: &Event, b: &Event, features: &[Features]) -> bool {
 fn joins(a: &Features, b: &Features, l: &Likeness) -> bool {
     let told = !(is_vague(a) && is_vague(b)) || a.classes.iter().any(|c| b.classes.contains(c));
     l.predicate > 0.0
+        && !of_others(a, b)
         && (told || l.words >= WORDS_OF_VAGUE)
         && (l.parties > 0.15 || l.words > 0.7 || (l.days >= 1.0 && l.words > 0.15))
+}
+
+/// Whether two statements name another person each in one part, and neither sentence the other's: what befell the one did not
+/// befall the other.
+fn of_others(a: &Features, b: &Features) -> bool {
+    let named = |f: &Features, e: usize| f.parties.contains_key(&Party::Entity(e));
+    a.persons.iter().zip(&b.persons).any(|pair| match pair {
+        (Some(x), Some(y)) => x != y && !named(b, *x) && !named(a, *y),
+        _ => false,
+    })
 }
 
 /// Two statements by verbs that say nothing are of one happening if so much of their words is the same.

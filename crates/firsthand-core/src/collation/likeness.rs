@@ -21,6 +21,8 @@ pub struct Features {
     pub lemma: String,
     /// Participants: entity or common noun, with weight: 1 as a participant, less further away.
     pub parties: BTreeMap<Party, f64>,
+    /// The named persons who do it and to whom it is done.
+    pub persons: [Option<usize>; 2],
     /// Content words of the sentence by their stems, those of the clause with full weight, the rest with less; length
     /// 1 as a vector.
     pub words: BTreeMap<String, f64>,
@@ -196,7 +198,24 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
         .filter_map(super::date::Date::of)
         .collect();
     let groups = alike::of(&alike::spelled(&s.lemma)).iter().copied().collect();
-    Features { classes, groups, lemma: base, parties, words, places, days, around, magnitudes, remote: false }
+    let person = |role: Role| {
+        let named = s.arguments.iter().find(|a| a.role == role).and_then(|a| a.entity);
+        named.filter(|&e| names.entities[e].kind == NameKind::Person)
+    };
+    let persons = [person(Role::Agent), person(Role::Patient)];
+    Features {
+        classes,
+        groups,
+        lemma: base,
+        parties,
+        persons,
+        words,
+        places,
+        days,
+        around,
+        magnitudes,
+        remote: false,
+    }
 }
 
 /// Words of the sentence outside the clause count this much of what those inside count.

@@ -138,7 +138,7 @@ fn is_broken_down(told: &Told<'_>, q: &Quantity, s: usize) -> bool {
             report.text(firsthand_text::Span { start: a.span.end, end: b.span.start.max(a.span.end) });
         is_more(report, b) && between.to_lowercase().contains("followed by")
     };
-    matches!(q.kind, QuantityKind::Count | QuantityKind::Money | QuantityKind::Measure)
+    !matches!(q.kind, QuantityKind::Age | QuantityKind::Duration | QuantityKind::Ordinal)
         && within(told, s).any(|other| {
             other.span != q.span
                 && other.kind == q.kind

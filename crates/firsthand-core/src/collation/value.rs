@@ -119,7 +119,7 @@ impl Amount {
 }
 
 /// Whether `rough` is `fine` rounded to two figures or fewer, as 7,000 is 6,987, or to a single one within about four percent,
-/// as 700 is 716.
+/// as 700 is 716; from a billion up within a tenth, as papers write 2 trillion for 2.2.
 fn is_rounding(rough: f64, fine: f64) -> bool {
     if rough < 100.0 || rough == fine {
         return false;
@@ -127,7 +127,8 @@ fn is_rounding(rough: f64, fine: f64) -> bool {
     let step = 10f64.powf(rough.log10().floor() - 1.0);
     let figures = |step: f64| (rough / step).fract() == 0.0;
     let off = (fine - rough).abs();
-    (figures(step) && off <= step / 2.0) || (figures(step * 10.0) && off <= 0.045 * rough)
+    let share = if rough >= 1e9 { 0.1 } else { 0.045 };
+    (figures(step) && off <= step / 2.0) || (figures(step * 10.0) && off <= share * rough * 1.000_001)
 }
 
 /// A number without needless digits.
@@ -169,6 +170,8 @@ mod tests {
             (6.0, AtLeast, 7.0, AtLeast, Finer),
             (50.0, About, 40.0, Exact, Apart),
             (300.0, More, 300.0, Exact, Finer),
+            (2e12, Exact, 2.2e12, Exact, Finer),
+            (2e6, Exact, 2.2e6, Exact, Apart),
             (5.2, Exact, 5.4, Exact, Apart),
         ];
         for (a, x, b, y, want) in cases {
