@@ -5,6 +5,7 @@
 
 pub mod against;
 pub mod clash;
+mod counted;
 pub mod credit;
 pub mod date;
 pub mod denial;
@@ -14,8 +15,10 @@ pub mod label;
 pub mod likeness;
 mod measured;
 mod moment;
+mod negated;
 pub mod office;
 pub mod point;
+mod rival;
 pub mod scope;
 mod sentence;
 #[cfg(test)]

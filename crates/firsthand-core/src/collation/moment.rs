@@ -3,7 +3,8 @@
 use super::date::Date;
 use super::likeness::Likeness;
 use super::point::Told;
-use super::scope::{self, alike};
+use super::rival;
+use super::scope::alike;
 use super::zone::{self, Band};
 use firsthand_text::language::time::{Basis, Time};
 use firsthand_text::language::{Annotated, place};
@@ -21,8 +22,8 @@ pub(super) fn differ(told: &Told<'_>, (x, s): (&Date, usize), (y, t): (&Date, us
         && near(x, y)
         && !same_clock(x, y)
         && (same_day(x, y) || (is_sure(told, x, s) && is_sure(told, y, t)))
-        && !scope::rivals(told, s, t)
-        && !scope::strangers(told, s, t)
+        && !rival::rivals(told, s, t)
+        && !rival::strangers(told, s, t)
         && alike(l, 0.25, 0.15)
 }
 

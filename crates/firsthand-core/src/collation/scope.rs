@@ -1,14 +1,16 @@
 //! Which statements speak of one thing, so that their answers may be set beside one another?
 
+use super::counted::nouns_meet;
 use super::date::Date;
 use super::filler::{is_more, is_person};
 use super::likeness::{Likeness, likeness};
-use super::measured::{counts_predicate, is_far, nouns_meet, one_measure};
+use super::measured::{counts_predicate, is_far, one_measure};
 use super::point::Told;
+use super::rival::{elsewhere, of_one_person, rivals};
 use super::value::{Amount, Standing};
-use crate::statement::{Argument, Certainty, Role, lexicon};
+use crate::statement::{Certainty, lexicon};
+use firsthand_text::language::Tag;
 use firsthand_text::language::number::QuantityKind;
-use firsthand_text::language::{NameKind, Tag, country, place};
 
 /// Whether a statement says what it says of its own accord or another's, and neither denies nor supposes it.
 pub fn is_firm(told: &Told<'_>, s: usize) -> bool {
@@ -63,26 +65,6 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
         (None, Some(a), Some(b)) => person(&x.noun) && person(&y.noun) && nouns_meet(a, b),
         _ => person(&x.noun) && person(&y.noun) && befalls(told, s) && befalls(told, t),
     }
-}
-
-/// Whether two statements name places, and none of one lies in one of the other: two attacks, not one told twice. A country
-/// alone says nothing.
-pub(super) fn elsewhere(told: &Told<'_>, s: usize, t: usize) -> bool {
-    let places = |s: usize| -> Vec<&str> {
-        let statement = &told.statements[s];
-        let sentence = told.reports[statement.report].sentences[statement.sentence].span;
-        let name = |e: usize| told.names.entities[e].name.as_str();
-        let mentions = told.names.mentions.get(statement.report).map_or(&[][..], Vec::as_slice);
-        mentions
-            .iter()
-            .filter(|m| sentence.holds(m.span) && told.names.entities[m.entity].kind == NameKind::Place)
-            .map(|m| name(m.entity))
-            .collect()
-    };
-    let (a, b) = (places(s), places(t));
-    let meet = |x: &str, y: &str| x == y || place::within(x, y) || place::within(y, x);
-    let local = |list: &[&str]| list.iter().any(|p| country::of(p).is_none_or(|c| c.capital == *p));
-    local(&a) && local(&b) && !a.iter().any(|x| b.iter().any(|y| meet(x, y)))
 }
 
 /// Whether a statement tells what is aimed at or foreseen, not what is: a goal of 70 percent is no word on the 32 reached.
@@ -145,56 +127,6 @@ fn ends(told: &Told<'_>, x: &Amount, s: usize) -> Vec<u8> {
     // The verb that follows, past its auxiliaries.
     let classes = |t: usize| lexicon::classes(&report.tokens[t].lemma, false).to_vec();
     (until + 1..last.min(until + 6)).map(classes).find(|c| !c.is_empty()).unwrap_or_default()
-}
-
-/// Whether two statements name different persons, organisations or ships in the same part: what the one did the other did
-/// not.
-pub fn rivals(told: &Told<'_>, s: usize, t: usize) -> bool {
-    let named = |s: usize, part: &Role| {
-        told.statements[s].arguments.iter().find(|a| a.role == *part).and_then(|a| a.entity)
-    };
-    let moves = |e: usize| {
-        !matches!(told.names.entities[e].kind, NameKind::Place | NameKind::Facility | NameKind::Event)
-    };
-    [Role::Agent, Role::Patient].iter().any(|part| match (named(s, part), named(t, part)) {
-        (Some(a), Some(b)) => a != b && moves(a) && moves(b),
-        _ => false,
-    })
-}
-
-/// Whether two statements name persons or bodies, and none in common.
-pub fn strangers(told: &Told<'_>, s: usize, t: usize) -> bool {
-    let named = |s: usize| -> Vec<usize> {
-        let s = &told.statements[s];
-        let party =
-            |e: &usize| matches!(told.names.entities[*e].kind, NameKind::Person | NameKind::Organisation);
-        s.arguments.iter().chain(&s.nearby).filter_map(|a| a.entity).filter(party).collect()
-    };
-    let (a, b) = (named(s), named(t));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|e| b.contains(e))
-}
-
-/// Whether two ages are of one named person: ages of two people are no dispute.
-fn of_one_person(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
-    let (a, b) = (aged(told, x, s), aged(told, y, t));
-    a.iter().any(|e| b.contains(e))
-}
-
-/// Whose age it may be: the person in whose words it stands (`Oskar Brenn, 51, died`).
-fn aged(told: &Told<'_>, x: &Amount, s: usize) -> Vec<usize> {
-    let statement = &told.statements[s];
-    let report = told.reports[statement.report];
-    let mut ages = statement.quantities.iter().map(|&q| report.quantities[q].number);
-    let age = ages.find(|n| report.quantities.iter().any(|q| q.number == *n && q.low == x.low));
-    let parts = || statement.arguments.iter().filter(|a| matches!(a.role, Role::Agent | Role::Patient));
-    let holds = |a: &&Argument| age.is_some_and(|n| a.span.holds(n));
-    let person = |a: &Argument| a.entity.filter(|&e| told.names.entities[e].kind == NameKind::Person);
-    if parts().any(|a| holds(&a)) {
-        return parts().filter(holds).filter_map(person).collect();
-    }
-    // `Brenn is 51`.
-    let says_age = matches!(statement.lemma.as_str(), "be" | "turn" | "age" | "aged");
-    if says_age { parts().filter_map(person).collect() } else { Vec::new() }
 }
 
 /// Whether a statement says that it counts a whole, or only a stretch of it: `a total of 14 in five searches`, `seven in the

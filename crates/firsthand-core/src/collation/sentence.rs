@@ -6,7 +6,7 @@ use super::likeness::likeness;
 use super::point::Told;
 use super::scope::is_firm;
 use super::value::Amount;
-use super::{Slot, Value, denial, moment};
+use super::{Slot, Value, denial, moment, negated};
 use crate::name::Manner;
 use crate::statement::{Certainty, Role};
 use firsthand_text::language::number::{Quantity, QuantityKind};
@@ -84,7 +84,7 @@ pub(super) fn answers(told: &Told<'_>) -> Vec<Answers> {
 
 /// Whether a statement says that something was not, or befell nobody. `Not yet` says that it may be tomorrow.
 fn is_negative(told: &Told<'_>, s: usize) -> bool {
-    (told.statements[s].negative && !denial::is_not_yet(told, &told.statements[s])) || nobody(told, s)
+    (told.statements[s].negative && !negated::is_not_yet(told, &told.statements[s])) || nobody(told, s)
 }
 
 /// Whether nobody does it, or it is done to nobody: `killed no passengers`.
@@ -110,7 +110,7 @@ pub(super) fn opposites(told: &Told<'_>, a: &Answers, b: &Answers) -> Option<(us
     let opposed = |&(u, v): &(usize, usize)| is_negative(told, u) != is_negative(told, v);
     let (u, v) = pairs().find(|p| one(p) && opposed(p))?;
     let (yes, no) = if is_negative(told, v) { (u, v) } else { (v, u) };
-    (!denial::sounds_negative(told, &told.statements[yes])).then_some((yes, no))
+    (!negated::sounds_negative(told, &told.statements[yes])).then_some((yes, no))
 }
 
 /// Whether both sentences give these persons or bodies one part in what happened, by verbs that mean alike or that take another
@@ -144,7 +144,8 @@ pub(super) fn stand_alike(told: &Told<'_>, (a, x): (&Answers, usize), (b, y): (&
         mentions
             .iter()
             .filter(|m| m.entity == e && m.manner == Manner::Name && sentence.span.holds(m.span))
-            .filter_map(|m| (m.first > sentence.first).then(|| report.word(m.first - 1).to_lowercase()))
+            .filter(|m| m.first > sentence.first)
+            .map(|m| report.word(m.first - 1).to_lowercase())
             .map(|word| if filler::is_where(&word) || word == "of" { "in".to_owned() } else { word })
             .filter(|word| {
                 matches!(word.as_str(), "in" | "to" | "into" | "from" | "through" | "for" | "above" | "below")

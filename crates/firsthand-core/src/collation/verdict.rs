@@ -5,7 +5,7 @@ use super::likeness::likeness;
 use super::point::Told;
 use super::scope::{self, is_firm, same_time};
 use super::value::{Amount, Standing};
-use super::{Slot, Value, Variant, measured, moment};
+use super::{Slot, Value, Variant, counted, measured, moment};
 use firsthand_text::language::number::{Bound, QuantityKind};
 
 /// How two answers stand.
@@ -106,7 +106,7 @@ pub(super) fn explained(
         (Value::Date(x), Value::Date(y)) => moment::explained(told, (x, s), (y, t)),
         (Value::Amount(x), Value::Amount(y)) => {
             let any = |v: &Variant| v.statements.iter().any(|&s| scope::counts_whole(told, s));
-            if any(a) != any(b) || measured::is_kind_of(x, y) {
+            if any(a) != any(b) || counted::is_kind_of(x, y) {
                 return Some("one counts the whole, another a part");
             }
             if measured::is_converted(told, a, b) {
