@@ -2,7 +2,8 @@
 
 use super::amount::{Stand, differ};
 use super::shape::Day;
-use crate::collation::value::{Date, Standing};
+use crate::collation::date::Date;
+use crate::collation::value::Standing;
 use firsthand_text::language::time::edtf::Edtf;
 use jiff::civil;
 

@@ -3,6 +3,7 @@
 use super::event::Event;
 use super::label::own_words;
 use super::likeness::likeness;
+use super::negated::{denies_within, is_asked, is_limited, is_not_yet, is_perfect, sounds_negative};
 use super::point::Told;
 use super::scope::is_firm;
 use super::{Point, Slot, Value, Variant};
@@ -13,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Verbs that deny a thing's existence when they are negated: `has no dams`.
 const HAVE: [&str; 2] = ["have", "possess"];
+
+/// Verbs that leave what was done to the noun after them.
+const LIGHT: [&str; 6] = ["take", "make", "give", "have", "do", "get"];
 
 /// A point for each happening of which one source says that it was and another that it was not, or that what it took
 /// was never there.
@@ -77,6 +81,8 @@ fn denies(told: &Told<'_>, s: &Statement) -> bool {
         && s.certainty != Certainty::Possible
         && (s.certainty == Certainty::Denied) != s.negative
         && !able
+        && !is_not_yet(told, s)
+        && !is_limited(told, s)
         && is_whole(told, s)
 }
 
@@ -92,22 +98,12 @@ fn is_whole(told: &Told<'_>, s: &Statement) -> bool {
     }
 }
 
-/// Whether the words of a statement themselves deny, whatever the parse made of it.
-fn sounds_negative(told: &Told<'_>, s: &Statement) -> bool {
-    let report = told.reports[s.report];
-    let first = s.predicate.saturating_sub(8).max(report.sentences[s.sentence].first);
-    (first..s.predicate).any(|t| {
-        let word = report.word(t).to_lowercase();
-        matches!(word.as_str(), "not" | "n't" | "n’t" | "never" | "no" | "unable" | "without")
-            || word.ends_with("n't")
-    })
-}
-
 /// Whether what one statement asserts is what another denies, on the word of different sources.
 fn denied_by(told: &Told<'_>, s: usize, said: &Statement, t: usize, denial: &Statement) -> bool {
     if s == t
         || !is_firm(told, s)
         || !is_whole(told, said)
+        || is_asked(told, said)
         || same_source(said, denial)
         || sounds_negative(told, said)
     {
@@ -119,7 +115,14 @@ fn denied_by(told: &Told<'_>, s: usize, said: &Statement, t: usize, denial: &Sta
     let l = likeness(&told.features[s], &told.features[t]);
     let same_word = told.features[s].lemma == told.features[t].lemma;
     let near = l.parties >= 0.5 && (0.3..0.95).contains(&l.words) && l.days >= 0.0 && l.places >= 0.0;
-    same_word && near && same_agent(told, said, denial) && same_patient(told, said, denial)
+    // `Action was taken` and `the government has not taken action` need not be of one action.
+    let light = LIGHT.contains(&told.features[t].lemma.as_str());
+    let doers = [said, denial].iter().all(|s| s.arguments.iter().any(|a| a.role == Role::Agent));
+    same_word
+        && near
+        && (!light || doers)
+        && same_agent(told, said, denial)
+        && same_patient(told, said, denial)
 }
 
 fn same_source(a: &Statement, b: &Statement) -> bool {
@@ -136,6 +139,9 @@ fn same_source(a: &Statement, b: &Statement) -> bool {
 /// `opened the gates of its dams` against `does not have any dams`: the same doer, and the noun among what it is done to.
 fn takes_what_is_not(told: &Told<'_>, said: &Statement, denial: &Statement) -> bool {
     let Some(thing) = patient(told, denial) else { return false };
+    if is_perfect(told, denial) || denies_within(told, said, &thing) {
+        return false;
+    }
     let agent = |s: &Statement| s.arguments.iter().find(|a| a.role == Role::Agent).and_then(|a| a.entity);
     agent(denial).is_some() && agent(said) == agent(denial) && takes(told, said, &thing)
 }
@@ -159,7 +165,7 @@ fn patient(told: &Told<'_>, s: &Statement) -> Option<String> {
 }
 
 /// Whether both name one doer, or one of them, in the passive, names none.
-fn same_agent(told: &Told<'_>, a: &Statement, b: &Statement) -> bool {
+pub(super) fn same_agent(told: &Told<'_>, a: &Statement, b: &Statement) -> bool {
     fn of(s: &Statement) -> Option<&Argument> {
         s.arguments.iter().find(|a| a.role == Role::Agent)
     }

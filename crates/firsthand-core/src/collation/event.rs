@@ -1,7 +1,7 @@
 //! Which statements speak of the same happening?
 
 use super::happening::{Ground, Weights};
-use super::likeness::{Features, Likeness, likeness};
+use super::likeness::{Features, Likeness, Party, likeness};
 use crate::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,7 +86,7 @@ fn pairs(features: &[Features]) -> Vec<(f64, usize, usize)> {
                     continue;
                 }
                 let l = likeness(&features[a], &features[b]);
-                if joins(&l) && l.score() >= JOIN {
+                if joins(&features[a], &features[b], &l) && l.score() >= JOIN {
                     out.push((l.score(), a.min(b), a.max(b)));
                 }
             }
@@ -105,7 +105,7 @@ fn belong(a: &Event, b: &Event, features: &[Features]) -> bool {
             if l.days < -1.0 {
                 return false;
             }
-            sum += if joins(&l) { l.score() } else { 0.0 };
+            sum += if joins(&features[x], &features[y], &l) { l.score() } else { 0.0 };
             count += 1;
         }
     }
@@ -113,7 +113,34 @@ fn belong(a: &Event, b: &Event, features: &[Features]) -> bool {
 }
 
 /// Whether two statements may be of one event at all: predicates that mean alike and a shared participant, or
-/// sentences that are nearly the same.
-fn joins(l: &Likeness) -> bool {
-    l.predicate > 0.0 && (l.parties > 0.15 || l.words > 0.7 || (l.days >= 1.0 && l.words > 0.15))
+/// sentences that are nearly the same. Where the predicate says nothing by itself (`had`, `made`), the words must tell.
+fn joins(a: &Features, b: &Features, l: &Likeness) -> bool {
+    let told = !(is_vague(a) && is_vague(b)) || a.classes.iter().any(|c| b.classes.contains(c));
+    l.predicate > 0.0
+        && !of_others(a, b)
+        && (told || l.words >= WORDS_OF_VAGUE)
+        && (l.parties > 0.15 || l.words > 0.7 || (l.days >= 1.0 && l.words > 0.15))
+}
+
+/// Whether two statements name another person each in one part, and neither sentence the other's: what befell the one did not
+/// befall the other.
+fn of_others(a: &Features, b: &Features) -> bool {
+    let named = |f: &Features, e: usize| f.parties.contains_key(&Party::Entity(e));
+    a.persons.iter().zip(&b.persons).any(|pair| match pair {
+        (Some(x), Some(y)) => x != y && !named(b, *x) && !named(a, *y),
+        _ => false,
+    })
+}
+
+/// Two statements by verbs that say nothing are of one happening if so much of their words is the same.
+const WORDS_OF_VAGUE: f64 = 0.45;
+
+/// Whether the predicate is a verb that tells no happening from another.
+fn is_vague(f: &Features) -> bool {
+    const VAGUE: [&str; 27] = [
+        "have", "be", "do", "get", "give", "take", "make", "come", "go", "see", "say", "keep", "put", "look",
+        "need", "want", "know", "think", "feel", "let", "try", "become", "seem", "tell", "ask", "consider",
+        "believe",
+    ];
+    VAGUE.contains(&f.lemma.as_str())
 }

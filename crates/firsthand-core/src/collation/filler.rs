@@ -1,13 +1,14 @@
 //! What one statement answers: when, how many, where, who.
 
-use super::value::{Amount, Date};
+use super::date::Date;
+use super::value::Amount;
 use super::{Slot, Value};
 use crate::Reports;
 use crate::name::Names;
 use crate::statement::{Role, Statement, lexicon};
 use firsthand_text::language::number::{Quantity, QuantityKind};
 use firsthand_text::language::time::TimeKind;
-use firsthand_text::language::{Annotated, NameKind};
+use firsthand_text::language::{Annotated, NameKind, Tag};
 
 /// One answer of one statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +66,7 @@ pub fn fillers(reports: &Reports<'_>, names: &Names, at: usize, s: &Statement) -
     out
 }
 
-fn part(role: &Role) -> &str {
+pub(super) fn part(role: &Role) -> &str {
     match role {
         Role::Agent => "agent",
         Role::Patient => "patient",
@@ -82,13 +83,20 @@ fn whereabouts(role: &Role, s: &Statement) -> &'static str {
         Role::Patient if journey => "to",
         Role::With(p) => match p.as_str() {
             "to" | "for" | "into" | "toward" | "towards" => "to",
-            "in" | "at" | "on" | "near" | "off" | "outside" | "around" | "across" | "within" | "inside"
-            | "over" => "in",
+            place if is_where(place) => "in",
             "from" => "from",
             _ => "",
         },
         _ => "",
     }
+}
+
+/// Whether a preposition tells where something is.
+pub(super) fn is_where(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "at" | "on" | "near" | "off" | "outside" | "around" | "across" | "within" | "inside" | "over"
+    )
 }
 
 /// Under which key a quantity is compared, and the counted noun as written.
@@ -112,11 +120,14 @@ fn counted(report: &Annotated, q: &Quantity) -> (String, Option<String>) {
     (format!("{more}{key}"), Some(report.word(noun).to_lowercase()))
 }
 
-/// Whether a quantity is a part of another: `15 of them`, `two of whom`.
-fn is_part(report: &Annotated, q: &Quantity) -> bool {
+/// Whether a quantity is a part of another: `15 of them`, `two of whom`, `one of the largest firms`.
+pub(super) fn is_part(report: &Annotated, q: &Quantity) -> bool {
     let after = report.tokens.partition_point(|t| t.span.start < q.number.end);
     let word = |t: usize| if t < report.tokens.len() { report.word(t).to_lowercase() } else { String::new() };
-    word(after) == "of" && ["them", "whom", "which", "those", "these"].contains(&word(after + 1).as_str())
+    const WHOLE: [&str; 12] =
+        ["them", "whom", "which", "those", "these", "the", "its", "his", "her", "their", "our", "my"];
+    let name = || report.tokens.get(after + 1).is_some_and(|t| t.tag == Tag::Propn);
+    word(after) == "of" && q.low == q.high && (WHOLE.contains(&word(after + 1).as_str()) || name())
 }
 
 /// Whether a quantity is added to another: `two more victims`, `another five`, `three additional sentences`.

@@ -11,6 +11,16 @@ pub fn value(told: &Told<'_>, value: &Value) -> String {
     value.written(told.names)
 }
 
+/// Why two answers are a dispute.
+pub fn cannot_both(told: &Told<'_>, a: &Value, b: &Value) -> String {
+    format!("{} and {} cannot both be true of the same happening", value(told, a), value(told, b))
+}
+
+/// Whether two names have a word in common: one name in two spellings, or two of one family.
+pub fn share_a_word(a: &str, b: &str) -> bool {
+    a.split([' ', '-']).any(|x| x.len() > 2 && b.split([' ', '-']).any(|y| x.eq_ignore_ascii_case(y)))
+}
+
 /// A statement in its own words, from doer to what it is done to.
 pub fn own_words(report: &Annotated, s: &Statement) -> String {
     let mut span = report.tokens[s.predicate].span;

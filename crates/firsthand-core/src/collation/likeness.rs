@@ -1,12 +1,13 @@
 //! How much do two statements speak of the same happening?
 
+use super::print::{self, Print};
 use crate::Reports;
 use crate::name::{Manner, Names};
 use crate::statement::clause::LIGHT;
 use crate::statement::{Role, Statement};
 use crate::statement::{alike, lexicon};
 use firsthand_text::language::time::TimeKind;
-use firsthand_text::language::{Annotated, NameKind, Tag, country, place};
+use firsthand_text::language::{Annotated, NameKind, Tag, country};
 use jiff::civil;
 use std::collections::BTreeMap;
 
@@ -21,15 +22,16 @@ pub struct Features {
     pub lemma: String,
     /// Participants: entity or common noun, with weight: 1 as a participant, less further away.
     pub parties: BTreeMap<Party, f64>,
-    /// Content words of the sentence by their stems, those of the clause with full weight, the rest with less; length
-    /// 1 as a vector.
-    pub words: BTreeMap<String, f64>,
+    /// The named persons who do it and to whom it is done.
+    pub persons: [Option<usize>; 2],
+    /// What is compared with that of every other statement, ready to be compared.
+    pub print: Print,
     /// Places the clause itself names, as names.
     pub places: Vec<String>,
     /// Days the statement is placed on.
-    pub days: Vec<super::value::Date>,
+    pub days: Vec<super::date::Date>,
     /// Days, months or years the sentence names anywhere.
-    pub around: Vec<super::value::Date>,
+    pub around: Vec<super::date::Date>,
     /// Magnitudes the sentence gives: they tell one earthquake from another.
     pub magnitudes: Vec<f64>,
     /// Whether all of them lie long before the story was published.
@@ -48,7 +50,7 @@ pub enum Party {
 }
 
 /// Two months: what happened before is background, not the story.
-fn is_remote(date: &super::value::Date, now: civil::Date) -> bool {
+fn is_remote(date: &super::date::Date, now: civil::Date) -> bool {
     date.ends().is_some_and(|(_, end)| (now - end.date()).get_days() > 60)
 }
 
@@ -56,14 +58,18 @@ fn is_remote(date: &super::value::Date, now: civil::Date) -> bool {
 pub fn features(reports: &Reports<'_>, names: &Names, statements: &[Statement]) -> Vec<Features> {
     let rarity = rarity(reports);
     let now = reports.iter().filter_map(|r| r.report.published.day).max();
-    statements
-        .iter()
-        .map(|s| {
-            let mut f = of(reports[s.report], names, s, &rarity);
-            f.remote = now.is_some_and(|now| !f.days.is_empty() && f.days.iter().all(|d| is_remote(d, now)));
-            f
-        })
-        .collect()
+    let (mut out, mut words) = (Vec::new(), Vec::new());
+    for s in statements {
+        let (mut f, own) = of(reports[s.report], names, s, &rarity);
+        f.remote = now.is_some_and(|now| !f.days.is_empty() && f.days.iter().all(|d| is_remote(d, now)));
+        out.push(f);
+        words.push(own);
+    }
+    let prints = print::of(&out, words);
+    for (f, print) in out.iter_mut().zip(prints) {
+        f.print = print;
+    }
+    out
 }
 
 /// For every content word how rare it is: log of sentences of the story over sentences with it.
@@ -97,7 +103,14 @@ pub fn content_word(report: &Annotated, token: usize) -> Option<String> {
     (content && word.len() > 1 && !empty.contains(&word.as_str())).then_some(word)
 }
 
-fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String, f64>) -> Features {
+/// What is compared of one statement, and the content words of its sentence by their stems: those of the clause with full weight,
+/// the rest with less; length 1 as a vector.
+fn of(
+    report: &Annotated,
+    names: &Names,
+    s: &Statement,
+    rarity: &BTreeMap<String, f64>,
+) -> (Features, BTreeMap<String, f64>) {
     let noun = report.tokens[s.predicate].tag != Tag::Verb;
     let base = s.lemma.split(' ').next().unwrap_or(&s.lemma).to_owned();
     let mut classes = lexicon::classes(&s.lemma, noun).to_vec();
@@ -188,15 +201,34 @@ fn of(report: &Annotated, names: &Names, s: &Statement, rarity: &BTreeMap<String
         .collect();
     let norm = words.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
     words.values_mut().for_each(|w| *w /= norm);
-    let days = s.times.iter().filter_map(|&t| super::value::Date::of(&report.times[t])).collect();
+    let days = s.times.iter().filter_map(|&t| super::date::Date::of(&report.times[t])).collect();
     let around = report
         .times
         .iter()
         .filter(|t| sentence.span.holds(t.span) && !matches!(t.kind, TimeKind::Duration | TimeKind::Set))
-        .filter_map(super::value::Date::of)
+        .filter_map(super::date::Date::of)
         .collect();
     let groups = alike::of(&alike::spelled(&s.lemma)).iter().copied().collect();
-    Features { classes, groups, lemma: base, parties, words, places, days, around, magnitudes, remote: false }
+    let person = |role: Role| {
+        let named = s.arguments.iter().find(|a| a.role == role).and_then(|a| a.entity);
+        named.filter(|&e| names.entities[e].kind == NameKind::Person)
+    };
+    let persons = [person(Role::Agent), person(Role::Patient)];
+    let print = Print::default();
+    let features = Features {
+        classes,
+        groups,
+        lemma: base,
+        parties,
+        persons,
+        print,
+        places,
+        days,
+        around,
+        magnitudes,
+        remote: false,
+    };
+    (features, words)
 }
 
 /// Words of the sentence outside the clause count this much of what those inside count.
@@ -254,31 +286,11 @@ pub fn likeness(a: &Features, b: &Features) -> Likeness {
     };
     Likeness {
         predicate,
-        parties: overlap(&a.parties, &b.parties),
-        words: cosine(&a.words, &b.words),
+        parties: a.print.parties(&b.print),
+        words: a.print.words(&b.print),
         days: days(a, b),
-        places: places(a, b),
+        places: a.print.places(&b.print),
     }
-}
-
-fn places(a: &Features, b: &Features) -> f64 {
-    if a.places.is_empty() || b.places.is_empty() {
-        return 0.0;
-    }
-    let meet = |x: &String, y: &String| x == y || place::within(x, y) || place::within(y, x);
-    if a.places.iter().any(|x| b.places.iter().any(|y| meet(x, y))) { 1.0 } else { -1.0 }
-}
-
-/// Shared weight over the smaller weight of the two sides.
-fn overlap(a: &BTreeMap<Party, f64>, b: &BTreeMap<Party, f64>) -> f64 {
-    let shared: f64 = a.iter().filter_map(|(p, w)| b.get(p).map(|v| w.min(*v))).sum();
-    let total = |m: &BTreeMap<Party, f64>| m.values().sum::<f64>();
-    let smaller = total(a).min(total(b)).max(1.0);
-    (shared / smaller).min(1.0)
-}
-
-fn cosine(a: &BTreeMap<String, f64>, b: &BTreeMap<String, f64>) -> f64 {
-    a.iter().filter_map(|(w, x)| b.get(w).map(|y| x * y)).sum()
 }
 
 /// Days of two statements: the same, a few days apart (no evidence: that may be a dispute), or far apart.

@@ -5,7 +5,9 @@
 
 pub mod against;
 pub mod clash;
+mod counted;
 pub mod credit;
+pub mod date;
 pub mod denial;
 pub mod event;
 pub mod filler;
@@ -13,13 +15,22 @@ pub mod happening;
 pub mod history;
 pub mod label;
 pub mod likeness;
+mod measured;
+mod moment;
+mod negated;
 pub mod office;
 pub mod point;
+pub mod print;
+mod rival;
 pub mod scope;
+mod sentence;
+#[cfg(test)]
+mod tests;
 pub mod unite;
 pub mod value;
 pub mod verdict;
 pub mod widen;
+mod zone;
 
 use crate::Reports;
 use crate::account::Status;

@@ -73,14 +73,13 @@ fn add(variants: &mut Vec<Variant>, v: Variant) {
 /// The point whole where its persons are told by different reports; a point for each person where a report names two for
 /// the office (it has two holders, or changed hands) or where two bear one name.
 fn holders(told: &Told<'_>, p: Point) -> Vec<Point> {
-    let last = |v: &Variant| {
-        let name = label::value(told, &v.value);
-        name.split_whitespace().last().map(str::to_lowercase)
+    let one_name = |a: &Variant, b: &Variant| {
+        label::share_a_word(&label::value(told, &a.value), &label::value(told, &b.value))
     };
     let together = p.variants.iter().enumerate().all(|(n, a)| {
         p.variants[n + 1..]
             .iter()
-            .all(|b| !a.reports.iter().any(|r| b.reports.contains(r)) && last(a) != last(b))
+            .all(|b| !a.reports.iter().any(|r| b.reports.contains(r)) && !one_name(a, b))
     });
     if together {
         let mut p = p;

@@ -38,6 +38,13 @@ impl Told<'_> {
         };
         self.lineage.is_one_wording(place(s), place(t))
     }
+    /// The words of a statement's sentence in lower case, with a space before and after each.
+    pub(super) fn sentence_words(&self, s: usize) -> String {
+        let report = self.reports[self.statements[s].report];
+        let text = report.text(report.sentences[self.statements[s].sentence].span).to_lowercase();
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        format!(" {} ", words.join(" "))
+    }
 }
 
 /// The points of one event.
@@ -128,12 +135,9 @@ pub fn status(told: &Told<'_>, slot: Slot, variants: &[Variant]) -> (Status, Str
         for b in &variants[n + 1..] {
             match relation(told, slot, a, b, variants) {
                 Relation::Disputed => {
-                    let (a, b) = (label::value(told, &a.value), label::value(told, &b.value));
-                    let reason = format!("{a} and {b} cannot both be true of the same happening");
-                    return (Status::Disputed, reason);
+                    return (Status::Disputed, label::cannot_both(told, &a.value, &b.value));
                 }
-                Relation::Grown => because = "the larger count was published later",
-                Relation::Whole => because = "one counts the whole, another a part",
+                Relation::Explained(reason) => because = reason,
                 Relation::Finer | Relation::Unrelated => {}
             }
         }

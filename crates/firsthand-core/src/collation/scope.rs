@@ -1,12 +1,16 @@
 //! Which statements speak of one thing, so that their answers may be set beside one another?
 
+use super::counted::nouns_meet;
+use super::date::Date;
 use super::filler::{is_more, is_person};
 use super::likeness::{Likeness, likeness};
+use super::measured::{counts_predicate, is_far, one_measure};
 use super::point::Told;
-use super::value::{Amount, Date, Standing};
-use crate::statement::{Argument, Certainty, Role, lexicon};
+use super::rival::{elsewhere, of_one_person, rivals};
+use super::value::{Amount, Standing};
+use crate::statement::{Certainty, lexicon};
+use firsthand_text::language::Tag;
 use firsthand_text::language::number::QuantityKind;
-use firsthand_text::language::{NameKind, Tag};
 
 /// Whether a statement says what it says of its own accord or another's, and neither denies nor supposes it.
 pub fn is_firm(told: &Told<'_>, s: usize) -> bool {
@@ -26,23 +30,29 @@ const BEFALLS: [&str; 7] = ["kill", "injure", "miss", "arrest", "evacuate", "inf
 /// Whether two amounts of two statements count the same thing: one measure or one noun, or people that the same befell; of
 /// the same person or ship, where both name one; with words that say what is counted; the one no more than five times the other.
 pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
-    if x.unit != y.unit || x.kind != y.kind || rivals(told, s, t) {
+    if x.unit != y.unit || x.kind != y.kind || rivals(told, s, t) || !one_measure(told, (x, s), (y, t)) {
         return false;
     }
-    let (low, high) = (x.low.min(y.low), x.high.max(y.high));
-    if low <= 0.0 || high > 5.0 * low || names_the_counted(told, s) != names_the_counted(told, t) {
+    if names_the_counted(told, s) != names_the_counted(told, t) {
         return false;
     }
     if same_end(told, (x, s), (y, t)) {
         return true;
     }
     let l = likeness(&told.features[s], &told.features[t]);
+    if (x.unit.is_none() && elsewhere(told, s, t)) || is_aim(told, s) != is_aim(told, t) {
+        return false;
+    }
+    if is_far(told, x, s) || is_far(told, y, t) {
+        return false;
+    }
     let empty = |s: usize| {
         let noun =
             told.reports[told.statements[s].report].tokens[told.statements[s].predicate].tag != Tag::Verb;
         EMPTY.contains(&told.statements[s].lemma.as_str()) || (noun && told.features[s].classes.is_empty())
     };
-    if (empty(s) || empty(t)) && l.words < 0.6 {
+    let alone = counts_predicate(told, x, s) || counts_predicate(told, y, t);
+    if ((empty(s) || empty(t)) && l.words < 0.6) || (alone && l.words < 0.4) {
         return false;
     }
     if x.kind == QuantityKind::Age && !of_one_person(told, (x, s), (y, t)) {
@@ -52,9 +62,33 @@ pub fn comparable(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, u
     match (&x.unit, &x.noun, &y.noun) {
         (Some(_), ..) => true,
         (None, Some(a), Some(b)) if a == b => true,
-        (None, Some(_), Some(_)) => person(&x.noun) && person(&y.noun),
+        (None, Some(a), Some(b)) => person(&x.noun) && person(&y.noun) && nouns_meet(a, b),
         _ => person(&x.noun) && person(&y.noun) && befalls(told, s) && befalls(told, t),
     }
+}
+
+/// Whether a statement tells what is aimed at or foreseen, not what is: a goal of 70 percent is no word on the 32 reached.
+fn is_aim(told: &Told<'_>, s: usize) -> bool {
+    const AIMS: [&str; 16] = [
+        "goal",
+        "goals",
+        "target",
+        "targets",
+        "aim",
+        "aims",
+        "aimed",
+        "aiming",
+        "hopes",
+        "hoped",
+        "pledged",
+        "forecast",
+        "forecasts",
+        "projected",
+        "predicted",
+        "promised",
+    ];
+    let text = told.sentence_words(s);
+    AIMS.iter().any(|w| text.contains(&format!(" {w} ")))
 }
 
 /// `three victims` may be dead or hurt: they are compared with victims, not with the killed.
@@ -62,7 +96,8 @@ fn names_the_counted(told: &Told<'_>, s: usize) -> bool {
     matches!(told.statements[s].lemma.as_str(), "victim" | "casualty")
 }
 
-fn befalls(told: &Told<'_>, s: usize) -> bool {
+/// Whether a statement tells of a happening that people are counted by.
+pub(super) fn befalls(told: &Told<'_>, s: usize) -> bool {
     let classes = &told.features[s].classes;
     BEFALLS.iter().filter_map(|c| lexicon::class(c)).any(|c| classes.contains(&c))
 }
@@ -94,47 +129,10 @@ fn ends(told: &Told<'_>, x: &Amount, s: usize) -> Vec<u8> {
     (until + 1..last.min(until + 6)).map(classes).find(|c| !c.is_empty()).unwrap_or_default()
 }
 
-/// Whether two statements name different persons, organisations or ships in the same part: what the one did the other did
-/// not.
-pub fn rivals(told: &Told<'_>, s: usize, t: usize) -> bool {
-    let named = |s: usize, part: &Role| {
-        told.statements[s].arguments.iter().find(|a| a.role == *part).and_then(|a| a.entity)
-    };
-    let kind = |e: usize| told.names.entities[e].kind;
-    let moves = |k: NameKind| !matches!(k, NameKind::Place | NameKind::Facility | NameKind::Event);
-    [Role::Agent, Role::Patient].iter().any(|part| match (named(s, part), named(t, part)) {
-        (Some(a), Some(b)) => a != b && kind(a) == kind(b) && moves(kind(a)),
-        _ => false,
-    })
-}
-
-/// Whether two ages are of one named person: ages of two people are no dispute.
-fn of_one_person(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&Amount, usize)) -> bool {
-    let (a, b) = (aged(told, x, s), aged(told, y, t));
-    a.iter().any(|e| b.contains(e))
-}
-
-/// Whose age it may be: the person in whose words it stands (`Oskar Brenn, 51, died`).
-fn aged(told: &Told<'_>, x: &Amount, s: usize) -> Vec<usize> {
-    let statement = &told.statements[s];
-    let report = told.reports[statement.report];
-    let mut ages = statement.quantities.iter().map(|&q| report.quantities[q].number);
-    let age = ages.find(|n| report.quantities.iter().any(|q| q.number == *n && q.low == x.low));
-    let parts = || statement.arguments.iter().filter(|a| matches!(a.role, Role::Agent | Role::Patient));
-    let holds = |a: &&Argument| age.is_some_and(|n| a.span.holds(n));
-    let person = |a: &Argument| a.entity.filter(|&e| told.names.entities[e].kind == NameKind::Person);
-    if parts().any(|a| holds(&a)) {
-        return parts().filter(holds).filter_map(person).collect();
-    }
-    // `Brenn is 51`.
-    let says_age = matches!(statement.lemma.as_str(), "be" | "turn" | "age" | "aged");
-    if says_age { parts().filter_map(person).collect() } else { Vec::new() }
-}
-
 /// Whether a statement says that it counts a whole, or only a stretch of it: `a total of 14 in five searches`, `seven in the
 /// first half`.
 pub fn counts_whole(told: &Told<'_>, s: usize) -> bool {
-    const WHOLE: [&str; 10] = [
+    const WHOLE: [&str; 14] = [
         "total",
         "so far",
         "altogether",
@@ -145,11 +143,12 @@ pub fn counts_whole(told: &Told<'_>, s: usize) -> bool {
         "first half",
         "second half",
         "first quarter",
+        "season",
+        "career",
+        "to date",
+        "and counting",
     ];
-    let report = told.reports[told.statements[s].report];
-    let text = report.text(report.sentences[told.statements[s].sentence].span).to_lowercase();
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let text = format!(" {} ", words.join(" "));
+    let text = told.sentence_words(s);
     WHOLE.iter().any(|w| text.contains(&format!(" {w} ")))
 }
 

@@ -1,9 +1,8 @@
 //! Normalised answers, how they are written, and how two of them stand to one another.
 
+use super::date::Date;
 use crate::name::Names;
 use firsthand_text::language::number::{Bound, Quantity, QuantityKind};
-use firsthand_text::language::time::{Modifier, Time};
-use jiff::civil;
 
 /// One normalised answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,19 +15,6 @@ pub enum Value {
     Entity(usize),
     /// What is said to have been, in words.
     Text(String),
-}
-
-/// A date as EDTF with its days.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Date {
-    /// EDTF.
-    pub edtf: String,
-    /// First instant meant.
-    pub low: Option<civil::DateTime>,
-    /// One past the last instant meant.
-    pub high: Option<civil::DateTime>,
-    /// Whether it is only approximate.
-    pub approximate: bool,
 }
 
 /// A quantity with what it counts.
@@ -69,54 +55,6 @@ pub enum Standing {
     Finer,
     /// Both cannot be true of one happening.
     Apart,
-}
-
-impl Date {
-    /// The date of a time expression that is placed, wholly or but for its year.
-    pub fn of(time: &Time) -> Option<Date> {
-        let edtf = time.edtf.clone()?;
-        let approximate = time.modifier == Some(Modifier::Approx) || edtf.ends_with('~');
-        Some(Date { edtf, low: time.low, high: time.high, approximate })
-    }
-    /// How it stands to another.
-    pub fn standing(&self, other: &Date) -> Standing {
-        // `1980` and `a decade before 1990` name the same year.
-        if self.edtf.trim_end_matches('~') == other.edtf.trim_end_matches('~') {
-            return Standing::Same;
-        }
-        let (Some(a), Some(b)) = (self.ends(), other.ends()) else {
-            return if patterns_meet(&self.edtf, &other.edtf) { Standing::Finer } else { Standing::Apart };
-        };
-        let holds = |x: (civil::DateTime, civil::DateTime), y: (civil::DateTime, civil::DateTime)| {
-            x.0 <= y.0 && y.1 <= x.1
-        };
-        // An open end (`earlier`) or an approximate day says no more than that the two can meet.
-        let loose = |d: &Date| d.approximate || d.low.is_none() || d.high.is_none();
-        if holds(a, b) || holds(b, a) || ((loose(self) || loose(other)) && a.0 < b.1 && b.0 < a.1) {
-            return Standing::Finer;
-        }
-        Standing::Apart
-    }
-    /// Both ends; an open end is the end of time.
-    pub fn ends(&self) -> Option<(civil::DateTime, civil::DateTime)> {
-        if self.low.is_none() && self.high.is_none() {
-            return None;
-        }
-        Some((self.low.unwrap_or(civil::DateTime::MIN), self.high.unwrap_or(civil::DateTime::MAX)))
-    }
-    /// Whether it is no longer than a day.
-    pub fn is_day(&self) -> bool {
-        self.ends().is_some_and(|(a, b)| {
-            b.date()
-                .since(a.date())
-                .is_ok_and(|s| s.get_days() <= 1 && s.get_months() == 0 && s.get_years() == 0)
-        }) || self.edtf.len() >= 10
-    }
-}
-
-/// Whether two EDTF values with unknown digits (`XXXX-09-15`) can mean the same day.
-fn patterns_meet(a: &str, b: &str) -> bool {
-    a.bytes().zip(b.bytes()).all(|(x, y)| x == y || x == b'X' || y == b'X')
 }
 
 impl Amount {
@@ -194,7 +132,7 @@ impl Amount {
 }
 
 /// Whether `rough` is `fine` rounded to two figures or fewer, as 7,000 is 6,987, or to a single one within about four percent,
-/// as 700 is 716.
+/// as 700 is 716; from a billion up within a tenth, as papers write 2 trillion for 2.2.
 fn is_rounding(rough: f64, fine: f64) -> bool {
     if rough < 100.0 || rough == fine {
         return false;
@@ -202,7 +140,8 @@ fn is_rounding(rough: f64, fine: f64) -> bool {
     let step = 10f64.powf(rough.log10().floor() - 1.0);
     let figures = |step: f64| (rough / step).fract() == 0.0;
     let off = (fine - rough).abs();
-    (figures(step) && off <= step / 2.0) || (figures(step * 10.0) && off <= 0.045 * rough)
+    let share = if rough >= 1e9 { 0.1 } else { 0.045 };
+    (figures(step) && off <= step / 2.0) || (figures(step * 10.0) && off <= share * rough * 1.000_001)
 }
 
 /// A number without needless digits.
@@ -244,6 +183,8 @@ mod tests {
             (6.0, AtLeast, 7.0, AtLeast, Finer),
             (50.0, About, 40.0, Exact, Apart),
             (300.0, More, 300.0, Exact, Finer),
+            (2e12, Exact, 2.2e12, Exact, Finer),
+            (2e6, Exact, 2.2e6, Exact, Apart),
             (5.2, Exact, 5.4, Exact, Apart),
         ];
         for (a, x, b, y, want) in cases {

@@ -3,9 +3,9 @@
 use super::against::set_against;
 use super::likeness::likeness;
 use super::point::Told;
-use super::scope::{self, alike, is_firm, same_time};
+use super::scope::{self, is_firm, same_time};
 use super::value::{Amount, Standing};
-use super::{Slot, Value, Variant};
+use super::{Slot, Value, Variant, counted, measured, moment};
 use firsthand_text::language::number::{Bound, QuantityKind};
 
 /// How two answers stand.
@@ -28,15 +28,13 @@ pub fn standing(told: &Told<'_>, a: &Value, b: &Value) -> Standing {
     }
 }
 
-/// How two answers of one question stand once scope, precision and the time of reporting have been tried.
+/// How two answers of one question stand once scope, precision, time zone and the time of reporting have been tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
     /// Both can be true, one more exact than the other.
     Finer,
-    /// The larger count was published later.
-    Grown,
-    /// The one counts a whole, the other a part of it.
-    Whole,
+    /// They differ, and this is why: the rule that holds, in words.
+    Explained(&'static str),
     /// Both cannot be true of the same happening.
     Disputed,
     /// Nothing ties them to one question.
@@ -67,15 +65,60 @@ pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Va
             Relation::Unrelated
         };
     }
-    if apart && disputes(told, slot, a, b) {
-        let any = |v: &Variant| v.statements.iter().any(|&s| scope::counts_whole(told, s));
-        let whole = slot == Slot::Quantity && any(a) != any(b);
-        return if whole { Relation::Whole } else { Relation::Disputed };
+    if apart && let Some((s, t)) = differ(told, slot, a, b) {
+        return explained(told, (a, s), (b, t)).map_or(Relation::Disputed, Relation::Explained);
     }
     if standing(told, &a.value, &b.value) == Standing::Finer {
         return Relation::Finer;
     }
-    if slot == Slot::Quantity && grows(told, a, b) { Relation::Grown } else { Relation::Unrelated }
+    if slot == Slot::Quantity && grows(told, a, b) && counts_one(told, a, b) {
+        return Relation::Explained(GROWN);
+    }
+    Relation::Unrelated
+}
+
+/// Whether a statement counts up to the day of its report, and nobody knows which that is: `50 people have been held`.
+fn is_running(told: &Told<'_>, s: usize) -> bool {
+    let statement = &told.statements[s];
+    let report = told.reports[statement.report];
+    report.report.published.day.is_none()
+        && scope::befalls(told, s)
+        && (statement.predicate.saturating_sub(3)..statement.predicate)
+            .any(|t| matches!(report.word(t).to_lowercase().as_str(), "has" | "have" | "'ve" | "’ve"))
+}
+
+/// Whether two amounts can count one thing, by any two of their statements.
+fn counts_one(told: &Told<'_>, a: &Variant, b: &Variant) -> bool {
+    let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else { return false };
+    a.statements.iter().any(|&s| b.statements.iter().any(|&t| scope::comparable(told, (x, s), (y, t))))
+}
+
+const GROWN: &str = "the larger count was published later";
+
+/// What explains that two answers of one question, by these statements, differ: time zone or midnight, a part beside its
+/// whole, another rate of conversion, a count that grew, or that each report took at its own time.
+pub(super) fn explained(
+    told: &Told<'_>,
+    (a, s): (&Variant, usize),
+    (b, t): (&Variant, usize),
+) -> Option<&'static str> {
+    match (&a.value, &b.value) {
+        (Value::Date(x), Value::Date(y)) => moment::explained(told, (x, s), (y, t)),
+        (Value::Amount(x), Value::Amount(y)) => {
+            let any = |v: &Variant| v.statements.iter().any(|&s| scope::counts_whole(told, s));
+            if any(a) != any(b) || counted::is_kind_of(x, y) {
+                return Some("one counts the whole, another a part");
+            }
+            if measured::is_converted(told, a, b) {
+                return Some("both convert one amount, at different rates");
+            }
+            if is_running(told, s) && is_running(told, t) {
+                return Some("both count so far, and not all of the reports are dated");
+            }
+            grows(told, a, b).then_some(GROWN)
+        }
+        _ => None,
+    }
 }
 
 /// Whether some report gives two amounts of this predicate, or two measures of one unit: it speaks of several things, and
@@ -122,12 +165,12 @@ fn is_nearly(told: &Told<'_>, v: &Variant) -> bool {
 
 const NEARLY: [&str; 5] = ["nearly", "almost", "close to", "just under", "not quite"];
 
-/// Whether two answers that stand apart are a dispute: said of the same happening beyond doubt, by different reports,
-/// as a fact, and no later count of something that grows.
-pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
+/// The statements by which two answers that stand apart are a dispute, unless something explains them: said of the same
+/// happening beyond doubt, by different reports, as a fact.
+fn differ(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> Option<(usize, usize)> {
     // A report that gives both speaks of two things.
     if a.reports.iter().any(|r| b.reports.contains(r)) {
-        return false;
+        return None;
     }
     let firm = |v: &'_ Variant| -> Vec<usize> {
         v.statements.iter().copied().filter(|&s| is_firm(told, s)).collect()
@@ -143,63 +186,17 @@ pub fn disputes(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> bool {
         .filter(|&(x, y)| same_time(told, x, y) || one_end(x, y))
         .map(|(x, y)| (likeness(&told.features[x], &told.features[y]), x, y))
         .max_by(|x, y| x.0.score().total_cmp(&y.0.score()));
-    let Some((l, s, t)) = nearest else { return false };
-    match (&a.value, &b.value) {
-        (Value::Date(x), Value::Date(y)) => {
-            slot == Slot::Date
-                && x.is_day()
-                && y.is_day()
-                && near_days(x, y)
-                && !same_clock(x, y)
-                && (same_day(x, y) || !(is_bare_clock(told, s, x) || is_bare_clock(told, t, y)))
-                && !scope::rivals(told, s, t)
-                && alike(&l, 0.25, 0.15)
-        }
+    let (l, s, t) = nearest?;
+    let apart = match (&a.value, &b.value) {
+        (Value::Date(x), Value::Date(y)) => slot == Slot::Date && moment::differ(told, (x, s), (y, t), &l),
         (Value::Amount(x), Value::Amount(y)) => {
             x.kind != QuantityKind::Ordinal
                 && scope::comparable(told, (x, s), (y, t))
                 && (scope::same_end(told, (x, s), (y, t)) || scope::answers_same(told, x, &l, s, t))
-                && !grows(told, a, b)
         }
         _ => false,
-    }
-}
-
-/// Days so near that one of the two must be a slip, not another happening.
-fn near_days(x: &super::value::Date, y: &super::value::Date) -> bool {
-    match (x.ends(), y.ends()) {
-        (Some(a), Some(b)) => (a.0.date() - b.0.date()).get_days().abs() <= 3,
-        _ => false,
-    }
-}
-
-/// Whether both give the same time of day: then the day was taken from the reports' own, and is no part of what they say.
-fn same_clock(x: &super::value::Date, y: &super::value::Date) -> bool {
-    let clock = |d: &super::value::Date| d.edtf.split_once('T').map(|(_, t)| t.to_owned());
-    clock(x).is_some() && clock(x) == clock(y)
-}
-
-fn same_day(x: &super::value::Date, y: &super::value::Date) -> bool {
-    let day = |d: &super::value::Date| d.edtf.get(..10).map(str::to_owned);
-    day(x) == day(y)
-}
-
-/// Whether a statement gives no more than a time of day (`around 9.25 am`, `1023 GMT`).
-fn is_bare_clock(told: &Told<'_>, s: usize, date: &super::value::Date) -> bool {
-    const CLOCK: [&str; 20] = [
-        "a", "m", "p", "am", "pm", "gmt", "utc", "est", "edt", "et", "local", "time", "around", "about",
-        "at", "o", "clock", "hours", "minutes", "seconds",
-    ];
-    let report = told.reports[told.statements[s].report];
-    date.edtf.contains('T')
-        && told.statements[s].times.iter().map(|&t| &report.times[t]).any(|t| {
-            t.edtf.as_deref() == Some(date.edtf.as_str())
-                && report
-                    .text(t.span)
-                    .to_lowercase()
-                    .split(|c: char| !c.is_alphabetic())
-                    .all(|w| w.is_empty() || CLOCK.contains(&w))
-        })
+    };
+    apart.then_some((s, t))
 }
 
 /// Whether the larger count is the later one: a toll that rose, not a dispute.

@@ -8,8 +8,14 @@ use firsthand_text::language::{Relation, Tag};
 /// Whether the clause is negated by its own words: `did not`, `never`, `no details`, `no one`, `without asking`, `failed to
 /// come`. What a negated verb governs is not (`did not say that …`).
 pub fn negative(tree: &Tree<'_>, predicate: usize) -> bool {
+    // `not only marks the day` says that it marks it.
+    let only = |t: usize| {
+        let next = (t + 1 < tree.report.tokens.len()).then(|| tree.report.word(t + 1).to_lowercase());
+        matches!(next.as_deref(), Some("only" | "just" | "merely" | "simply" | "least"))
+    };
     let no = |t: usize| {
         matches!(tree.lemma(t), "not" | "n't" | "never" | "no" | "neither" | "nor" | "n’t" | "without")
+            && !only(t)
     };
     let nobody = |t: usize| {
         matches!(tree.report.word(t).to_lowercase().as_str(), "nobody" | "none" | "nothing" | "neither")

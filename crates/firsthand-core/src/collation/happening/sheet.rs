@@ -2,8 +2,8 @@
 
 use super::kind;
 use crate::Reports;
+use crate::collation::date::Date;
 use crate::collation::likeness::content_word;
-use crate::collation::value::Date;
 use crate::name::{Manner, Names};
 use crate::statement::clause::LIGHT;
 use crate::statement::{Role, Statement, alike, lexicon};

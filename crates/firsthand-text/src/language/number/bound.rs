@@ -2,6 +2,8 @@
 
 use super::Bound;
 use super::lexeme::Lexemes;
+use super::section::Section;
+use super::shape::plural;
 
 /// The bound that ends right before `at`, and its first lexeme.
 pub(super) fn before(lexemes: &Lexemes, at: usize, from: usize) -> Option<(Bound, usize)> {
@@ -58,4 +60,13 @@ pub(super) fn after(lexemes: &Lexemes, at: usize, to: usize) -> Option<(Bound, u
         _ => return None,
     };
     (at + found.1 <= to).then_some((found.0, at + found.1))
+}
+
+/// Whether `over` before a length of time at `at` means throughout it, not more than it: `40 hours over four days`, `spread
+/// over two weeks`.
+pub(super) fn throughout(s: &Section, at: usize) -> bool {
+    const HELD: [&str; 8] =
+        ["spread", "stretched", "held", "staggered", "conducted", "played", "place", "out"];
+    let before = s.before(at, 2);
+    s.before(at, 1) == "over" && (HELD.contains(&before) || (s.is_word(at.wrapping_sub(2)) && plural(before)))
 }

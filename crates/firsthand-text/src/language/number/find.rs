@@ -3,7 +3,7 @@
 use super::lexeme::{Kind, Lexemes};
 use super::read::{Found, quantity};
 use super::section::Section;
-use super::{Bound, Quantity, QuantityKind, noun};
+use super::{Bound, Quantity, QuantityKind, bound, noun};
 use crate::Span;
 use crate::language::time::{Modifier, Time, TimeKind};
 use crate::language::{Sentence, Token};
@@ -98,9 +98,10 @@ fn length(s: &Section, i: usize, time: &Time) -> Option<Found> {
     while end < s.to && s.lexemes.span(end, end + 1).end <= time.span.end {
         end += 1;
     }
-    let bound = match time.modifier {
+    let meant = match time.modifier {
         Some(Modifier::Approx) => Bound::About,
         Some(Modifier::LessThan) => Bound::Less,
+        Some(Modifier::MoreThan) if bound::throughout(s, i + 1) => Bound::Exact,
         Some(Modifier::MoreThan) => Bound::More,
         Some(Modifier::EqualOrMore) => Bound::AtLeast,
         Some(Modifier::EqualOrLess) => Bound::AtMost,
@@ -112,7 +113,7 @@ fn length(s: &Section, i: usize, time: &Time) -> Option<Found> {
         end,
         low: value,
         high: value,
-        bound,
+        bound: meant,
         kind: QuantityKind::Duration,
         unit: Some(name.to_owned()),
     })

@@ -178,10 +178,13 @@ fn with_half(lexemes: &Lexemes, numeral: Numeral, to: usize) -> Numeral {
             let half = if lexemes.word(e + 2) == "half" { 0.5 } else { 0.25 };
             return Numeral { value: numeral.value + half, end: e + 3, ..numeral };
         }
+        // `2-1/2 years` is `2 1/2 years`.
+        let hyphen = lexemes.word(e) == "-" && lexemes.glued(e) && lexemes.glued(e + 1);
+        let e = if hyphen && lexemes.word(e + 2) == "/" { e + 1 } else { e };
         let slash = lexemes.word(e + 1) == "/" && lexemes.glued(e + 1) && lexemes.glued(e + 2);
         if slash
             && e + 2 < to
-            && !lexemes.glued(e)
+            && (hyphen || !lexemes.glued(e))
             && let (Some((a, _)), Some((b, _))) = (lexemes.plain(e), lexemes.plain(e + 2))
             && a > 0
             && a < b
@@ -209,6 +212,7 @@ mod tests {
             ("two million three hundred thousand", 2_300_000.0, 5),
             ("3.5 million", 3_500_000.0, 2),
             ("two and a half years", 2.5, 4),
+            ("2-1/2 years", 2.5, 5),
             ("2 1/2 years", 2.5, 4),
             ("seven two", 7.0, 1),
             ("six thousand and forty", 6040.0, 4),

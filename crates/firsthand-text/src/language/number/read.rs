@@ -226,6 +226,9 @@ pub(super) fn finish(s: &Section, mut found: Found) -> Found {
         }
         found.end = end;
     }
+    if found.kind == QuantityKind::Duration && bound::throughout(s, found.from) {
+        return found;
+    }
     if let Some((bound, at)) = bound::before(s.lexemes, found.from, s.from) {
         if found.bound == Bound::Exact || found.low != found.high {
             found.bound = bound;

@@ -5,12 +5,14 @@
 //! (see `models/places.md`).
 
 mod spot;
+mod within;
 
 use super::country::{self, Sense, fold};
 use fst::Map;
 pub(crate) use spot::glance;
 pub use spot::{Kind, Spot, pack, unpack};
 use std::sync::OnceLock;
+pub use within::{Whereabouts, lies_within, within};
 
 /// Below this population a name that is not capitalised is not taken for a city.
 const LARGE: u64 = 1_000_000;
@@ -44,49 +46,6 @@ const ARTICLES: [&str; 9] = ["al ", "as ", "ash ", "ar ", "an ", "at ", "ath ", 
 
 /// Names of cities that are large enough to be known in lower case but are also words or given names.
 const WORDS: [&str; 8] = ["valencia", "victoria", "santiago", "split", "nice", "mobile", "reading", "leon"];
-
-/// Whether `inner` lies within `outer` (Tehran in Iran), both as written. False where it is not known.
-///
-/// A name of several places counts as each of the two largest: Birmingham lies within the United Kingdom and
-/// within Alabama. Nothing lies within itself.
-pub fn within(inner: &str, outer: &str) -> bool {
-    if fold(inner).is_empty() || fold(outer).is_empty() {
-        return false;
-    }
-    let parts: Vec<&str> = inner.split(", ").take(4).collect();
-    // Chicago, Illinois: what follows the comma says which Chicago.
-    match parts[..] {
-        [] => false,
-        [plain] => lies(plain, outer),
-        [head, next, ..] => {
-            let named = |part: &&str| fold(part) == fold(outer) || lies(part, outer);
-            parts.iter().skip(1).any(named) || (lies(head, next) && lies(head, outer))
-        }
-    }
-}
-
-fn lies(inner: &str, outer: &str) -> bool {
-    if fold(inner) == fold(outer) {
-        return false;
-    }
-    let of_inner = country::sense(inner);
-    if let Some((whole, Sense::Name)) = country::sense(outer) {
-        return match of_inner {
-            Some((part, Sense::Capital | Sense::Seat)) if part.code == whole.code => true,
-            Some((_, Sense::Name | Sense::Demonym)) => false,
-            _ => spots(inner).iter().any(|s| s.country == whole.code),
-        };
-    }
-    if matches!(of_inner, Some((_, Sense::Name))) {
-        return false;
-    }
-    let regions: Vec<Spot> =
-        spots(outer).into_iter().filter(|s| s.kind == Kind::Region && s.region != 0).collect();
-    let inner = spots(inner);
-    inner.iter().any(|i| {
-        i.kind == Kind::City && regions.iter().any(|r| (r.country, r.region) == (i.country, i.region))
-    })
-}
 
 /// Whether the name is that of a known place (a country, a region, a city).
 pub fn known(name: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::meaning::{Clock, Part, Zone};
 use super::reader::Reader;
+use super::zone::zone;
 use crate::language::number::figure;
 use crate::language::number::lexeme::Kind;
 
@@ -40,7 +41,7 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
             end += 2;
         }
         // A race, a score or a verse: `1:36.6`, `10:35:2`.
-        if r.glued(end) && (r.word(end) == ":" || r.is(end, Kind::Digits)) {
+        if r.glued(end) && (r.word(end) == ":" || r.is(end, Kind::Digits)) || is_of_a_game(r, end) {
             return None;
         }
         let end = if matches!(r.word(end), "hrs" | "hours") { end + 1 } else { end };
@@ -65,6 +66,15 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<(Clock, usize)> {
         return spoken(r, i, hour);
     }
     None
+}
+
+/// Whether the clock that ends here is that of a game, which counts down: `with 4:43 to play`, `3:12 left`.
+fn is_of_a_game(r: &Reader, end: usize) -> bool {
+    match r.word(end) {
+        "to" => matches!(r.word(end + 1), "play" | "go" | "spare"),
+        "left" | "remaining" | "mark" => true,
+        _ => false,
+    }
 }
 
 /// Whole part of `49.123` in `10:09:49.123`.
@@ -136,57 +146,4 @@ fn at(
         Clock::At { hour: i8::try_from(hour).ok()?, minute: small(minute), second: small(second), zone },
         end,
     ))
-}
-
-/// A zone and one past it: `GMT`, `Z`, `EST`, `+09:00`, `local time`.
-pub(super) fn zone(r: &Reader, i: usize) -> Option<(Zone, usize)> {
-    let at = if r.word(i) == "(" { i + 1 } else { i };
-    if r.word(at) == "local" && r.word(at + 1) == "time" {
-        return (at == i).then_some((Zone::Local, at + 2));
-    }
-    if matches!(r.word(i), "+" | "-" | "−") && r.glued(i) && r.glued(i + 1) {
-        let (value, digits) = r.plain(i + 1)?;
-        // `2014-10` is a month.
-        let colon = i >= 2 && r.word(i - 2) == ":";
-        let (hours, minutes, end) = if digits == 4 {
-            (value / 100, value % 100, i + 2)
-        } else if r.word(i + 2) == ":" && r.glued(i + 2) {
-            (value, r.plain(i + 3)?.0, i + 4)
-        } else if colon || r.word(i) == "+" {
-            (value, 0, i + 2)
-        } else {
-            return None;
-        };
-        if hours > 14 || minutes > 59 || digits == 3 || digits > 4 {
-            return None;
-        }
-        let offset = i16::try_from(hours * 60 + minutes).ok()?;
-        return Some((Zone::Offset(if r.word(i) == "+" { offset } else { -offset }), end));
-    }
-    // Names of zones as English-language papers use them; `IST` and `CST` have more than one reading and are left local.
-    let minutes = match r.lexemes.raw(i) {
-        "GMT" | "UTC" | "Z" => 0,
-        "BST" | "CET" | "WAT" => 60,
-        "CEST" | "EET" | "SAST" => 120,
-        "EEST" | "MSK" | "EAT" => 180,
-        "PKT" => 300,
-        "SGT" | "HKT" => 480,
-        "KST" | "JST" => 540,
-        "AEST" => 600,
-        "EDT" => -240,
-        "EST" | "CDT" => -300,
-        "MDT" => -360,
-        "MST" | "PDT" => -420,
-        "PST" => -480,
-        "IST" | "CST" | "ET" | "PT" | "CT" | "MT" => return Some((Zone::Local, past_time(r, i + 1))),
-        _ => return None,
-    };
-    if i >= r.to {
-        return None;
-    }
-    Some((Zone::Offset(minutes), past_time(r, i + 1)))
-}
-
-fn past_time(r: &Reader, i: usize) -> usize {
-    if r.word(i) == "time" { i + 1 } else { i }
 }

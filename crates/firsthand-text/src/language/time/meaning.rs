@@ -66,6 +66,8 @@ pub enum Zone {
     Local,
     /// Minutes east of UTC.
     Offset(i16),
+    /// A zone of the United States that moves its clocks, by its minutes east of UTC in winter: `ET`.
+    American(i16),
 }
 
 /// Which of several days, months or seasons of the same name is meant.

@@ -33,6 +33,7 @@ mod tests_of_forms;
 mod within;
 mod words;
 mod year;
+mod zone;
 
 use super::{Sentence, Token};
 use crate::Span;

@@ -1,11 +1,12 @@
 //! Whole phrases: a date with its stage (`the end of June`), with its article, with its time of day.
 
-use super::clock::{clock, zone};
+use super::clock::clock;
 use super::hour::{clock_or_hour, clock_range_start, hour_and_part, in_part, part_alone};
 use super::meaning::{Clock, From, Inner, Meaning, Part, Pick, Unit};
 use super::reader::{Read, Reader};
 use super::words::Term;
 use super::year::century_in_digits;
+use super::zone::zone;
 use super::{Modifier, date, feast, inside, relative};
 use crate::language::number::lexeme::Kind;
 

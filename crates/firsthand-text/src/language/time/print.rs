@@ -3,7 +3,7 @@
 use super::calendar::{Place, stretch_code};
 use super::meaning::{Clock, Lead, Meaning, Part, Reference, Unit, Zone};
 use super::resolve::{Resolved, Value, kind, led};
-use super::{Basis, Expression, Modifier, Time};
+use super::{Basis, Expression, Modifier, Time, zone};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time as OfDay};
 
@@ -176,14 +176,7 @@ fn instant(day: Date, clock: Clock) -> Option<(String, DateTime, DateTime)> {
     if let Some(second) = second {
         edtf += &format!(":{second:02}");
     }
-    match zone {
-        Zone::Local => {}
-        Zone::Offset(0) => edtf.push('Z'),
-        Zone::Offset(minutes) => {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            edtf += &format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60);
-        }
-    }
+    edtf += &zone::suffix(zone, at);
     Some((edtf, at, at.checked_add(step).ok()?))
 }
 

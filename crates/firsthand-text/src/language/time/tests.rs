@@ -255,6 +255,15 @@ fn times_of_day() {
             ("They marched at noon.", &["noon = 2019-05-15T12:00"]),
             ("at 12:00, 5 March 2031", &["12:00, 5 March 2031 = 2031-03-05T12:00"]),
             ("at 9 a.m. EST Tuesday", &["9 a.m. EST Tuesday = 2019-05-14T09:00 = 2019-05-14T09-05:00"]),
+            // The clocks of the United States stand an hour forward in May.
+            ("at 9 a.m. ET Tuesday", &["9 a.m. ET Tuesday = 2019-05-14T09:00 = 2019-05-14T09-04:00"]),
+            (
+                "at 9 p.m. Pacific time on 6 January 2019",
+                &["9 p.m. Pacific time on 6 January 2019 = 2019-01-06T21:00 = 2019-01-06T21-08:00"],
+            ),
+            // The clock of a game counts down.
+            ("The hosts led with 4:43 to play.", &[]),
+            ("Brenn scored with 10:00 left in the half.", &[]),
             ("at four in the morning", &["four in the morning = 2019-05-15T04:00"]),
             ("a lap of 1:36.6 and a score of 3:2", &[]),
         ],
