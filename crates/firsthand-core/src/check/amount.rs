@@ -5,6 +5,7 @@ use super::word::{alike, is_people};
 use crate::account::Amount;
 use crate::collation::filler::is_person;
 use crate::collation::value::{self, Standing, number};
+use firsthand_text::language::country::{self, Sense};
 use firsthand_text::language::number::{Bound, QuantityKind};
 
 /// How an answer of a report stands to that of a claim.
@@ -28,7 +29,14 @@ pub(super) enum Stand {
 /// Compares a quantity of a claim with those of a statement. None where none of them counts the same thing.
 pub(super) fn compare(claim: &Count, told: &[Amount]) -> Option<Stand> {
     let alike: Vec<&Amount> = told.iter().filter(|a| counts_same(claim, a) && !is_some_time(a)).collect();
-    let stands: Vec<Stand> = alike.iter().map(|a| stand(&claim.amount, a)).collect();
+    let part = |a: &Amount| is_part(&claim.amount, a);
+    let stands: Vec<Stand> = alike
+        .iter()
+        .map(|a| match stand(&claim.amount, a) {
+            Stand::Apart { says, claims } if part(a) => Stand::Less(differ(&says, &claims)),
+            other => other,
+        })
+        .collect();
     let best = stands.iter().find(|s| matches!(s, Stand::Agrees(_))).or(stands.first())?;
     // Two counts of the same thing beside each other: there is no telling which the claim means.
     match best {
@@ -51,7 +59,7 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
     }
     let key = |a: &Amount| {
         let unit = a.unit.as_deref().unwrap_or_default().to_lowercase();
-        if is_person(&unit) || is_people(&unit) { "person".to_owned() } else { unit }
+        if is_person(&unit) || is_people(&unit) || is_of_people(a) { "person".to_owned() } else { unit }
     };
     let (a, b) = (key(&claim.amount), key(told));
     // `injured 40`: what is counted is left out; `robbers` and `thieves` count the same.
@@ -64,6 +72,24 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
     // `two officers` are people, `two people` need not be officers: the claim may be wider, never narrower.
     let wide = claim.amount.unit.as_deref().is_none_or(|u| is_people(&u.to_lowercase()));
     a == b && (a != "person" || wide || claim.amount.unit == told.unit || narrow(claim, told))
+}
+
+/// Whether those of one people are counted: `28 Velmarkers`.
+fn is_of_people(a: &Amount) -> bool {
+    let last = a.text.split_whitespace().next_back().unwrap_or_default();
+    let capital = last.chars().next().is_some_and(char::is_uppercase);
+    capital && country::sense(last).is_some_and(|(_, s)| s == Sense::Demonym)
+}
+
+/// Whether fewer of one kind are counted where the claim counts people of all kinds: `nine children` beside 26 dead.
+fn is_part(claim: &Amount, told: &Amount) -> bool {
+    const KINDS: [&str; 14] = [
+        "child", "kid", "woman", "man", "girl", "boy", "baby", "civilian", "militant", "soldier", "militiaman",
+        "fighter", "pupil", "student",
+    ];
+    let unit = told.unit.as_deref().unwrap_or_default().to_lowercase();
+    let wide = claim.unit.as_deref().is_none_or(|u| matches!(&*u.to_lowercase(), "people" | "person" | "victim"));
+    wide && KINDS.contains(&unit.as_str()) && told.high.unwrap_or(told.value) < claim.value
 }
 
 /// Whether the report counts people in general where the claim counts some kind of them, which the rest of the sentence

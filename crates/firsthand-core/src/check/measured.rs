@@ -126,11 +126,28 @@ impl<'m> Sheet<'m, '_> {
 
     /// How a number of the claim stands to those of the statement; where it has none of the kind, to those of its sentence.
     pub(super) fn counts(&self, count: &Count) -> Option<Stand> {
-        let own = if count.main { amount::compare(count, &self.s.quantities) } else { None };
+        let own = if count.main { amount::compare(count, &self.told_of(&self.s.quantities)) } else { None };
         own.or_else(|| {
             let all: Vec<Amount> = self.line.statements.iter().flat_map(|s| s.quantities.clone()).collect();
-            amount::compare(count, &all)
+            amount::compare(count, &self.told_of(&all))
         })
+    }
+
+    /// Of several numbers those that count what the claim speaks of: of `two counts of murder and one of kidnapping` the first,
+    /// where the claim speaks of murder. All, where that tells none from the others.
+    fn told_of(&self, all: &[Amount]) -> Vec<Amount> {
+        let text = &self.s.passage.text;
+        let of = |a: &&Amount| {
+            let rest = text.find(&a.text).filter(|_| !a.text.is_empty()).map(|at| &text[at + a.text.len()..]);
+            let Some(words) = rest.map(|r| super::word::cut(r.split([',', ';']).next().unwrap_or(r))) else {
+                return false;
+            };
+            let Some(at) = words.iter().take(2).position(|w| w.folded == "of") else { return false };
+            let own = &self.meant.claim.words;
+            words[at + 1..].iter().take(2).any(|w| own.iter().any(|t| super::word::says(w, &t.lemma)))
+        };
+        let some: Vec<Amount> = all.iter().filter(of).cloned().collect();
+        if all.len() > 1 && !some.is_empty() { some } else { all.to_vec() }
     }
 
     pub(super) fn amounts(&mut self) {
@@ -180,7 +197,14 @@ impl<'m> Sheet<'m, '_> {
             .collect();
         let told: Vec<&str> = self.line.words.iter().map(|w| w.folded.as_str()).collect();
         let same = |w: &[&str]| w.iter().zip(&wanted).all(|(a, b)| a == b);
-        let found = !wanted.is_empty() && told.windows(wanted.len()).any(same);
+        // `both women`: two of them.
+        let unit = count.amount.unit.as_deref().unwrap_or_default();
+        let both = |at: usize| {
+            told[at] == "both" && self.line.words[at + 1..].iter().take(2).any(|w| super::word::says(w, unit))
+        };
+        let two = count.amount.value == 2.0 && !count.ordinal && !unit.is_empty();
+        let found = !wanted.is_empty() && told.windows(wanted.len()).any(same)
+            || two && (0..told.len()).any(both);
         found.then(|| Stand::Agrees(format!("the same word: {}", count.amount.text)))
     }
 

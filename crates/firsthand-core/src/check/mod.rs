@@ -6,9 +6,11 @@
 
 mod age;
 mod amount;
+mod apart;
 mod claim;
 mod finding;
 mod ground;
+mod happening;
 mod judge;
 mod language;
 mod listed;
@@ -19,8 +21,11 @@ mod reading;
 mod roles;
 mod shape;
 mod side;
+mod stands;
 mod told;
+mod touch;
 mod when;
+mod whom;
 mod word;
 
 pub use claim::claim;

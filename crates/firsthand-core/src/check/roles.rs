@@ -159,7 +159,9 @@ fn cost(
         return None;
     }
     if let Some(name) = part.name {
-        let known = || ground.around(line).any(|l| meant.line_names(name, l));
+        let known = || {
+            meant.line_names(name, line) || ground.around(line).any(|l| meant.line_names(name, l))
+        };
         let pronoun = PRONOUNS.contains(&told.text.to_lowercase().as_str());
         if (pronoun && known()) || meant.called_so(name, &told.text, ground) {
             return Some(0.2);

@@ -1,10 +1,10 @@
 //! Which names and words of a claim a sentence has, and what it has in their place.
 
 use super::judge::{Lack, Sheet};
-use super::meant::group;
+use super::stands::group;
 use super::opposite::{is_office, opposite};
 use super::when::MONTHS;
-use super::word::{Word, direction, is_thin, says, spelled};
+use super::word::{Nearness, Word, direction, is_thin, says, spelled};
 use crate::account::Argument;
 use firsthand_text::language::place;
 
@@ -33,8 +33,9 @@ impl Sheet<'_, '_> {
                 self.lack(format!("does not say “{} {noun}”", name.text), near.then_some(0.2));
             } else if name.of.is_none() && !self.meant.placed(n, self.line, self.s, self.ground) {
                 let role = name.role.as_deref().unwrap_or_default();
-                let end = matches!(group(role), Some("to" | "from"));
-                self.lack(format!("does not say “{role} {}”", name.text), (!end).then_some(0.3));
+                // Where a way leads, and against whom, must be said.
+                let told = matches!(group(role), Some("to" | "from")) || role == "against";
+                self.lack(format!("does not say “{role} {}”", name.text), (!told).then_some(0.3));
             }
         }
         found
@@ -52,7 +53,9 @@ impl Sheet<'_, '_> {
             self.apart.push((other, name.text.clone()));
             return;
         }
-        let known = self.ground.around(self.line).any(|l| self.meant.line_names(n, l));
+        // In the clause of saying (`Orlik said he had`), or in a sentence near.
+        let known = self.meant.line_names(n, self.line)
+            || self.ground.around(self.line).any(|l| self.meant.line_names(n, l));
         let role = name.role.as_deref().unwrap_or_default();
         let cost = match role {
             "agent" | "patient" | "recipient" => self.refers(n).then_some(0.3),
@@ -96,7 +99,10 @@ impl Sheet<'_, '_> {
         let wanted = name.role.as_deref().and_then(group)?;
         let claim = self.meant.claim;
         let the = claim.patient.as_ref().is_some_and(|p| p.text.to_lowercase().starts_with("the "));
-        let definite = !claim.quantities.is_empty() || the;
+        // What happened to one who is named, or what he or she did, happened in one place.
+        let named = [&claim.agent, &claim.patient].into_iter().flatten().any(|p| p.name.is_some());
+        let same = named && self.meant.predicate(self.s) == Some(Nearness::Same);
+        let definite = !claim.quantities.is_empty() || the || same;
         if name.kind != "place" || (wanted == "in" && !definite) || matches!(wanted, "on" | "to") {
             return None;
         }
@@ -137,6 +143,12 @@ impl Sheet<'_, '_> {
                 Some(noun) => before(noun),
                 None => here || term.beside.is_some_and(role),
             };
+            if let Some(told) = self.gainsaid_term(&term.lemma).filter(|_| stands) {
+                found += rarity;
+                let claimed = told.strip_prefix("not ").map_or(format!("not {told}"), str::to_owned);
+                self.apart.push((told, claimed));
+                continue;
+            }
             if stands {
                 found += rarity;
                 continue;
@@ -147,6 +159,9 @@ impl Sheet<'_, '_> {
                 let dated = MONTHS.iter().any(|m| m.eq_ignore_ascii_case(&term.lemma));
                 let near = dated || self.meant.beside(n, noun, self.line);
                 self.lack(format!("does not say “{} {noun}”", term.text), near.then_some(0.2));
+            } else if self.named_before(n) {
+                found += rarity;
+                self.lack(format!("does not say “{} {noun}”", term.text), Some(0.3));
             } else if let Some(other) = self.instead(n) {
                 found += rarity / 2.0;
                 self.apart.push((other, term.text.clone()));
@@ -169,6 +184,19 @@ impl Sheet<'_, '_> {
         if all > 0.0 { found / all } else { 0.0 }
     }
 
+    /// Whether a noun stands with no more than `the`, where its report gives it the attribute elsewhere: `the campaign` after
+    /// `the election campaign`, or after `the election`.
+    fn named_before(&self, n: usize) -> bool {
+        let Some(noun) = self.meant.claim.words[n].of.as_deref() else { return false };
+        let words = &self.line.words;
+        let bare = |at: &usize| {
+            says(&words[*at], noun)
+                && at.checked_sub(1).is_some_and(|p| matches!(&*words[p].folded, "the" | "this" | "that"))
+        };
+        (0..words.len()).any(|at| bare(&at))
+            && self.ground.around(self.line).any(|l| self.meant.has_term(n, l))
+    }
+
     /// What the sentence says in place of a term, where both cannot be: another side of the compass, an opposite, another
     /// office.
     fn instead(&self, n: usize) -> Option<String> {
@@ -182,6 +210,9 @@ impl Sheet<'_, '_> {
         let against = |w: &&Word| w.lemmas.iter().any(|l| opposite(l, &lemma));
         if let Some(word) = words().find(against) {
             return Some(word.folded.clone());
+        }
+        if let Some(other) = self.other(&lemma) {
+            return Some(other);
         }
         let noun = term.of.as_deref().filter(|n| is_office(n))?;
         let at = self.line.words.iter().position(|w| says(w, noun))?;

@@ -135,11 +135,11 @@ pub(super) fn direction(lemma: &str) -> Option<&'static str> {
 
 /// Words that add nothing a report could lack.
 pub(super) fn is_light(lemma: &str) -> bool {
-    const LIGHT: [&str; 44] = [
+    const LIGHT: [&str; 48] = [
         "be", "have", "do", "say", "also", "not", "more", "other", "make", "tell", "then", "so", "time",
         "take", "get", "go", "come", "there", "such", "same", "own", "about", "around", "at", "least",
         "most", "total", "some", "several", "many", "number", "least", "late", "early", "date", "day",
-        "week", "month", "year", "it", "that", "who", "which", "place",
+        "week", "month", "year", "it", "that", "who", "which", "place", "few", "less", "only", "somebody",
     ];
     LIGHT.contains(&lemma)
 }
