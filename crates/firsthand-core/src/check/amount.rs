@@ -89,7 +89,8 @@ fn is_part(claim: &Amount, told: &Amount) -> bool {
     ];
     let unit = told.unit.as_deref().unwrap_or_default().to_lowercase();
     let wide = claim.unit.as_deref().is_none_or(|u| matches!(&*u.to_lowercase(), "people" | "person" | "victim"));
-    wide && KINDS.contains(&unit.as_str()) && told.high.unwrap_or(told.value) < claim.value
+    let kind = KINDS.contains(&unit.as_str()) || is_of_people(told);
+    wide && kind && told.high.unwrap_or(told.value) < claim.value
 }
 
 /// Whether the report counts people in general where the claim counts some kind of them, which the rest of the sentence

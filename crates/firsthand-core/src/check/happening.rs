@@ -5,6 +5,7 @@ use super::judge::{Sheet, is_target};
 use super::opposite::{exclusive, opposite};
 use super::word::{Nearness, Word, alike, says};
 use crate::account::{Argument, Statement};
+use firsthand_text::language::country::{self, Sense};
 
 impl Sheet<'_, '_> {
     /// Whether what is told is the opposite of what is claimed: denied where it is confirmed, `armed robbers` where they are
@@ -12,6 +13,7 @@ impl Sheet<'_, '_> {
     pub(super) fn opposes(&self) -> bool {
         let told = &self.s.predicate.lemma;
         if opposite(self.own(), told)
+            || self.refused(self.own())
             || exclusive("deed", self.own(), told)
             || self.survived(self.own(), told)
             || self.spared().is_some()
@@ -42,6 +44,10 @@ impl Sheet<'_, '_> {
             self.apart.push((format!("“{told}”"), format!("“{own}”")));
             return true;
         }
+        if self.refused(&own) && self.s.polarity != "negative" && self.s.certainty == "asserted" {
+            self.apart.push(("it happened".to_owned(), format!("“{own}”")));
+            return true;
+        }
         if exclusive("deed", &own, &told) && near.is_none() && !self.says_predicate() {
             self.apart.push((format!("“{told}”"), format!("“{own}”")));
             return true;
@@ -67,6 +73,17 @@ impl Sheet<'_, '_> {
             None => self.lack(format!("says nothing of “{own}”"), None),
         }
         false
+    }
+
+    /// Whether what the claim says was refused is what the statement tells: `apologised` beside `refused to apologise`.
+    fn refused(&self, own: &str) -> bool {
+        let to = |w: &str| {
+            let text = self.meant.claim.text.to_lowercase();
+            text.contains(&format!(" to {}", w.to_lowercase()))
+        };
+        matches!(own, "refuse" | "decline")
+            && !self.is_unfinished_at(&self.s.predicate.lemma)
+            && self.meant.claim.words.iter().any(|w| to(&w.text) && alike(&w.lemma, &self.s.predicate.lemma))
     }
 
     /// Whether the one named as killed is hurt here, or the other way round.
@@ -99,7 +116,14 @@ impl Sheet<'_, '_> {
     pub(super) fn negates(&self) -> bool {
         const NOT: [&str; 9] =
             ["not", "no", "never", "nobody", "none", "without", "denied", "denies", "deny"];
-        self.meant.claim.negative || self.line.words.iter().any(|w| NOT.contains(&w.folded.as_str()))
+        let words = &self.line.words;
+        // `a not guilty plea` denies the word beside it, not what happened.
+        let own = |at: usize| {
+            let next = words.get(at + 1);
+            next.is_some_and(|w| self.meant.claim.words.iter().any(|t| says(w, &t.lemma)))
+        };
+        let not = |at: usize| NOT.contains(&words[at].folded.as_str()) && !own(at);
+        self.meant.claim.negative || (0..words.len()).any(not)
     }
 
     /// Whether the sentence says that the one named is this, not something else.
@@ -107,8 +131,11 @@ impl Sheet<'_, '_> {
         let agent = self.meant.claim.agent.as_ref();
         if self.says_predicate() {
             let name = agent.and_then(|a| a.name);
-            if name.is_some_and(|n| self.meant.line_names(n, self.line) && !self.meant.apposed(n, self.line))
-            {
+            let plain = |n: usize| match is_kind(own) {
+                true => self.meant.is_called(n, self.line),
+                false => self.meant.apposed(n, self.line),
+            };
+            if name.is_some_and(|n| self.meant.line_names(n, self.line) && !plain(n)) {
                 self.lack(format!("has “{own}” of another"), None);
             }
             if self.meant.negated(self.line) {
@@ -120,6 +147,9 @@ impl Sheet<'_, '_> {
         let words = &self.line.words;
         let against = |w: &Word| w.lemmas.iter().any(|l| opposite(l, own));
         let near = |at: usize| {
+            if let Some(name) = agent.and_then(|a| a.name).filter(|_| is_kind(own)) {
+                return self.meant.is_kind_of(name, at, self.line);
+            }
             agent.is_some_and(|a| {
                 words[at.saturating_sub(3)..(at + 4).min(words.len())].iter().any(|w| says(w, &a.head))
             })
@@ -134,8 +164,17 @@ impl Sheet<'_, '_> {
 
     /// Whether the word that tells it is an infinitive or a form in `-ing` that no `is` or `was` carries.
     fn is_unfinished(&self) -> bool {
+        let all = 0..self.line.words.len();
+        self.unfinished(&all.filter(|&n| self.meant.spoken.contains(&self.line.ids[n])).collect::<Vec<_>>())
+    }
+
+    fn is_unfinished_at(&self, lemma: &str) -> bool {
+        let all = 0..self.line.words.len();
+        self.unfinished(&all.filter(|&n| says(&self.line.words[n], lemma)).collect::<Vec<_>>())
+    }
+
+    fn unfinished(&self, told: &[usize]) -> bool {
         let words = &self.line.words;
-        let told: Vec<usize> = (0..words.len()).filter(|&n| self.meant.spoken.contains(&self.line.ids[n])).collect();
         let open = |&n: &usize| {
             let back = |word: &str| words[n.saturating_sub(2)..n].iter().any(|w| w.folded == word);
             let carried = ["is", "are", "was", "were", "be", "been"].into_iter().any(back);
@@ -175,4 +214,10 @@ impl Sheet<'_, '_> {
         self.apart.push((says.to_owned(), claims.to_owned()));
         true
     }
+}
+
+/// Whether a word says of which party or people somebody is.
+fn is_kind(word: &str) -> bool {
+    let party = word.contains("democrat") || matches!(word, "republican" | "labour" | "conservative");
+    party || country::sense(word).is_some_and(|(_, s)| s == Sense::Demonym)
 }

@@ -170,7 +170,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
         let mut loosely = Vec::new();
         for lack in self.lacks {
             match stance {
-                Stance::Mentions => lacks.push(lack.words),
+                Stance::Mentions => lacks.push(if std::env::var("CLD").is_ok() { format!("{} [{:?}]", lack.words, lack.cost) } else { lack.words }),
                 _ if lack.cost.is_some() => loosely.push(lack.words),
                 _ => {}
             }

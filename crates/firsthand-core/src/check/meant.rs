@@ -1,7 +1,7 @@
 //! What a claim's names and words mean in one account: which entities, which words of its sentences.
 
 use super::ground::{Ground, Line};
-use super::shape::Claim;
+use super::shape::{Claim, Term};
 use super::stands::follows;
 use super::whom::entities;
 use super::word::{Nearness, Word, cut, forms, nearness, says};
@@ -49,7 +49,7 @@ impl<'a> Meant<'a> {
             claim,
             names,
             written: claim.names.iter().map(|n| cut(&n.text)).collect(),
-            terms: claim.words.iter().map(|w| term(&w.lemma)).collect(),
+            terms: claim.words.iter().map(|w| joined(ground, w, term(&w.lemma))).collect(),
             predicates,
             spoken: claim.predicate.as_deref().map(saying).unwrap_or_default(),
         }
@@ -114,4 +114,14 @@ impl<'a> Meant<'a> {
         })
     }
 
+}
+
+/// A term with the words that hold it and its noun as one: `airstrike` for the `air` of `air strike`.
+fn joined(ground: &Ground<'_>, term: &Term, (mut ids, rarity): (BTreeSet<usize>, f64)) -> (BTreeSet<usize>, f64) {
+    if let Some(noun) = &term.of {
+        let one = format!("{}{noun}", term.lemma);
+        let all = 0..ground.vocabulary.len();
+        ids.extend(all.filter(|&w| ground.vocabulary[w].lemmas.contains(&one)));
+    }
+    (ids, rarity)
 }

@@ -1,6 +1,7 @@
 //! Days and numbers of a claim against those of a sentence.
 
 use super::amount::{self, Stand};
+use super::clock;
 use super::judge::{Lack, Sheet};
 use super::opposite::is_once;
 use super::shape::{Count, Day};
@@ -16,7 +17,9 @@ impl<'m> Sheet<'m, '_> {
             // The only day there is dates what the claim says, whatever it hangs on.
             let main = day.main || self.meant.claim.dates.len() == 1;
             let told = self.times(day.main);
-            let stands: Vec<Stand> = told.iter().filter_map(|t| when::compare(day, t)).collect();
+            let edge = self.word_before(day);
+            let stand = |t: &&str| when::ends(day, &edge, t).or_else(|| when::compare(day, t));
+            let stands: Vec<Stand> = told.iter().filter_map(stand).collect();
             let best = stands.iter().find(|s| matches!(s, Stand::Agrees(_))).or(stands.first()).cloned();
             let written = || self.written(day);
             match best {
@@ -43,10 +46,30 @@ impl<'m> Sheet<'m, '_> {
         }
     }
 
+    /// The word before a day in the claim.
+    fn word_before(&self, day: &Day) -> String {
+        let text = &self.meant.claim.text;
+        let before = text.find(&day.text).and_then(|at| text[..at].split_whitespace().next_back());
+        before.unwrap_or_default().to_lowercase()
+    }
+
     /// Whether the sentence gives this day.
     pub(super) fn says_day(&self, day: &Day) -> bool {
         let agrees = |s: Option<Stand>| matches!(s, Some(Stand::Agrees(_)));
         self.times(day.main).iter().any(|t| agrees(when::compare(day, t))) || agrees(self.written(day))
+    }
+
+    /// Whether the statement gives this day or one that cannot be it, close by.
+    pub(super) fn gives_day(&self, day: &Day) -> bool {
+        let near = |s: Option<Stand>| matches!(s, Some(Stand::Agrees(_) | Stand::Apart { .. }));
+        self.times(day.main).iter().any(|t| near(when::compare(day, t)))
+    }
+
+    /// A time of day: the same however it is written, `6am` and `06:00`.
+    fn clock(&self, own: &str) -> Option<Stand> {
+        let at = clock::times(own).first().copied()?;
+        let told = clock::times(&self.s.passage.text);
+        told.contains(&at).then(|| Stand::Agrees(format!("the same time of day: {:02}:{:02}", at / 60, at % 60)))
     }
 
     /// A day by the very words: `Sunday`, `5:30 p.m.`, where no calendar places it.
@@ -68,6 +91,9 @@ impl<'m> Sheet<'m, '_> {
                 [only] => Some(Stand::Apart { says: capital(only), claims: day.text.clone() }),
                 _ => Some(Stand::Less(amount::differ(&told.join(", "), &day.text))),
             };
+        }
+        if let Some(stand) = self.clock(&own) {
+            return Some(stand);
         }
         let squeezed = |t: &str| t.to_lowercase().replace(['.', ' ', '\n'], "");
         let text = &self.s.passage.text;

@@ -8,6 +8,8 @@ mod age;
 mod amount;
 mod apart;
 mod claim;
+mod clock;
+mod deed;
 mod finding;
 mod ground;
 mod happening;

@@ -16,10 +16,12 @@ use firsthand_text::language::{Annotated, Form, Relation, Tag, lemma};
 
 /// A claim while it is read.
 pub(super) struct Reading<'a> {
-    read: &'a Annotated,
+    pub(super) read: &'a Annotated,
     names: &'a Names,
-    tree: Tree<'a>,
+    pub(super) tree: Tree<'a>,
     main: Option<&'a Statement>,
+    /// The verb that leads to the main one: `voted to`. Who does it is its agent.
+    leads: Option<&'a Statement>,
     /// Whether what is read as a noun must be the verb: there is no other.
     verbless: bool,
     /// Tokens that have been given a part: names, days, numbers, the predicate, the clause of saying.
@@ -43,7 +45,11 @@ impl<'a> Reading<'a> {
         let main = statements.iter().min_by_key(depth);
         let taken = vec![false; read.tokens.len()];
         let verbless = !read.tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Aux));
-        Reading { read, names, tree, main, verbless, taken }
+        let mut out = Reading { read, names, tree, main, leads: None, verbless, taken };
+        if let Some((outer, inner)) = main.and_then(|m| Some((m, out.led_to(m, statements)?))) {
+            (out.main, out.leads) = (Some(inner), Some(outer));
+        }
+        out
     }
 
     pub(super) fn claim(mut self) -> Claim {
@@ -91,7 +97,8 @@ impl<'a> Reading<'a> {
     fn role(&self, first: usize, last: usize) -> Option<String> {
         let main = self.main?;
         let within = |a: &&Argument| (first..last).contains(&a.head);
-        let found = main.arguments.iter().chain(&main.nearby).find(within)?;
+        let outer = self.leads.into_iter().flat_map(|l| l.arguments.iter().chain(&l.nearby));
+        let found = main.arguments.iter().chain(&main.nearby).chain(outer).find(within)?;
         Some(match &found.role {
             Role::Agent => "agent".to_owned(),
             Role::Patient => "patient".to_owned(),
@@ -151,12 +158,18 @@ impl<'a> Reading<'a> {
 
     fn take_main(&mut self, out: &mut Claim, places: &[Option<usize>]) {
         let Some(main) = self.main else { return };
+        if self.take_kind(out, main, places) {
+            return;
+        }
         let word = main.lemma.chars().any(char::is_alphabetic);
         // Nothing but a name, or nothing but marks: nothing is said.
         if !word || self.taken[main.predicate] && places[main.predicate].is_some() {
             return;
         }
         self.taken[main.predicate] = true;
+        if let Some(outer) = self.leads {
+            self.taken[outer.predicate] = true;
+        }
         out.negative = main.negative || main.certainty == Certainty::Denied;
         out.certainty = match main.certainty {
             Certainty::Alleged => "alleged",
@@ -171,6 +184,8 @@ impl<'a> Reading<'a> {
         };
         let by = |role: Role| main.arguments.iter().find(|a| a.role == role);
         let (mut agent, mut patient) = (by(Role::Agent), by(Role::Patient));
+        let outer = self.leads.and_then(|l| l.arguments.iter().find(|a| a.role == Role::Agent));
+        agent = agent.or(outer);
         // A short sentence is easily taken for a noun with its participle: `an explosion killed seven guards`.
         if agent.is_none() && self.acts(main.predicate, patient) {
             (agent, patient) = (patient, None);
@@ -211,6 +226,11 @@ impl<'a> Reading<'a> {
             out.predicate = None;
         }
         out.agent = agent.map(&part);
+        if let Some(plain) = self.plain(main, patient) {
+            out.predicate = Some(plain.to_owned());
+            out.patient = patient.filter(|_| plain != "participate").map(&part);
+            return;
+        }
         // `paid a visit`: the noun says what happened.
         let carried = patient.filter(|p| LIGHT.contains(&main.lemma.as_str()) && places[p.head].is_none());
         let classed =
@@ -225,6 +245,29 @@ impl<'a> Reading<'a> {
         if [&out.agent, &out.patient].into_iter().flatten().any(|p| is_nobody(&p.text)) {
             out.negative = true;
         }
+    }
+
+    /// `Orlik is a Democrat`: what somebody is, not another name beside his.
+    fn take_kind(&mut self, out: &mut Claim, main: &Statement, places: &[Option<usize>]) -> bool {
+        let copula = self.tree.by(main.predicate, Relation::Cop).next().is_some();
+        let Some(kind) = places[main.predicate].filter(|_| copula) else { return false };
+        let agent = main.arguments.iter().find(|a| matches!(a.role, Role::Agent | Role::Patient));
+        let Some(name) = agent.and_then(|a| places[a.head]).filter(|n| *n < kind) else { return false };
+        let one = kind + 1 == out.names.len() && !out.names[kind].text.contains(' ');
+        if !one || !matches!(out.names[kind].kind.as_str(), "group" | "place" | "organisation") {
+            return false;
+        }
+        let text = out.names.pop().map(|n| n.text).unwrap_or_default();
+        out.predicate = Some(text.to_lowercase());
+        out.being = true;
+        out.negative = main.negative;
+        out.certainty = "asserted".to_owned();
+        out.agent = agent.map(|a| Part {
+            text: self.read.text(a.span).to_owned(),
+            head: self.tree.lemma(a.head).to_owned(),
+            name: Some(name),
+        });
+        true
     }
 
     /// Whether the one before a verb taken for a passive does it: nothing makes it a passive, and what it is done to

@@ -85,7 +85,12 @@ pub(super) fn compare(
         out.push(match others(meant, ground, part, told, own) {
             Some((says, claims)) => Mismatch::Apart(says, claims),
             // The one it is done to in the claim does it here.
-            None if part.name.is_some() && patient.is_some_and(|p| is(p, told)) => lack(words, None, false),
+            None if part.name.is_some()
+                && !PRONOUNS.contains(&told.text.to_lowercase().as_str())
+                && patient.is_some_and(|p| is(p, told)) =>
+            {
+                lack(words, None, false)
+            }
             None => lack(words, cost(meant, ground, line, s, part, told), false),
         });
     }

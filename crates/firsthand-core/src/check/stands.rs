@@ -33,6 +33,28 @@ impl Meant<'_> {
         self.nearest(line, |es| es.iter().any(|e| own.contains(e)))
     }
 
+    /// Whether a word that says the predicate stands beside a name as what he or she is: `Orlik, an Ostland Democrat`.
+    pub(super) fn is_called(&self, name: usize, line: &Line<'_>) -> bool {
+        let all = 0..line.words.len();
+        all.filter(|&at| self.spoken.contains(&line.ids[at])).any(|at| self.is_kind_of(name, at, line))
+    }
+
+    /// Whether the word at a place says what somebody of this name is: nothing but titles, places and small words, or `is`, stand
+    /// between them.
+    pub(super) fn is_kind_of(&self, name: usize, at: usize, line: &Line<'_>) -> bool {
+        const SMALL: [&str; 8] = ["a", "an", "the", "is", "was", "who", "s", "of"];
+        let own = &self.names[name];
+        let plural = line.words[at].folded.ends_with('s');
+        let joined = |from: usize, to: usize| {
+            let between = &line.words[from..to];
+            let is = between.first().is_some_and(|w| matches!(&*w.folded, "is" | "was"));
+            let fits = |w: &Word| w.capital || SMALL.contains(&w.folded.as_str());
+            between.len() <= 5 && (is || between.iter().all(fits))
+        };
+        let named = line.names.iter().filter(|(_, _, es)| es.iter().any(|e| own.contains(e)));
+        !plural && named.into_iter().any(|&(from, to, _)| (at >= to && joined(to, at)) || (at < from && joined(at + 1, from)))
+    }
+
     /// Whether such a name stands within nine words of a word that says the predicate.
     pub(super) fn nearest(&self, line: &Line<'_>, is: impl Fn(&[usize]) -> bool) -> bool {
         let at = |w: usize| line.ids.get(w).is_some_and(|id| self.spoken.contains(id));
@@ -118,9 +140,12 @@ impl Meant<'_> {
                 next = w.span.0;
                 beside
             };
-            let mut before = line.words[..at].iter().rev().take(4).take_while(near);
+            let mut before = line.words[..at].iter().rev().take(5).take_while(near);
             match before.find_map(|w| group(&w.folded)) {
-                Some(own) => own == wanted,
+                Some(own) if own == wanted => true,
+                // `to a prison in Tarn`.
+                Some("in") => before.find_map(|w| group(&w.folded)) == Some(wanted),
+                Some(_) => false,
                 None => wanted == "in",
             }
         })

@@ -65,7 +65,10 @@ impl Sheet<'_, '_> {
         // Against whom, of what: who denies it of all denies it of these.
         let silent = matches!(role, "against" | "with" | "by" | "of");
         let words = format!("does not name {}", name.text);
-        let cost = cost.filter(|_| known && self.meant.claim.predicate.is_some());
+        // `parliament has 125 seats`, of the country its report is about.
+        let claim = self.meant.claim;
+        let counted = name.kind == "place" && claim.quantities.len() == 1 && !claim.words.is_empty();
+        let cost = cost.filter(|_| known && (claim.predicate.is_some() || counted));
         self.lacks.push(Lack { words, cost, silent });
     }
 
@@ -99,8 +102,8 @@ impl Sheet<'_, '_> {
         let wanted = name.role.as_deref().and_then(group)?;
         let claim = self.meant.claim;
         let the = claim.patient.as_ref().is_some_and(|p| p.text.to_lowercase().starts_with("the "));
-        // What happened to one who is named, or what he or she did, happened in one place.
-        let named = [&claim.agent, &claim.patient].into_iter().flatten().any(|p| p.name.is_some());
+        // What happened to one who is named happened in one place.
+        let named = claim.patient.as_ref().and_then(|p| p.name).is_some_and(|n| claim.names[n].kind == "person");
         let same = named && self.meant.predicate(self.s) == Some(Nearness::Same);
         let definite = !claim.quantities.is_empty() || the || same;
         if name.kind != "place" || (wanted == "in" && !definite) || matches!(wanted, "on" | "to") {
@@ -139,8 +142,12 @@ impl Sheet<'_, '_> {
             let before = |noun: &String| self.meant.term_before(n, noun, self.ground, &self.s.report);
             let role = |name: usize| self.meant.in_role(n, name, self.ground);
             // An attribute must stand at its noun: `military cooperation` makes no military delegation.
+            let one = |noun: &str| {
+                let one = format!("{}{noun}", term.lemma);
+                self.line.words.iter().any(|w| w.lemmas.contains(&one))
+            };
             let stands = match &term.of {
-                Some(noun) => before(noun),
+                Some(noun) => before(noun) || one(noun),
                 None => here || term.beside.is_some_and(role),
             };
             if let Some(told) = self.gainsaid_term(&term.lemma).filter(|_| stands) {

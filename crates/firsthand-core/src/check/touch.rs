@@ -21,6 +21,7 @@ impl Sheet<'_, '_> {
                 || names >= 2 && names == claim.names.len() && terms >= 0.5;
         }
         let told = claim.dates.iter().filter(|d| self.says_day(d)).count();
+        let dated = claim.dates.iter().any(|d| self.gives_day(d));
         // Those named stand in a sentence before: `he leaves three children`.
         let known = |n: usize| self.ground.around(self.line).any(|l| self.meant.line_names(n, l));
         let same = near == Some(Nearness::Same);
@@ -44,7 +45,7 @@ impl Sheet<'_, '_> {
         }
         match near {
             Some(Nearness::Same) if claim.names.is_empty() && claim.words.is_empty() => {
-                told + claim.quantities.iter().filter(|c| self.counts(c).is_some()).count() > 0
+                dated || told + claim.quantities.iter().filter(|c| self.counts(c).is_some()).count() > 0
             }
             _ if claim.names.is_empty() && claim.words.is_empty() && self.opposes() => {
                 let part = claim.patient.as_ref().or(claim.agent.as_ref());

@@ -52,6 +52,20 @@ pub(super) fn compare(claim: &Day, told: &str) -> Option<Stand> {
     })
 }
 
+/// A stretch of time of the report of which the claim gives the end, `until 14 November` where it is 16 October to 14 November, or
+/// the beginning, `from 16 October`; `before` is the word before the day.
+pub(super) fn ends(claim: &Day, before: &str, told: &str) -> Option<Stand> {
+    let (from, to) = told.split_once('/')?;
+    let edge = match before {
+        "until" | "till" | "through" | "to" | "by" => to,
+        "from" | "since" => from,
+        _ => return None,
+    };
+    let value = claim.value.as_deref()?;
+    let same = edge == value || value.strip_prefix("XXXX").is_some_and(|v| edge.get(4..) == Some(v));
+    same.then(|| Stand::Agrees(format!("the same end: {}", words(told))))
+}
+
 fn by_weekday(claim: &Day, weekday: i8, told: &str) -> Stand {
     let says = words(told);
     let claims = WEEKDAYS.get(weekday as usize - 1).map_or_else(|| claim.text.clone(), |w| (*w).to_owned());

@@ -75,11 +75,13 @@ fn named(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
             || is_place(e) && name.kind != "person" && place::within(&e.name, &name.text)
     };
     let mut out: BTreeSet<usize> = (0..all.len()).filter(|&n| is(&all[n])).collect();
-    if out.is_empty() {
+    // The reports may have the short name as one entity and the full name as another.
+    if out.iter().all(|&n| all[n].kind == "person") {
         let short: Vec<usize> = (0..all.len())
             .filter(|&n| {
                 all[n].kind == "person" && all[n].forms.iter().any(|f| short_for(&name.text, &f.text))
             })
+            .filter(|n| !out.contains(n))
             .collect();
         // Two of one family: there is no telling which.
         out.extend(short.first().filter(|_| short.len() == 1));

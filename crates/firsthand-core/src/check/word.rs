@@ -89,7 +89,11 @@ pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
 
 /// Whether a word stands for people in general, so that any people may be meant.
 pub(super) fn is_people(lemma: &str) -> bool {
-    matches!(lemma, "people" | "person" | "man" | "woman" | "human" | "other" | "victim" | "life")
+    const PEOPLE: [&str; 12] = [
+        "people", "person", "man", "woman", "human", "other", "victim", "life", "somebody", "someone", "anyone",
+        "anybody",
+    ];
+    PEOPLE.contains(&lemma)
 }
 
 /// Nouns that say little of those they stand for, so that a report may well use another: `rescue teams`.
@@ -135,11 +139,11 @@ pub(super) fn direction(lemma: &str) -> Option<&'static str> {
 
 /// Words that add nothing a report could lack.
 pub(super) fn is_light(lemma: &str) -> bool {
-    const LIGHT: [&str; 48] = [
+    const LIGHT: [&str; 49] = [
         "be", "have", "do", "say", "also", "not", "more", "other", "make", "tell", "then", "so", "time",
         "take", "get", "go", "come", "there", "such", "same", "own", "about", "around", "at", "least",
         "most", "total", "some", "several", "many", "number", "least", "late", "early", "date", "day",
-        "week", "month", "year", "it", "that", "who", "which", "place", "few", "less", "only", "somebody",
+        "week", "month", "year", "it", "that", "who", "which", "place", "few", "less", "only", "somebody", "part",
     ];
     LIGHT.contains(&lemma)
 }
@@ -147,8 +151,8 @@ pub(super) fn is_light(lemma: &str) -> bool {
 /// Whether both are one stem with endings of English derivation: `evacuate` and `evacuation`, not `governor` and
 /// `government`.
 fn derived(a: &str, b: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "", "e", "ed", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s", "ment",
+    const ENDINGS: [&str; 17] = [
+        "", "e", "ed", "ance", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s", "ment",
         "ments",
     ];
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
