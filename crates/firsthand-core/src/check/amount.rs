@@ -150,6 +150,11 @@ fn stand(claim: &Amount, told: &Amount) -> Stand {
         }
     }
     let (says, claims) = (words(told), words(claim));
+    // `about 102` is no 108, whatever room `about` has between reports.
+    if a.standing(&b) != Standing::Apart && !is_round(&a, &b) {
+        let wide = (a.low - b.low).abs() > a.low.abs().max(b.low.abs()) / 20.0;
+        return if wide { Stand::Apart { says, claims } } else { Stand::Less(differ(&says, &claims)) };
+    }
     match a.standing(&b) {
         Standing::Same => Stand::Agrees(format!("the same number: {says}")),
         // `at least 80` and `more than 80` are one figure to whoever counts.
@@ -163,6 +168,27 @@ fn stand(claim: &Amount, told: &Amount) -> Stand {
         Standing::Finer if covers(&a, &b) => Stand::Agrees(format!("{says} is {claims}")),
         Standing::Finer => Stand::Less(differ(&says, &claims)),
     }
+}
+
+/// Whether of two numbers of which one is `about` the exact one may have been rounded to the other: they differ by no more than one
+/// in its last place that is not 0.
+fn is_round(a: &value::Amount, b: &value::Amount) -> bool {
+    let (about, exact) = match (a.bound, b.bound) {
+        (Bound::About, Bound::Exact) => (a, b),
+        (Bound::Exact, Bound::About) => (b, a),
+        _ => return true,
+    };
+    if about.low != about.high || exact.low != exact.high {
+        return true;
+    }
+    let mut place = 1.0;
+    while about.low >= place * 10.0 && about.low % (place * 10.0) == 0.0 {
+        place *= 10.0;
+    }
+    if about.low % (place * 5.0) == 0.0 {
+        place *= 5.0;
+    }
+    (about.low - exact.low).abs() <= place || about.low < 1.0 || about.low.fract() != 0.0
 }
 
 /// Whether the claim's number is right if the report's is: `at least 5` where it says 7, `7,000` where it says 6,987.

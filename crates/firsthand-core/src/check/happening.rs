@@ -59,6 +59,19 @@ impl Sheet<'_, '_> {
         if self.meant.claim.being {
             return self.is_so(&own);
         }
+        let claim = self.meant.claim;
+        if claim.negative && self.meant.spoken(self.line) && !self.has_not() && !self.is_unfinished() {
+            let part = claim.patient.as_ref().or(claim.agent.as_ref());
+            let here = part.is_some_and(|p| match p.name {
+                Some(name) => self.meant.line_names(name, self.line),
+                None => self.line.words.iter().any(|w| says(w, &p.head)),
+            });
+            if here && self.s.certainty == "asserted" {
+                self.apart.push(("it is so".to_owned(), "it is not".to_owned()));
+                self.lack(format!("has “{own}” beside “{told}”"), Some(0.2));
+                return true;
+            }
+        }
         if self.says_predicate() {
             // Where a statement of the sentence tells it, that one answers; and a `not` may belong to the word.
             let other = |s: &&Statement| self.meant.predicate(s) == Some(Nearness::Same);
@@ -114,6 +127,11 @@ impl Sheet<'_, '_> {
     }
 
     pub(super) fn negates(&self) -> bool {
+        self.meant.claim.negative || self.has_not()
+    }
+
+    /// Whether the sentence denies anything.
+    fn has_not(&self) -> bool {
         const NOT: [&str; 9] =
             ["not", "no", "never", "nobody", "none", "without", "denied", "denies", "deny"];
         let words = &self.line.words;
@@ -123,7 +141,7 @@ impl Sheet<'_, '_> {
             next.is_some_and(|w| self.meant.claim.words.iter().any(|t| says(w, &t.lemma)))
         };
         let not = |at: usize| NOT.contains(&words[at].folded.as_str()) && !own(at);
-        self.meant.claim.negative || (0..words.len()).any(not)
+        (0..words.len()).any(not)
     }
 
     /// Whether the sentence says that the one named is this, not something else.
@@ -160,6 +178,16 @@ impl Sheet<'_, '_> {
         }
         self.lack(format!("says nothing of “{own}”"), None);
         false
+    }
+
+    /// Whether it is denied for the time since: `since 1939`, `in 80 years`.
+    fn is_of_late(&self) -> bool {
+        let words = &self.line.words;
+        let years = |at: usize| {
+            matches!(&*words[at].folded, "in" | "for")
+                && words[at..].iter().take(4).any(|w| matches!(&*w.folded, "years" | "decades" | "months" | "weeks"))
+        };
+        (0..words.len()).any(|at| words[at].folded == "since" || years(at))
     }
 
     /// Whether the word that tells it is an infinitive or a form in `-ing` that no `is` or `was` carries.
@@ -199,6 +227,20 @@ impl Sheet<'_, '_> {
         }
         let told = not || denied;
         if told == self.meant.claim.negative {
+            return false;
+        }
+        // `to ensure that nobody is hurt` does not say that nobody was.
+        const HOPED: [&str; 8] =
+            ["ensure", "ensures", "ensuring", "guarantee", "prevent", "hope", "hopes", "hoped"];
+        if told && self.line.words.iter().any(|w| HOPED.contains(&w.folded.as_str())) {
+            self.lack("does not say plainly whether it happened".to_owned(), None);
+            return false;
+        }
+        // `has not done it since 1939` is no word on what was done then.
+        if told && self.is_of_late() && !self.meant.claim.dates.is_empty() {
+            if !self.meant.claim.text.contains(" last ") || self.agrees.is_empty() {
+                self.lack("speaks of the time since".to_owned(), None);
+            }
             return false;
         }
         // `he wanted to leave`, `for leaving`: that it happened is not said.

@@ -77,7 +77,7 @@ pub(super) fn judge<'a>(
         sheet.firmness();
     }
     sheet.speaker();
-    let denies = near == Some(Nearness::Same) && !sheet.open && sheet.polarity();
+    let denies = near == Some(Nearness::Same) && !sheet.open && sheet.polarity() || sheet.spared().is_some();
     let weight = names as f64
         + terms
         + match near {

@@ -170,7 +170,13 @@ impl<'a> Reading<'a> {
         if let Some(outer) = self.leads {
             self.taken[outer.predicate] = true;
         }
-        out.negative = main.negative || main.certainty == Certainty::Denied;
+        // `pleaded not guilty` denies the guilt, not the plea.
+        let beside = (main.predicate + 1..self.read.tokens.len().saturating_sub(1)).any(|t| {
+            self.read.word(t) == "not"
+                && !matches!(self.tree.tag(t + 1), Tag::Verb | Tag::Aux)
+                && self.tree.tag(main.predicate) == Tag::Verb
+        });
+        out.negative = main.negative && !beside || main.certainty == Certainty::Denied;
         out.certainty = match main.certainty {
             Certainty::Alleged => "alleged",
             Certainty::Possible => "possible",

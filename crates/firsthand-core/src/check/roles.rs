@@ -5,7 +5,7 @@ use super::judge::Lack;
 use super::meant::Meant;
 use super::opposite::is_for_one;
 use super::shape::Part;
-use super::word::{cut, forms, is_people, is_thin, says};
+use super::word::{Word, cut, forms, is_people, is_thin, says};
 use crate::account::{Argument, Statement};
 use crate::collation::filler::is_person;
 use crate::name::called;
@@ -187,6 +187,12 @@ fn cost(
         });
         return (meant.line_names(name, line) && !elsewhere).then_some(0.35);
     }
+    // `an investigation into the fire` is no fire.
+    let told_words = cut(&told.text);
+    let within = |words: &[Word]| words.iter().any(|w| says(w, &part.head));
+    if within(&told_words) && !within(core(&told_words)) {
+        return None;
+    }
     let forms = forms(&part.head);
     let has = |w: &super::word::Word| forms.iter().any(|f| says(w, f));
     let here = line.words.iter().zip(&line.saying).any(|(w, saying)| !saying && has(w));
@@ -211,7 +217,7 @@ fn is_part(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part,
             || meant.phrase_names(name, &told.text, ground);
     }
     let words = cut(&told.text);
-    if PRONOUNS.contains(&&*part.head) || words.iter().any(|w| says(w, &part.head)) {
+    if PRONOUNS.contains(&&*part.head) || core(&words).iter().any(|w| says(w, &part.head)) {
         return true;
     }
     let person = words.iter().any(|w| w.lemmas.iter().any(|l| is_person(l) || is_people(l)));
@@ -225,6 +231,24 @@ fn is_part(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part,
     nobody
         || number
         || (stands && line.words.iter().zip(&line.saying).any(|(w, saying)| !saying && says(w, &part.head)))
+}
+
+/// The words of a phrase that say who or what it is: up to its first preposition, but for `hundreds of`, `members of`.
+fn core(words: &[Word]) -> &[Word] {
+    const ENDS: [&str; 15] = [
+        "of", "in", "into", "for", "from", "to", "by", "with", "at", "on", "about", "who", "which", "that", "against",
+    ];
+    const PARTS: [&str; 22] = [
+        "hundred", "thousand", "dozen", "score", "number", "group", "member", "part", "section", "team", "one", "some",
+        "many", "most", "half", "all", "none", "rest", "majority", "body", "total", "percent",
+    ];
+    let end = words.iter().position(|w| ENDS.contains(&w.folded.as_str()));
+    let Some(end) = end.filter(|e| *e > 0) else { return words };
+    let of = words[end].folded == "of";
+    let head = &words[end - 1];
+    let part = of && (head.folded.starts_with(|c: char| c.is_ascii_digit())
+        || head.lemmas.iter().any(|l| PARTS.contains(&l.as_str()) || is_thin(l)));
+    if part { words } else { &words[..end] }
 }
 
 /// Whether the one leads the other: what a delegation does, its head does, and the other way round.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const MENTIONS: usize = 12;
 
 /// So much more of a claim is said less plainly by what then counts as a mention only.
-const LESS_PLAIN: f64 = 0.35;
+const LESS_PLAIN: f64 = 0.3;
 
 /// A statement that bears on a claim.
 pub(super) struct Found<'a> {

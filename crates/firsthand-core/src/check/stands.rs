@@ -48,7 +48,9 @@ impl Meant<'_> {
         let joined = |from: usize, to: usize| {
             let between = &line.words[from..to];
             let is = between.first().is_some_and(|w| matches!(&*w.folded, "is" | "was"));
-            let fits = |w: &Word| w.capital || SMALL.contains(&w.folded.as_str());
+            let fits = |w: &Word| {
+                w.capital || SMALL.contains(&w.folded.as_str()) || super::opposite::is_office(&w.folded)
+            };
             between.len() <= 5 && (is || between.iter().all(fits))
         };
         let named = line.names.iter().filter(|(_, _, es)| es.iter().any(|e| own.contains(e)));
@@ -89,6 +91,13 @@ impl Meant<'_> {
             return true;
         }
         own.is_empty() && found(&line.words, &self.written[name]).is_some_and(|(a, b)| open(a, b))
+    }
+
+    /// Whether a sentence has these very words one behind the other, whatever their capitals.
+    pub(super) fn says_phrase(&self, phrase: &str, line: &Line<'_>) -> bool {
+        let wanted = cut(phrase);
+        let same = |w: &[Word]| w.iter().zip(&wanted).all(|(a, b)| a.folded == b.folded);
+        !wanted.is_empty() && line.words.windows(wanted.len()).any(same)
     }
 
     /// Whether a phrase of a sentence is, or holds, this name.

@@ -20,8 +20,9 @@ impl Sheet<'_, '_> {
             }
             let here = self.meant.names(n, self.line, self.s, self.ground);
             let before = |noun: &String| self.meant.named_before(n, noun, self.ground, &self.s.report);
+            let phrase = |noun: &str| self.meant.says_phrase(&format!("{} {noun}", name.text), self.line);
             let stands = match &name.of {
-                Some(noun) => before(noun),
+                Some(noun) => before(noun) || phrase(noun),
                 None => here,
             };
             found += usize::from(stands || here);
@@ -60,7 +61,7 @@ impl Sheet<'_, '_> {
         let cost = match role {
             "agent" | "patient" | "recipient" => self.refers(n).then_some(0.3),
             r if matches!(group(r), Some("to" | "from")) => None,
-            _ => Some(0.35),
+            _ => Some(0.3),
         };
         // Against whom, of what: who denies it of all denies it of these.
         let silent = matches!(role, "against" | "with" | "by" | "of");
@@ -176,7 +177,13 @@ impl Sheet<'_, '_> {
                 let known = self.ground.around(self.line).any(|l| self.meant.has_term(n, l));
                 found += if known { rarity / 2.0 } else { 0.0 };
                 let known = known && self.meant.claim.predicate.is_some();
+                // `jewels were stolen` leaves out the robbers.
+                let doer = self.meant.claim.agent.as_ref().is_some_and(|a| a.name.is_none() && a.head == term.lemma);
+                let left_out = doer
+                    && self.meant.predicate(self.s) == Some(Nearness::Same)
+                    && !self.s.arguments.iter().any(|a| a.role == "agent");
                 let cost = match (known, is_thin(&spelled(&term.lemma))) {
+                    _ if left_out => Some(0.35),
                     (true, _) if noun.is_empty() => Some(0.35),
                     (_, true) => Some(0.35),
                     _ => None,

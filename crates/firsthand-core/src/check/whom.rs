@@ -21,8 +21,24 @@ pub(super) fn entities(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
         Some((title, rest)) if found.is_empty() && is_title(title) => {
             named(&Mention { text: rest.to_owned(), ..name.clone() }, all)
         }
+        Some(_) if found.is_empty() => match bare(&name.text) {
+            Some(bare) => named(&Mention { text: bare.to_owned(), ..name.clone() }, all),
+            None => found,
+        },
         _ => found,
     }
+}
+
+/// A name without the noun that says what kind of place it is: `Tarn` for `Tarn district` and for `city of Tarn`.
+fn bare(name: &str) -> Option<&str> {
+    const KINDS: [&str; 14] = [
+        "district", "area", "province", "region", "city", "town", "village", "county", "state", "neighborhood",
+        "neighbourhood", "quarter", "unit", "island",
+    ];
+    let (first, rest) = name.split_once(' ')?;
+    let of = rest.strip_prefix("of ").filter(|_| KINDS.contains(&first.to_lowercase().as_str()));
+    let (start, last) = name.rsplit_once(' ')?;
+    of.or_else(|| KINDS.contains(&last).then_some(start))
 }
 
 /// Words before a name that say what somebody is.
@@ -79,7 +95,10 @@ fn named(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
     if out.iter().all(|&n| all[n].kind == "person") {
         let short: Vec<usize> = (0..all.len())
             .filter(|&n| {
-                all[n].kind == "person" && all[n].forms.iter().any(|f| short_for(&name.text, &f.text))
+                // `Lo Orlik` and `Pavel Lo Orlik`: a family name of two words.
+                let tail = format!(" {}", name.text);
+                let short = |f: &str| short_for(&name.text, f) || (name.text.contains(' ') && f.ends_with(&tail));
+                all[n].kind == "person" && all[n].forms.iter().any(|f| short(&f.text))
             })
             .filter(|n| !out.contains(n))
             .collect();

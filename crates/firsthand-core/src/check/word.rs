@@ -5,6 +5,7 @@ pub(super) use crate::statement::alike::spelled;
 use crate::statement::lexicon;
 use crate::story::{stem, words};
 use firsthand_text::Span;
+use std::sync::OnceLock;
 use firsthand_text::language::{Tag, lemma};
 
 /// One word of a sentence with everything it may be a form of.
@@ -78,6 +79,9 @@ pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
     if forms(a).iter().any(|a| told.iter().any(|b| alike(a, b))) {
         return Some(Nearness::Same);
     }
+    if forms(a).iter().any(|a| told.iter().any(|b| narrower(a, b))) {
+        return Some(Nearness::Same);
+    }
     let classes = |w: &str| {
         let mut all: Vec<u8> = lexicon::classes(w, false).to_vec();
         all.extend_from_slice(lexicon::classes(w, true));
@@ -85,6 +89,19 @@ pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
     };
     let (x, y) = (classes(a), classes(b));
     x.iter().any(|c| y.contains(c)).then_some(Nearness::Kin)
+}
+
+/// Whether what the second word tells is of the kind the first tells: who is murdered is killed, not the other way round
+/// (`data/narrower.tsv`).
+fn narrower(wide: &str, told: &str) -> bool {
+    static KINDS: OnceLock<Vec<(Vec<String>, Vec<String>)>> = OnceLock::new();
+    let kinds = KINDS.get_or_init(|| {
+        let lines = include_str!("../../data/narrower.tsv").lines();
+        let words = |side: &str| side.split(' ').map(|w| spelled(&w.replace('_', " "))).collect();
+        let pairs = lines.filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
+        pairs.map(|(wide, narrow)| (words(wide), words(narrow))).collect()
+    });
+    kinds.iter().any(|(w, n)| w.iter().any(|w| w == wide) && n.iter().any(|n| n == told))
 }
 
 /// Whether a word stands for people in general, so that any people may be meant.
