@@ -45,6 +45,7 @@ pub(super) fn judge(
         says: (!same).then_some((says, claims)),
         denies: false,
         many: false,
+        measured: true,
         cost: 0.0,
         weight: 3.0,
     })

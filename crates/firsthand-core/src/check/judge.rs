@@ -29,6 +29,8 @@ pub(super) struct Judged {
     pub(super) denies: bool,
     /// Whether it contradicts by what may be so of many happenings, by a place or a doer: only where nothing supports.
     pub(super) many: bool,
+    /// Whether it contradicts by a number or a day of what is counted or dated.
+    pub(super) measured: bool,
     /// What was taken as said though it is said less plainly, as one figure: never shown.
     pub(super) cost: f64,
     /// How much of the claim it speaks of: for the order of what is shown, never shown.
@@ -99,6 +101,8 @@ pub(super) struct Sheet<'m, 'a> {
     pub(super) open: bool,
     /// Whether what stands apart may be so of many happenings: a place, a doer.
     pub(super) many: bool,
+    /// Whether a number or a day stands apart.
+    pub(super) measured: bool,
     pub(super) agrees: Vec<String>,
     /// What cannot be true beside the claim: what is said, what is claimed.
     pub(super) apart: Vec<(String, String)>,
@@ -111,7 +115,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
     fn new(meant: &'m Meant<'m>, ground: &'m Ground<'a>, line: &'m Line<'a>, s: &'m Statement) -> Self {
         let (agrees, apart, differs, lacks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let open = meant.open(line);
-        Sheet { meant, ground, line, s, open, many: false, agrees, apart, differs, lacks }
+        Sheet { meant, ground, line, s, open, many: false, measured: false, agrees, apart, differs, lacks }
     }
 
     pub(super) fn lack(&mut self, words: String, cost: Option<f64>) {
@@ -186,6 +190,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
             says,
             denies,
             many: self.many,
+            measured: self.measured,
             cost,
             weight,
         }

@@ -238,7 +238,10 @@ impl<'m> Sheet<'m, '_> {
     fn put(&mut self, stand: Option<Stand>, none: &str, main: bool) {
         match stand {
             Some(Stand::Agrees(words)) => self.agrees.push(words),
-            Some(Stand::Apart { says, claims }) if main => self.apart.push((says, claims)),
+            Some(Stand::Apart { says, claims }) if main => {
+                self.measured = true;
+                self.apart.push((says, claims));
+            }
             Some(Stand::Apart { says, claims }) => self.differs.push(amount::differ(&says, &claims)),
             Some(Stand::Less(words) | Stand::Elsewhere(words)) => self.differs.push(words),
             None => self.lacks.push(Lack { words: none.to_owned(), cost: None, silent: true }),
