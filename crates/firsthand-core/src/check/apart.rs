@@ -43,8 +43,12 @@ impl Sheet<'_, '_> {
         let wanted = before(&own, at);
         let words = &self.line.words;
         let found = (0..words.len()).find(|&n| {
-            let other = words[n].lemmas.iter().any(|l| exclusive("thing", l, term));
-            other && !self.line.saying[n] && before(words, n) == wanted
+            let noun = |l: &&String| words[n].folded == **l || words[n].folded == format!("{l}s");
+            let other = words[n].lemmas.iter().filter(noun).any(|l| exclusive("thing", l, term));
+            let told = before(words, n);
+            let done = |a: &crate::account::Argument| a.role == "patient" && a.text.contains(&words[n].folded);
+            let place = told.is_some() || self.s.arguments.iter().any(done);
+            other && place && !self.line.saying[n] && told == wanted
         });
         found.map(|n| words[n].folded.clone())
     }

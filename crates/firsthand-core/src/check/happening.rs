@@ -21,6 +21,9 @@ impl Sheet<'_, '_> {
         {
             return true;
         }
+        if self.meant.claim.being && self.other_people(self.own()).is_some() {
+            return true;
+        }
         let against = |w: &Word| w.lemmas.iter().any(|l| opposite(l, self.own()));
         self.meant.claim.being && self.line.words.iter().any(against)
     }
@@ -144,6 +147,20 @@ impl Sheet<'_, '_> {
         (0..words.len()).any(not)
     }
 
+    /// The people the sentence says one named is of, where the claim says another.
+    fn other_people(&self, own: &str) -> Option<String> {
+        let demonym = |w: &str| country::sense(w).filter(|(_, s)| *s == Sense::Demonym).map(|(c, _)| c.code);
+        let claimed = demonym(own)?;
+        let name = self.meant.claim.agent.as_ref().and_then(|a| a.name)?;
+        let words = &self.line.words;
+        let told = (0..words.len()).find(|&at| {
+            words[at].capital
+                && demonym(&words[at].folded).is_some_and(|c| c != claimed)
+                && self.meant.is_kind_of(name, at, self.line)
+        });
+        told.map(|at| words[at].folded.clone())
+    }
+
     /// Whether the sentence says that the one named is this, not something else.
     pub(super) fn is_so(&mut self, own: &str) -> bool {
         let agent = self.meant.claim.agent.as_ref();
@@ -159,6 +176,10 @@ impl Sheet<'_, '_> {
             if self.meant.negated(self.line) {
                 self.lack("does not say plainly whether it is so".to_owned(), None);
             }
+            return true;
+        }
+        if let Some(people) = self.other_people(own) {
+            self.apart.push((people, own.to_owned()));
             return true;
         }
         // `the robbers were unarmed`: `armed robbers`.
@@ -178,6 +199,15 @@ impl Sheet<'_, '_> {
         }
         self.lack(format!("says nothing of “{own}”"), None);
         false
+    }
+
+    /// Whether what is denied is of others, or of more than there is.
+    fn is_of_others(&self) -> bool {
+        let words = &self.line.words;
+        let no = |at: usize| matches!(&*words[at].folded, "no" | "none" | "not" | "never");
+        let other = |at: usize| words[at..].iter().take(5).any(|w| matches!(&*w.folded, "other" | "others" | "else" | "only"));
+        let more = words.windows(2).any(|w| w[0].folded == "more" && w[1].folded == "than");
+        (0..words.len()).any(|at| no(at) && (other(at) || more))
     }
 
     /// Whether it is denied for the time since: `since 1939`, `in 80 years`.
@@ -234,6 +264,11 @@ impl Sheet<'_, '_> {
             ["ensure", "ensures", "ensuring", "guarantee", "prevent", "hope", "hopes", "hoped"];
         if told && self.line.words.iter().any(|w| HOPED.contains(&w.folded.as_str())) {
             self.lack("does not say plainly whether it happened".to_owned(), None);
+            return false;
+        }
+        // `no other offer`, `none of the others`, `not more than seven` leave the one there is.
+        if told && self.is_of_others() {
+            self.lack("denies it of others or of more".to_owned(), None);
             return false;
         }
         // `has not done it since 1939` is no word on what was done then.

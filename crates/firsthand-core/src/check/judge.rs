@@ -154,7 +154,9 @@ impl<'m, 'a> Sheet<'m, 'a> {
         // `the governor said`: the words of whoever is named may stand in the clause of saying.
         let words = cut(speaker);
         let said = |w: &Word| w.lemmas.iter().any(|l| self.line.words.iter().any(|told| says(told, l)));
-        let cost = words.iter().all(said).then_some(0.2);
+        const UNSAID: [&str; 6] = ["declined", "refused", "denied", "declines", "refuses", "denies"];
+        let unsaid = !self.meant.claim.negative && self.line.words.iter().any(|w| UNSAID.contains(&w.folded.as_str()));
+        let cost = (words.iter().all(said) && !unsaid).then_some(0.2);
         self.lack(format!("does not have it from {speaker}"), cost);
     }
 

@@ -172,8 +172,11 @@ impl<'m> Sheet<'m, '_> {
             let own = &self.meant.claim.words;
             words[at + 1..].iter().take(2).any(|w| own.iter().any(|t| super::word::says(w, &t.lemma)))
         };
+        // `one of the 48`: the 48 are counted.
+        let one = |a: &Amount| a.value == 1.0 && text.to_lowercase().contains("one of");
+        let all: Vec<Amount> = all.iter().filter(|a| all.len() == 1 || !one(a)).cloned().collect();
         let some: Vec<Amount> = all.iter().filter(of).cloned().collect();
-        if all.len() > 1 && !some.is_empty() { some } else { all.to_vec() }
+        if all.len() > 1 && !some.is_empty() { some } else { all }
     }
 
     pub(super) fn amounts(&mut self) {

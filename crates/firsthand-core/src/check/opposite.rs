@@ -44,7 +44,8 @@ fn sides() -> &'static BTreeMap<String, Vec<(usize, bool)>> {
 /// Whether a noun is an office: of one body one holds it at a time, and one who holds it under one name does not hold it
 /// under another (`interior minister`, `foreign minister`).
 pub(super) fn is_office(lemma: &str) -> bool {
-    const OFFICES: [&str; 17] = [
+    const OFFICES: [&str; 18] = [
+        "manager",
         "minister",
         "secretary",
         "president",

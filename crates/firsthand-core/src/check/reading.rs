@@ -256,7 +256,8 @@ impl<'a> Reading<'a> {
     /// `Orlik is a Democrat`: what somebody is, not another name beside his.
     fn take_kind(&mut self, out: &mut Claim, main: &Statement, places: &[Option<usize>]) -> bool {
         let copula = self.tree.by(main.predicate, Relation::Cop).next().is_some();
-        let Some(kind) = places[main.predicate].filter(|_| copula) else { return false };
+        let bare = self.tree.by(main.predicate, Relation::Case).next().is_none();
+        let Some(kind) = places[main.predicate].filter(|_| copula && bare) else { return false };
         let agent = main.arguments.iter().find(|a| matches!(a.role, Role::Agent | Role::Patient));
         let Some(name) = agent.and_then(|a| places[a.head]).filter(|n| *n < kind) else { return false };
         let one = kind + 1 == out.names.len() && !out.names[kind].text.contains(' ');

@@ -34,6 +34,10 @@ const SUFFERED: [&str; 16] = [
 /// Words that stand for somebody named before.
 const PRONOUNS: [&str; 10] = ["it", "they", "he", "she", "who", "which", "that", "them", "him", "her"];
 
+/// What it costs to take one who is named for another of the sentence: a statement that is said of another may be read wrongly and
+/// support, it never contradicts.
+const OF_ANOTHER: f64 = 0.75;
+
 /// What a part of a statement is in place of that of the claim.
 pub(super) enum Mismatch {
     /// It lacks it, or says it less plainly.
@@ -185,7 +189,10 @@ fn cost(
                     a.role == told.role && e.is_some_and(|e| meant.names[name].contains(&e))
                 })
         });
-        return (meant.line_names(name, line) && !elsewhere).then_some(0.35);
+        // Of somebody else who is named: too little to contradict by.
+        let party = |e: usize| matches!(ground.account.entities[e].kind.as_str(), "person" | "organisation");
+        let cost = if entity.is_some_and(party) { OF_ANOTHER } else { 0.35 };
+        return (meant.line_names(name, line) && !elsewhere).then_some(cost);
     }
     // `an investigation into the fire` is no fire.
     let told_words = cut(&told.text);

@@ -69,7 +69,9 @@ impl Sheet<'_, '_> {
         // `parliament has 125 seats`, of the country its report is about.
         let claim = self.meant.claim;
         let counted = name.kind == "place" && claim.quantities.len() == 1 && !claim.words.is_empty();
-        let cost = cost.filter(|_| known && (claim.predicate.is_some() || counted));
+        // Who holds an office, or is what, must be named beside it.
+        let being = claim.being && claim.agent.as_ref().and_then(|a| a.name) == Some(n) && !self.refers(n);
+        let cost = cost.filter(|_| known && !being && (claim.predicate.is_some() || counted));
         self.lacks.push(Lack { words, cost, silent });
     }
 
@@ -107,7 +109,9 @@ impl Sheet<'_, '_> {
         let named = claim.patient.as_ref().and_then(|p| p.name).is_some_and(|n| claim.names[n].kind == "person");
         let same = named && self.meant.predicate(self.s) == Some(Nearness::Same);
         let definite = !claim.quantities.is_empty() || the || same;
-        if name.kind != "place" || (wanted == "in" && !definite) || matches!(wanted, "on" | "to") {
+        // `bought from one firm` is not bought from another.
+        let from = wanted == "from" && name.kind == "organisation";
+        if (name.kind != "place" && !from) || (wanted == "in" && !definite) || matches!(wanted, "on" | "to") {
             return None;
         }
         let told = self.s.arguments.iter().filter(|a| group(&a.role) == Some(wanted));
@@ -125,7 +129,7 @@ impl Sheet<'_, '_> {
             let entity = &self.ground.account.entities[e];
             // Who sends and who is sent to, the wrong way round, are no other place.
             let mine = self.meant.names.iter().any(|n| n.contains(&e));
-            let other = entity.kind == "place"
+            let other = entity.kind == name.kind
                 && !mine
                 && !place::within(&entity.name, &name.text)
                 && !place::within(&name.text, &entity.name);
