@@ -84,11 +84,24 @@ fn is_of_people(a: &Amount) -> bool {
 /// Whether fewer of one kind are counted where the claim counts people of all kinds: `nine children` beside 26 dead.
 fn is_part(claim: &Amount, told: &Amount) -> bool {
     const KINDS: [&str; 14] = [
-        "child", "kid", "woman", "man", "girl", "boy", "baby", "civilian", "militant", "soldier", "militiaman",
-        "fighter", "pupil", "student",
+        "child",
+        "kid",
+        "woman",
+        "man",
+        "girl",
+        "boy",
+        "baby",
+        "civilian",
+        "militant",
+        "soldier",
+        "militiaman",
+        "fighter",
+        "pupil",
+        "student",
     ];
     let unit = told.unit.as_deref().unwrap_or_default().to_lowercase();
-    let wide = claim.unit.as_deref().is_none_or(|u| matches!(&*u.to_lowercase(), "people" | "person" | "victim"));
+    let wide =
+        claim.unit.as_deref().is_none_or(|u| matches!(&*u.to_lowercase(), "people" | "person" | "victim"));
     let kind = KINDS.contains(&unit.as_str()) || is_of_people(told);
     wide && kind && told.high.unwrap_or(told.value) < claim.value
 }

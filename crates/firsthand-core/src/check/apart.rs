@@ -46,7 +46,8 @@ impl Sheet<'_, '_> {
             let noun = |l: &&String| words[n].folded == **l || words[n].folded == format!("{l}s");
             let other = words[n].lemmas.iter().filter(noun).any(|l| exclusive("thing", l, term));
             let told = before(words, n);
-            let done = |a: &crate::account::Argument| a.role == "patient" && a.text.contains(&words[n].folded);
+            let done =
+                |a: &crate::account::Argument| a.role == "patient" && a.text.contains(&words[n].folded);
             let place = told.is_some() || self.s.arguments.iter().any(done);
             other && place && !self.line.saying[n] && told == wanted
         });
@@ -77,11 +78,12 @@ impl Sheet<'_, '_> {
         let own = claim.predicate.as_deref().filter(|p| {
             ["kill", "die", "injure"].iter().any(|k| super::word::alike(p, k)) || *p == "murder"
         })?;
-        let part = claim.patient.as_ref().or(claim.agent.as_ref().filter(|_| super::word::alike(own, "die")))?;
+        let part =
+            claim.patient.as_ref().or(claim.agent.as_ref().filter(|_| super::word::alike(own, "die")))?;
         let words = &self.line.words;
-        let at = words.iter().position(|w| {
-            w.lemmas.iter().any(|l| SPARED.contains(&l.as_str()) && !opposite(l, "safe"))
-        })?;
+        let at = words
+            .iter()
+            .position(|w| w.lemmas.iter().any(|l| SPARED.contains(&l.as_str()) && !opposite(l, "safe")))?;
         let hurt = super::word::alike(own, "injure");
         if hurt && words[at].lemmas.iter().any(|l| matches!(l.as_str(), "survive" | "alive" | "recovering")) {
             return None;
@@ -106,6 +108,7 @@ fn head(words: &[Word], at: usize) -> Option<&Word> {
 /// The preposition right before a word and its article or owner, if there is one.
 fn before(words: &[Word], at: usize) -> Option<&str> {
     const PREPOSITIONS: [&str; 9] = ["in", "into", "on", "at", "with", "by", "for", "of", "to"];
-    let found = words[at.saturating_sub(3)..at].iter().rev().find(|w| PREPOSITIONS.contains(&w.folded.as_str()));
+    let found =
+        words[at.saturating_sub(3)..at].iter().rev().find(|w| PREPOSITIONS.contains(&w.folded.as_str()));
     found.map(|w| if w.folded == "into" { "in" } else { w.folded.as_str() })
 }

@@ -69,10 +69,32 @@ fn report(text: &str, today: Option<civil::Date>) -> Report {
 
 /// Adjectives that say what one thinks of a thing, not what it is.
 fn is_judgement(word: &str) -> bool {
-    const JUDGEMENTS: [&str; 24] = [
-        "good", "bad", "great", "terrible", "awful", "wonderful", "beautiful", "ugly", "just", "unjust", "fair",
-        "unfair", "stupid", "smart", "brilliant", "evil", "disgraceful", "shameful", "excellent", "horrible",
-        "scandalous", "absurd", "ridiculous", "outrageous",
+    const JUDGEMENTS: [&str; 25] = [
+        "incompetent",
+        "good",
+        "bad",
+        "great",
+        "terrible",
+        "awful",
+        "wonderful",
+        "beautiful",
+        "ugly",
+        "just",
+        "unjust",
+        "fair",
+        "unfair",
+        "stupid",
+        "smart",
+        "brilliant",
+        "evil",
+        "disgraceful",
+        "shameful",
+        "excellent",
+        "horrible",
+        "scandalous",
+        "absurd",
+        "ridiculous",
+        "outrageous",
     ];
     JUDGEMENTS.contains(&word)
 }

@@ -7,12 +7,15 @@ pub(super) fn times(text: &str) -> Vec<u32> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() || at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'.') {
+        if !bytes[at].is_ascii_digit()
+            || at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'.')
+        {
             at += 1;
             continue;
         }
         let hour = digits(bytes, &mut at);
-        let marked = matches!(bytes.get(at), Some(b':' | b'.')) && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        let marked =
+            matches!(bytes.get(at), Some(b':' | b'.')) && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
         let (mut minute, colon) = (Some(0), bytes.get(at) == Some(&b':'));
         if marked {
             at += 1;

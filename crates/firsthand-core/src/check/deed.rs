@@ -14,7 +14,9 @@ impl<'a> Reading<'a> {
         }
         let below = |t: usize| {
             let head = self.tree.head(t);
-            let noun = |h: usize| self.tree.head(h) == Some(main.predicate) && matches!(&*main.lemma, "need" | "take");
+            let noun = |h: usize| {
+                self.tree.head(h) == Some(main.predicate) && matches!(&*main.lemma, "need" | "take")
+            };
             head == Some(main.predicate) || head.is_some_and(noun)
         };
         let hangs = |s: &&Statement| {

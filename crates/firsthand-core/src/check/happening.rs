@@ -197,7 +197,9 @@ impl Sheet<'_, '_> {
             self.apart.push((words[at].folded.clone(), own.to_owned()));
             return true;
         }
-        self.lack(format!("says nothing of “{own}”"), None);
+        if !own.is_empty() {
+            self.lack(format!("says nothing of “{own}”"), None);
+        }
         false
     }
 
@@ -205,7 +207,9 @@ impl Sheet<'_, '_> {
     fn is_of_others(&self) -> bool {
         let words = &self.line.words;
         let no = |at: usize| matches!(&*words[at].folded, "no" | "none" | "not" | "never");
-        let other = |at: usize| words[at..].iter().take(5).any(|w| matches!(&*w.folded, "other" | "others" | "else" | "only"));
+        let other = |at: usize| {
+            words[at..].iter().take(5).any(|w| matches!(&*w.folded, "other" | "others" | "else" | "only"))
+        };
         let more = words.windows(2).any(|w| w[0].folded == "more" && w[1].folded == "than");
         (0..words.len()).any(|at| no(at) && (other(at) || more))
     }
@@ -215,7 +219,10 @@ impl Sheet<'_, '_> {
         let words = &self.line.words;
         let years = |at: usize| {
             matches!(&*words[at].folded, "in" | "for")
-                && words[at..].iter().take(4).any(|w| matches!(&*w.folded, "years" | "decades" | "months" | "weeks"))
+                && words[at..]
+                    .iter()
+                    .take(4)
+                    .any(|w| matches!(&*w.folded, "years" | "decades" | "months" | "weeks"))
         };
         (0..words.len()).any(|at| words[at].folded == "since" || years(at))
     }

@@ -155,7 +155,8 @@ impl<'m, 'a> Sheet<'m, 'a> {
         let words = cut(speaker);
         let said = |w: &Word| w.lemmas.iter().any(|l| self.line.words.iter().any(|told| says(told, l)));
         const UNSAID: [&str; 6] = ["declined", "refused", "denied", "declines", "refuses", "denies"];
-        let unsaid = !self.meant.claim.negative && self.line.words.iter().any(|w| UNSAID.contains(&w.folded.as_str()));
+        let unsaid =
+            !self.meant.claim.negative && self.line.words.iter().any(|w| UNSAID.contains(&w.folded.as_str()));
         let cost = (words.iter().all(said) && !unsaid).then_some(0.2);
         self.lack(format!("does not have it from {speaker}"), cost);
     }
@@ -176,7 +177,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
         let mut loosely = Vec::new();
         for lack in self.lacks {
             match stance {
-                Stance::Mentions => lacks.push(if std::env::var("CLD").is_ok() { format!("{} [{:?}]", lack.words, lack.cost) } else { lack.words }),
+                Stance::Mentions => lacks.push(lack.words),
                 _ if lack.cost.is_some() => loosely.push(lack.words),
                 _ => {}
             }

@@ -113,11 +113,14 @@ impl<'a> Meant<'a> {
             (0..line.ids.len()).any(|w| own.contains(&line.ids[w]) && follows(&line.words, w + 1, noun))
         })
     }
-
 }
 
 /// A term with the words that hold it and its noun as one: `airstrike` for the `air` of `air strike`.
-fn joined(ground: &Ground<'_>, term: &Term, (mut ids, rarity): (BTreeSet<usize>, f64)) -> (BTreeSet<usize>, f64) {
+fn joined(
+    ground: &Ground<'_>,
+    term: &Term,
+    (mut ids, rarity): (BTreeSet<usize>, f64),
+) -> (BTreeSet<usize>, f64) {
     if let Some(noun) = &term.of {
         let one = format!("{}{noun}", term.lemma);
         let all = 0..ground.vocabulary.len();

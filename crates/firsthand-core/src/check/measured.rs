@@ -69,7 +69,8 @@ impl<'m> Sheet<'m, '_> {
     fn clock(&self, own: &str) -> Option<Stand> {
         let at = clock::times(own).first().copied()?;
         let told = clock::times(&self.s.passage.text);
-        told.contains(&at).then(|| Stand::Agrees(format!("the same time of day: {:02}:{:02}", at / 60, at % 60)))
+        told.contains(&at)
+            .then(|| Stand::Agrees(format!("the same time of day: {:02}:{:02}", at / 60, at % 60)))
     }
 
     /// A day by the very words: `Sunday`, `5:30 p.m.`, where no calendar places it.
@@ -232,8 +233,8 @@ impl<'m> Sheet<'m, '_> {
             told[at] == "both" && self.line.words[at + 1..].iter().take(2).any(|w| super::word::says(w, unit))
         };
         let two = count.amount.value == 2.0 && !count.ordinal && !unit.is_empty();
-        let found = !wanted.is_empty() && told.windows(wanted.len()).any(same)
-            || two && (0..told.len()).any(both);
+        let found =
+            !wanted.is_empty() && told.windows(wanted.len()).any(same) || two && (0..told.len()).any(both);
         found.then(|| Stand::Agrees(format!("the same word: {}", count.amount.text)))
     }
 

@@ -168,9 +168,7 @@ fn cost(
         return None;
     }
     if let Some(name) = part.name {
-        let known = || {
-            meant.line_names(name, line) || ground.around(line).any(|l| meant.line_names(name, l))
-        };
+        let known = || meant.line_names(name, line) || ground.around(line).any(|l| meant.line_names(name, l));
         let pronoun = PRONOUNS.contains(&told.text.to_lowercase().as_str());
         if (pronoun && known()) || meant.called_so(name, &told.text, ground) {
             return Some(0.2);
@@ -243,18 +241,20 @@ fn is_part(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part,
 /// The words of a phrase that say who or what it is: up to its first preposition, but for `hundreds of`, `members of`.
 fn core(words: &[Word]) -> &[Word] {
     const ENDS: [&str; 15] = [
-        "of", "in", "into", "for", "from", "to", "by", "with", "at", "on", "about", "who", "which", "that", "against",
+        "of", "in", "into", "for", "from", "to", "by", "with", "at", "on", "about", "who", "which", "that",
+        "against",
     ];
     const PARTS: [&str; 22] = [
-        "hundred", "thousand", "dozen", "score", "number", "group", "member", "part", "section", "team", "one", "some",
-        "many", "most", "half", "all", "none", "rest", "majority", "body", "total", "percent",
+        "hundred", "thousand", "dozen", "score", "number", "group", "member", "part", "section", "team",
+        "one", "some", "many", "most", "half", "all", "none", "rest", "majority", "body", "total", "percent",
     ];
     let end = words.iter().position(|w| ENDS.contains(&w.folded.as_str()));
     let Some(end) = end.filter(|e| *e > 0) else { return words };
     let of = words[end].folded == "of";
     let head = &words[end - 1];
-    let part = of && (head.folded.starts_with(|c: char| c.is_ascii_digit())
-        || head.lemmas.iter().any(|l| PARTS.contains(&l.as_str()) || is_thin(l)));
+    let part = of
+        && (head.folded.starts_with(|c: char| c.is_ascii_digit())
+            || head.lemmas.iter().any(|l| PARTS.contains(&l.as_str()) || is_thin(l)));
     if part { words } else { &words[..end] }
 }
 

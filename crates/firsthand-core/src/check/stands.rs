@@ -49,13 +49,20 @@ impl Meant<'_> {
             let between = &line.words[from..to];
             let is = between.first().is_some_and(|w| matches!(&*w.folded, "is" | "was"));
             let fits = |w: &Word| {
-                let age = w.folded.starts_with(|c: char| c.is_ascii_digit()) || matches!(&*w.folded, "year" | "old");
-                w.capital || age || SMALL.contains(&w.folded.as_str()) || super::opposite::is_office(&w.folded)
+                let age = w.folded.starts_with(|c: char| c.is_ascii_digit())
+                    || matches!(&*w.folded, "year" | "old");
+                w.capital
+                    || age
+                    || SMALL.contains(&w.folded.as_str())
+                    || super::opposite::is_office(&w.folded)
             };
             between.len() <= 6 && (is || between.iter().all(fits))
         };
         let named = line.names.iter().filter(|(_, _, es)| es.iter().any(|e| own.contains(e)));
-        !plural && named.into_iter().any(|&(from, to, _)| (at >= to && joined(to, at)) || (at < from && joined(at + 1, from)))
+        !plural
+            && named
+                .into_iter()
+                .any(|&(from, to, _)| (at >= to && joined(to, at)) || (at < from && joined(at + 1, from)))
     }
 
     /// Whether such a name stands within nine words of a word that says the predicate.

@@ -1,8 +1,8 @@
 //! Which names and words of a claim a sentence has, and what it has in their place.
 
 use super::judge::{Lack, Sheet};
-use super::stands::group;
 use super::opposite::{is_office, opposite};
+use super::stands::group;
 use super::when::MONTHS;
 use super::word::{Nearness, Word, direction, is_thin, says, spelled};
 use crate::account::Argument;
@@ -106,7 +106,8 @@ impl Sheet<'_, '_> {
         let claim = self.meant.claim;
         let the = claim.patient.as_ref().is_some_and(|p| p.text.to_lowercase().starts_with("the "));
         // What happened to one who is named happened in one place.
-        let named = claim.patient.as_ref().and_then(|p| p.name).is_some_and(|n| claim.names[n].kind == "person");
+        let named =
+            claim.patient.as_ref().and_then(|p| p.name).is_some_and(|n| claim.names[n].kind == "person");
         let same = named && self.meant.predicate(self.s) == Some(Nearness::Same);
         let definite = !claim.quantities.is_empty() || the || same;
         // `bought from one firm` is not bought from another.
@@ -182,7 +183,8 @@ impl Sheet<'_, '_> {
                 found += if known { rarity / 2.0 } else { 0.0 };
                 let known = known && self.meant.claim.predicate.is_some();
                 // `jewels were stolen` leaves out the robbers.
-                let doer = self.meant.claim.agent.as_ref().is_some_and(|a| a.name.is_none() && a.head == term.lemma);
+                let doer =
+                    self.meant.claim.agent.as_ref().is_some_and(|a| a.name.is_none() && a.head == term.lemma);
                 let left_out = doer
                     && self.meant.predicate(self.s) == Some(Nearness::Same)
                     && !self.s.arguments.iter().any(|a| a.role == "agent");

@@ -51,6 +51,10 @@ impl Sheet<'_, '_> {
                 let part = claim.patient.as_ref().or(claim.agent.as_ref());
                 part.is_some_and(|p| self.line.words.iter().any(|w| says(w, &p.head)))
             }
+            // `the robbery took place on Thursday`: the deed and the day.
+            _ if claim.names.is_empty() && claim.words.is_empty() && spoken && claim.predicate.is_some() => {
+                told > 0
+            }
             _ if claim.names.is_empty() && (spoken || self.opposes()) => terms >= 0.5,
             Some(Nearness::Same) if claim.names.is_empty() => terms >= 0.5,
             Some(Nearness::Same) => terms >= 0.99 && claim.words.len() + told >= 2,

@@ -32,8 +32,20 @@ pub(super) fn entities(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
 /// A name without the noun that says what kind of place it is: `Tarn` for `Tarn district` and for `city of Tarn`.
 fn bare(name: &str) -> Option<&str> {
     const KINDS: [&str; 14] = [
-        "district", "area", "province", "region", "city", "town", "village", "county", "state", "neighborhood",
-        "neighbourhood", "quarter", "unit", "island",
+        "district",
+        "area",
+        "province",
+        "region",
+        "city",
+        "town",
+        "village",
+        "county",
+        "state",
+        "neighborhood",
+        "neighbourhood",
+        "quarter",
+        "unit",
+        "island",
     ];
     let (first, rest) = name.split_once(' ')?;
     let of = rest.strip_prefix("of ").filter(|_| KINDS.contains(&first.to_lowercase().as_str()));
@@ -97,7 +109,8 @@ fn named(name: &Mention, all: &[Entity]) -> BTreeSet<usize> {
             .filter(|&n| {
                 // `Lo Orlik` and `Pavel Lo Orlik`: a family name of two words.
                 let tail = format!(" {}", name.text);
-                let short = |f: &str| short_for(&name.text, f) || (name.text.contains(' ') && f.ends_with(&tail));
+                let short =
+                    |f: &str| short_for(&name.text, f) || (name.text.contains(' ') && f.ends_with(&tail));
                 all[n].kind == "person" && all[n].forms.iter().any(|f| short(&f.text))
             })
             .filter(|n| !out.contains(n))

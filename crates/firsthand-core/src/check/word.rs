@@ -5,8 +5,8 @@ pub(super) use crate::statement::alike::spelled;
 use crate::statement::lexicon;
 use crate::story::{stem, words};
 use firsthand_text::Span;
-use std::sync::OnceLock;
 use firsthand_text::language::{Tag, lemma};
+use std::sync::OnceLock;
 
 /// One word of a sentence with everything it may be a form of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -107,8 +107,8 @@ fn narrower(wide: &str, told: &str) -> bool {
 /// Whether a word stands for people in general, so that any people may be meant.
 pub(super) fn is_people(lemma: &str) -> bool {
     const PEOPLE: [&str; 12] = [
-        "people", "person", "man", "woman", "human", "other", "victim", "life", "somebody", "someone", "anyone",
-        "anybody",
+        "people", "person", "man", "woman", "human", "other", "victim", "life", "somebody", "someone",
+        "anyone", "anybody",
     ];
     PEOPLE.contains(&lemma)
 }
@@ -160,7 +160,8 @@ pub(super) fn is_light(lemma: &str) -> bool {
         "be", "have", "do", "say", "also", "not", "more", "other", "make", "tell", "then", "so", "time",
         "take", "get", "go", "come", "there", "such", "same", "own", "about", "around", "at", "least",
         "most", "total", "some", "several", "many", "number", "least", "late", "early", "date", "day",
-        "week", "month", "year", "it", "that", "who", "which", "place", "few", "less", "only", "somebody", "part",
+        "week", "month", "year", "it", "that", "who", "which", "place", "few", "less", "only", "somebody",
+        "part",
     ];
     LIGHT.contains(&lemma)
 }
@@ -169,8 +170,8 @@ pub(super) fn is_light(lemma: &str) -> bool {
 /// `government`.
 fn derived(a: &str, b: &str) -> bool {
     const ENDINGS: [&str; 17] = [
-        "", "e", "ed", "ance", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s", "ment",
-        "ments",
+        "", "e", "ed", "ance", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s",
+        "ment", "ments",
     ];
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     if shared < 5 {

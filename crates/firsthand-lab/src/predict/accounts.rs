@@ -35,9 +35,5 @@ pub(crate) fn accounts(folders: &[PathBuf]) -> Result<Vec<Account>> {
 /// The accounts of reports that were read, as one run.
 pub(crate) fn of_reports(reports: Vec<Annotated>) -> Vec<Account> {
     let versions = version::fold(reports);
-    story::group(&versions.reports)
-        .iter()
-        .enumerate()
-        .map(|(n, s)| account(n + 1, s, &versions))
-        .collect()
+    story::group(&versions.reports).iter().enumerate().map(|(n, s)| account(n + 1, s, &versions)).collect()
 }
