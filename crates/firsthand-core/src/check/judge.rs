@@ -147,7 +147,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
 
     fn speaker(&mut self) {
         let Some(speaker) = &self.meant.claim.speaker else { return };
-        if roles::is_said_by(speaker, self.ground, self.s) {
+        if super::ends::is_said_by(speaker, self.ground, self.s) {
             self.agrees.push(format!("on the word of {speaker}"));
             return;
         }

@@ -7,9 +7,12 @@
 mod age;
 mod amount;
 mod apart;
+mod being;
 mod claim;
 mod clock;
 mod deed;
+mod denial;
+mod ends;
 mod finding;
 mod ground;
 mod happening;
@@ -21,6 +24,7 @@ mod measured;
 mod opposite;
 mod reading;
 mod roles;
+mod settle;
 mod shape;
 mod side;
 mod stands;
@@ -81,7 +85,7 @@ impl<'a> Record<'a> {
         };
         if answer.unmeasured.is_none() {
             let mut found = self.found(claim);
-            side::settle(&mut found, claim.names.is_empty() && claim.words.is_empty());
+            settle::settle(&mut found, claim.names.is_empty() && claim.words.is_empty());
             answer.sides = side::sides(found, &self.grounds);
             answer.verdict = side::verdict(&answer.sides);
             answer.differences = side::differences(&answer.sides);
