@@ -1,11 +1,11 @@
 //! How does a quantity of a report stand to one of a claim?
 
+use super::counted::{is_of_people, is_part, is_round, is_some_time, narrow};
 use super::shape::Count;
 use super::word::{alike, is_people};
 use crate::account::Amount;
 use crate::collation::filler::is_person;
 use crate::collation::value::{self, Standing, number};
-use firsthand_text::language::country::{self, Sense};
 use firsthand_text::language::number::{Bound, QuantityKind};
 
 /// How an answer of a report stands to that of a claim.
@@ -74,53 +74,8 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
     a == b && (a != "person" || wide || claim.amount.unit == told.unit || narrow(claim, told))
 }
 
-/// Whether those of one people are counted: `28 Velmarkers`.
-fn is_of_people(a: &Amount) -> bool {
-    let last = a.text.split_whitespace().next_back().unwrap_or_default();
-    let capital = last.chars().next().is_some_and(char::is_uppercase);
-    capital && country::sense(last).is_some_and(|(_, s)| s == Sense::Demonym)
-}
-
-/// Whether fewer of one kind are counted where the claim counts people of all kinds: `nine children` beside 26 dead.
-fn is_part(claim: &Amount, told: &Amount) -> bool {
-    const KINDS: [&str; 14] = [
-        "child",
-        "kid",
-        "woman",
-        "man",
-        "girl",
-        "boy",
-        "baby",
-        "civilian",
-        "militant",
-        "soldier",
-        "militiaman",
-        "fighter",
-        "pupil",
-        "student",
-    ];
-    let unit = told.unit.as_deref().unwrap_or_default().to_lowercase();
-    let wide =
-        claim.unit.as_deref().is_none_or(|u| matches!(&*u.to_lowercase(), "people" | "person" | "victim"));
-    let kind = KINDS.contains(&unit.as_str()) || is_of_people(told);
-    wide && kind && told.high.unwrap_or(told.value) < claim.value
-}
-
-/// Whether the report counts people in general where the claim counts some kind of them, which the rest of the sentence
-/// may name.
-fn narrow(claim: &Count, told: &Amount) -> bool {
-    claim.amount.unit.is_some() && told.unit.as_deref().is_none_or(|u| is_people(&u.to_lowercase()))
-}
-
-/// `a day`, `an hour`: some while, no count of it.
-fn is_some_time(a: &Amount) -> bool {
-    let text = a.text.to_lowercase();
-    days_in(a.unit.as_deref().unwrap_or_default()) > 0.0
-        && (text.starts_with("a ") || text.starts_with("an "))
-}
-
 /// How many days a unit of time has; 0 for others.
-fn days_in(unit: &str) -> f64 {
+pub(super) fn days_in(unit: &str) -> f64 {
     match unit {
         "hour" => 1.0 / 24.0,
         "day" => 1.0,
@@ -181,27 +136,6 @@ fn stand(claim: &Amount, told: &Amount) -> Stand {
         Standing::Finer if covers(&a, &b) => Stand::Agrees(format!("{says} is {claims}")),
         Standing::Finer => Stand::Less(differ(&says, &claims)),
     }
-}
-
-/// Whether of two numbers of which one is `about` the exact one may have been rounded to the other: they differ by no more than one
-/// in its last place that is not 0.
-fn is_round(a: &value::Amount, b: &value::Amount) -> bool {
-    let (about, exact) = match (a.bound, b.bound) {
-        (Bound::About, Bound::Exact) => (a, b),
-        (Bound::Exact, Bound::About) => (b, a),
-        _ => return true,
-    };
-    if about.low != about.high || exact.low != exact.high {
-        return true;
-    }
-    let mut place = 1.0;
-    while about.low >= place * 10.0 && about.low % (place * 10.0) == 0.0 {
-        place *= 10.0;
-    }
-    if about.low % (place * 5.0) == 0.0 {
-        place *= 5.0;
-    }
-    (about.low - exact.low).abs() <= place || about.low < 1.0 || about.low.fract() != 0.0
 }
 
 /// Whether the claim's number is right if the report's is: `at least 5` where it says 7, `7,000` where it says 6,987.

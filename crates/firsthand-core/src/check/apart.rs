@@ -57,8 +57,14 @@ impl Sheet<'_, '_> {
     /// Whether an attribute is denied by one and not by the other: `pleaded not guilty`.
     pub(super) fn gainsaid_term(&self, term: &str) -> Option<String> {
         let own = cut(&self.meant.claim.text);
+        // `did not answer` denies the answer, which is asked elsewhere; `not guilty` is another word.
+        const DONE: [&str; 14] = [
+            "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "may", "might",
+            "should", "must",
+        ];
         let not = |words: &[Word], at: usize| {
-            words[at.saturating_sub(2)..at].iter().any(|w| matches!(&*w.folded, "not" | "never"))
+            let denied = at > 0 && matches!(&*words[at - 1].folded, "not" | "never");
+            denied && !(at > 1 && DONE.contains(&words[at - 2].folded.as_str()))
         };
         let at = own.iter().position(|w| says(w, term))?;
         let told: Vec<bool> = (0..self.line.words.len())

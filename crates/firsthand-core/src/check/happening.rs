@@ -52,7 +52,7 @@ impl Sheet<'_, '_> {
             return true;
         }
         if self.refused(&own) && self.s.polarity != "negative" && self.s.certainty == "asserted" {
-            self.apart.push(("it happened".to_owned(), format!("“{own}”")));
+            self.apart.push(("it happened".to_owned(), "it was refused".to_owned()));
             return true;
         }
         if exclusive("deed", &own, &told) && near.is_none() && !self.says_predicate() {

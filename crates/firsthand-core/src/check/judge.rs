@@ -163,7 +163,9 @@ impl<'m, 'a> Sheet<'m, 'a> {
 
     fn done(mut self, told: bool, denies: bool, weight: f64) -> Judged {
         // Who denies the whole need not say when it did not happen; and `nobody was hurt` leaves out how many.
-        let counted = || self.lacks.iter().filter(|l| !denies || !l.silent);
+        // A report that tells of others that it happened does not deny that it did not to these.
+        let whole = denies && !self.meant.claim.negative;
+        let counted = || self.lacks.iter().filter(|l| !whole || !l.silent);
         let open = counted().any(|l| l.cost.is_none());
         let cost: f64 = counted().filter_map(|l| l.cost).sum();
         let full = !open && self.differs.is_empty() && told;

@@ -1,17 +1,17 @@
-//! Days and numbers of a claim against those of a sentence.
+//! Days of a claim against those of a sentence, and how a day or a number that was compared is written down.
 
 use super::amount::{self, Stand};
 use super::clock;
 use super::judge::{Lack, Sheet};
 use super::opposite::is_once;
-use super::shape::{Count, Day};
+use super::shape::Day;
 use super::when;
 use super::word::Nearness;
-use crate::account::{Amount, Statement};
+use crate::account::Statement;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-impl<'m> Sheet<'m, '_> {
+impl Sheet<'_, '_> {
     pub(super) fn days(&mut self) {
         for day in &self.meant.claim.dates {
             // The only day there is dates what the claim says, whatever it hangs on.
@@ -151,95 +151,8 @@ impl<'m> Sheet<'m, '_> {
         all.filter_map(|s| s.time.as_ref().map(|t| t.value.as_str())).collect()
     }
 
-    /// How a number of the claim stands to those of the statement; where it has none of the kind, to those of its sentence.
-    pub(super) fn counts(&self, count: &Count) -> Option<Stand> {
-        let own = if count.main { amount::compare(count, &self.told_of(&self.s.quantities)) } else { None };
-        own.or_else(|| {
-            let all: Vec<Amount> = self.line.statements.iter().flat_map(|s| s.quantities.clone()).collect();
-            amount::compare(count, &self.told_of(&all))
-        })
-    }
-
-    /// Of several numbers those that count what the claim speaks of: of `two counts of murder and one of kidnapping` the first,
-    /// where the claim speaks of murder. All, where that tells none from the others.
-    fn told_of(&self, all: &[Amount]) -> Vec<Amount> {
-        let text = &self.s.passage.text;
-        let of = |a: &&Amount| {
-            let rest = text.find(&a.text).filter(|_| !a.text.is_empty()).map(|at| &text[at + a.text.len()..]);
-            let Some(words) = rest.map(|r| super::word::cut(r.split([',', ';']).next().unwrap_or(r))) else {
-                return false;
-            };
-            let Some(at) = words.iter().take(2).position(|w| w.folded == "of") else { return false };
-            let own = &self.meant.claim.words;
-            words[at + 1..].iter().take(2).any(|w| own.iter().any(|t| super::word::says(w, &t.lemma)))
-        };
-        // `one of the 48`: the 48 are counted.
-        let one = |a: &Amount| a.value == 1.0 && text.to_lowercase().contains("one of");
-        let all: Vec<Amount> = all.iter().filter(|a| all.len() == 1 || !one(a)).cloned().collect();
-        let some: Vec<Amount> = all.iter().filter(of).cloned().collect();
-        if all.len() > 1 && !some.is_empty() { some } else { all }
-    }
-
-    pub(super) fn amounts(&mut self) {
-        for count in self.ordered() {
-            let stand = self.counts(count).or_else(|| self.number_written(count));
-            let unit = count.amount.unit.as_deref().filter(|u| !count.ordinal && !u.is_empty());
-            let none = match unit {
-                Some("people" | "person") => "gives no number of people".to_owned(),
-                Some(unit) => format!("gives no number of “{unit}”"),
-                None => format!("does not say “{}”", count.amount.text),
-            };
-            // A report that gives this number too speaks of two things.
-            let stand = match stand {
-                Some(Stand::Apart { says, claims }) if self.gives(count) => {
-                    Some(Stand::Less(amount::differ(&says, &claims)))
-                }
-                other => other,
-            };
-            let all = self.meant.claim.quantities.len();
-            // Which quake it was may be told elsewhere, where how many were hurt is told here.
-            if stand.is_none() && count.ordinal && all > 1 && !self.agrees.is_empty() {
-                self.lack(none, Some(0.4));
-                continue;
-            }
-            self.put(stand, &none, count.main || all == 1);
-        }
-    }
-
-    /// Whether the report has this number in another sentence.
-    fn gives(&self, count: &Count) -> bool {
-        let agrees = |s: &&Statement| matches!(amount::compare(count, &s.quantities), Some(Stand::Agrees(_)));
-        self.ground.lines_of(&self.s.report).any(|l| l.statements.iter().any(&agrees))
-    }
-
-    /// The claim's numbers, those that count before those that say which in a row.
-    fn ordered(&self) -> Vec<&'m Count> {
-        let all = &self.meant.claim.quantities;
-        all.iter().filter(|c| !c.ordinal).chain(all.iter().filter(|c| c.ordinal)).collect()
-    }
-
-    /// A number by the very words: `hundreds`, `second`.
-    fn number_written(&self, count: &Count) -> Option<Stand> {
-        let wanted: Vec<String> = super::word::cut(&count.amount.text)
-            .into_iter()
-            .map(|w| w.folded)
-            .filter(|w| w != "the")
-            .collect();
-        let told: Vec<&str> = self.line.words.iter().map(|w| w.folded.as_str()).collect();
-        let same = |w: &[&str]| w.iter().zip(&wanted).all(|(a, b)| a == b);
-        // `both women`: two of them.
-        let unit = count.amount.unit.as_deref().unwrap_or_default();
-        let both = |at: usize| {
-            told[at] == "both" && self.line.words[at + 1..].iter().take(2).any(|w| super::word::says(w, unit))
-        };
-        let two = count.amount.value == 2.0 && !count.ordinal && !unit.is_empty();
-        let found =
-            !wanted.is_empty() && told.windows(wanted.len()).any(same) || two && (0..told.len()).any(both);
-        found.then(|| Stand::Agrees(format!("the same word: {}", count.amount.text)))
-    }
-
     /// Writes down how a day or a number stands.
-    fn put(&mut self, stand: Option<Stand>, none: &str, main: bool) {
+    pub(super) fn put(&mut self, stand: Option<Stand>, none: &str, main: bool) {
         match stand {
             Some(Stand::Agrees(words)) => self.agrees.push(words),
             Some(Stand::Apart { says, claims }) if main => {

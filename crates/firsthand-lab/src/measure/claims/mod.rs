@@ -50,7 +50,7 @@ pub(super) fn measure(shared: &Path, _: &Path) -> Result<Vec<Figure>> {
     let some = |is: &dyn Fn(&Judged) -> bool| all.iter().filter(|j| is(j)).collect::<Vec<_>>();
     let (seen, unseen) = (some(&|j| j.looked_at), some(&|j| !j.looked_at));
     let mut out = vec![
-        figure("class right".into(), &every, &Judged::right, Some(0.80)),
+        figure("class right".into(), &every, &Judged::right, Some(0.82)),
         figure(format!("class right, {} of stories looked at", seen.len()), &seen, &Judged::right, None),
         figure(
             format!("class right, {} of stories only measured", unseen.len()),
@@ -63,6 +63,10 @@ pub(super) fn measure(shared: &Path, _: &Path) -> Result<Vec<Figure>> {
         let of = some(&|j| j.gold == class);
         out.push(figure(format!("right of the {} {class}", of.len()), &of, &Judged::right, None));
     }
+    for class in ["supported", "disputed"] {
+        let of = some(&|j| j.ours() == class);
+        out.push(figure(format!("of {} answered {class}: right", of.len()), &of, &Judged::right, None));
+    }
     // An answer that takes a side the reports do not take is the one that costs.
     let sided = some(&|j| matches!(j.ours(), "supported" | "disputed" | "both"));
     let wrong = |j: &Judged| {
@@ -72,6 +76,15 @@ pub(super) fn measure(shared: &Path, _: &Path) -> Result<Vec<Figure>> {
             || (side(j.ours()).1 && !side(&j.gold).1)
     };
     out.push(figure("a side that no report takes, of answers with a side".into(), &sided, &wrong, None));
+    let made_with = judged(shared, Table::LookedAt)?;
+    let right = made_with.iter().filter(|j| j.right()).count() as f64;
+    out.push(Figure {
+        stage: "check",
+        data: format!("{} claims rules were made with", made_with.len()),
+        name: "class right".into(),
+        value: right / made_with.len().max(1) as f64,
+        floor: None,
+    });
     Ok(out)
 }
 
