@@ -18,7 +18,7 @@ const REPORT: &str = "Prisoner flees from van near Tarn\n\nTarn Courier, 5 March
 
 /// Claim and class.
 const CLAIMS: [(&str, &str); 16] = [
-    ("Brandt killed the two guards.", "disputed"),
+    ("The two guards were killed.", "disputed"),
     ("Brandt shot himself in the hand.", "supported"),
     ("Brandt shot himself in the foot.", "disputed"),
     ("Brandt pleaded not guilty.", "supported"),
