@@ -23,7 +23,8 @@ pub(super) fn scores(text: &str) -> Vec<Score> {
         let (Some(a), true, Some(b)) = (number(at), parts(next), number(next + 1)) else { continue };
         // `5 to 7 people`, `from 10 to 20`: a range; a score has what follows it, or nothing that is counted.
         let ranged = at > 0 && matches!(words[at - 1], "from" | "between" | "about");
-        let dated = parts(next + 2) || at > 0 && parts(at - 1);
+        let dash = |at: usize| words.get(at) == Some(&"-");
+        let dated = dash(next + 2) || at > 0 && dash(at - 1);
         if !ranged && !dated && a != b {
             out.push(Score(a, b));
         }
