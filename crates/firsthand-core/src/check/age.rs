@@ -3,7 +3,7 @@
 use super::ground::Line;
 use super::judge::Judged;
 use super::meant::Meant;
-use super::shape::{Claim, Stance};
+use super::shape::{Claim, Part, Stance};
 use super::word::{Word, says};
 use crate::collation::value::number;
 
@@ -11,7 +11,10 @@ use crate::collation::value::number;
 pub(super) fn claimed(claim: &Claim) -> Option<(Result<usize, &str>, f64)> {
     let old = claim.predicate.as_deref().is_some_and(|p| matches!(p, "old" | "age" | "aged"));
     let part = claim.agent.as_ref().or(claim.patient.as_ref())?;
-    let name = part.name.ok_or(part.head.as_str());
+    // `Moss was 52 years old`: the years may be read as what is old.
+    let years = |p: &Part| matches!(p.head.as_str(), "year" | "month");
+    let only = (claim.names.len() == 1 && years(part)).then_some(0);
+    let name = part.name.or(only).ok_or(part.head.as_str());
     let years = claim.quantities.iter().find(|q| !q.ordinal && q.amount.value < 130.0)?;
     (old && claim.quantities.len() == 1).then_some((name, years.amount.value))
 }
@@ -42,6 +45,7 @@ pub(super) fn judge(
         says: (!same).then_some((says, claims)),
         denies: false,
         many: false,
+        measured: true,
         cost: 0.0,
         weight: 3.0,
     })
@@ -68,7 +72,16 @@ fn age(words: &[Word], from: usize, to: usize, text: &str) -> Option<f64> {
 /// How old those of a noun are: `pupils aged 12 and 13`. That of the ages which is nearest to `years`; between two all are told.
 fn ages(words: &[Word], noun: &str, years: f64) -> Option<f64> {
     let of = words.iter().any(|w| says(w, noun));
-    let at = words.iter().position(|w| w.folded == "aged").filter(|_| of)?;
+    let at = words.iter().position(|w| w.folded == "aged").filter(|_| of);
+    let Some(at) = at else {
+        // `his mother, Ida Moss, 61`.
+        let noun = words.iter().position(|w| says(w, noun))?;
+        let number = |w: &Word| w.folded.parse::<f64>().ok().filter(|y| (1.0..130.0).contains(y));
+        let next = &words[noun + 1..(noun + 5).min(words.len())];
+        let found = next.iter().position(|w| number(w).is_some())?;
+        let named = next[..found].iter().all(|w| w.capital);
+        return number(&next[found]).filter(|_| named);
+    };
     let all: Vec<f64> =
         words[at + 1..].iter().take(5).filter_map(|w| w.folded.parse().ok()).filter(|y| *y < 130.0).collect();
     let (low, high) = (all.first()?, all.last()?);

@@ -1,5 +1,6 @@
 //! How does a quantity of a report stand to one of a claim?
 
+use super::counted::{is_of_people, is_part, is_round, is_some_time, narrow};
 use super::shape::Count;
 use super::word::{alike, is_people};
 use crate::account::Amount;
@@ -28,7 +29,14 @@ pub(super) enum Stand {
 /// Compares a quantity of a claim with those of a statement. None where none of them counts the same thing.
 pub(super) fn compare(claim: &Count, told: &[Amount]) -> Option<Stand> {
     let alike: Vec<&Amount> = told.iter().filter(|a| counts_same(claim, a) && !is_some_time(a)).collect();
-    let stands: Vec<Stand> = alike.iter().map(|a| stand(&claim.amount, a)).collect();
+    let part = |a: &Amount| is_part(&claim.amount, a);
+    let stands: Vec<Stand> = alike
+        .iter()
+        .map(|a| match stand(&claim.amount, a) {
+            Stand::Apart { says, claims } if part(a) => Stand::Less(differ(&says, &claims)),
+            other => other,
+        })
+        .collect();
     let best = stands.iter().find(|s| matches!(s, Stand::Agrees(_))).or(stands.first())?;
     // Two counts of the same thing beside each other: there is no telling which the claim means.
     match best {
@@ -51,7 +59,7 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
     }
     let key = |a: &Amount| {
         let unit = a.unit.as_deref().unwrap_or_default().to_lowercase();
-        if is_person(&unit) || is_people(&unit) { "person".to_owned() } else { unit }
+        if is_person(&unit) || is_people(&unit) || is_of_people(a) { "person".to_owned() } else { unit }
     };
     let (a, b) = (key(&claim.amount), key(told));
     // `injured 40`: what is counted is left out; `robbers` and `thieves` count the same.
@@ -66,21 +74,8 @@ fn counts_same(claim: &Count, told: &Amount) -> bool {
     a == b && (a != "person" || wide || claim.amount.unit == told.unit || narrow(claim, told))
 }
 
-/// Whether the report counts people in general where the claim counts some kind of them, which the rest of the sentence
-/// may name.
-fn narrow(claim: &Count, told: &Amount) -> bool {
-    claim.amount.unit.is_some() && told.unit.as_deref().is_none_or(|u| is_people(&u.to_lowercase()))
-}
-
-/// `a day`, `an hour`: some while, no count of it.
-fn is_some_time(a: &Amount) -> bool {
-    let text = a.text.to_lowercase();
-    days_in(a.unit.as_deref().unwrap_or_default()) > 0.0
-        && (text.starts_with("a ") || text.starts_with("an "))
-}
-
 /// How many days a unit of time has; 0 for others.
-fn days_in(unit: &str) -> f64 {
+pub(super) fn days_in(unit: &str) -> f64 {
     match unit {
         "hour" => 1.0 / 24.0,
         "day" => 1.0,
@@ -123,6 +118,11 @@ fn stand(claim: &Amount, told: &Amount) -> Stand {
         }
     }
     let (says, claims) = (words(told), words(claim));
+    // `about 102` is no 108, whatever room `about` has between reports.
+    if a.standing(&b) != Standing::Apart && !is_round(&a, &b) {
+        let wide = (a.low - b.low).abs() > a.low.abs().max(b.low.abs()) / 20.0;
+        return if wide { Stand::Apart { says, claims } } else { Stand::Less(differ(&says, &claims)) };
+    }
     match a.standing(&b) {
         Standing::Same => Stand::Agrees(format!("the same number: {says}")),
         // `at least 80` and `more than 80` are one figure to whoever counts.

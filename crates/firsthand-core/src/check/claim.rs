@@ -32,8 +32,17 @@ pub fn claim(text: &str, today: Option<civil::Date>, models: &Models) -> Claim {
     let names = name::merge(&[&read]);
     let statements = take(0, &read, &names);
     let mut out = Reading::new(&read, &names, &statements).claim();
+    let asks = text.trim_end_matches(['"', '”', ' ']).ends_with('?');
     out.text = text;
     out.language = Some(known);
+    if asks {
+        out.unmeasured = Some("it is a question: put it as what would be the case".to_owned());
+        return out;
+    }
+    if out.being && out.speaker.is_none() && out.predicate.as_deref().is_some_and(is_judgement) {
+        out.unmeasured = Some("it is a judgement, which no report can settle: ask who says so".to_owned());
+        return out;
+    }
     if out.words.is_empty() && out.names.is_empty() && out.predicate.is_none() {
         out.unmeasured = Some("it has no name and no word that says something".to_owned());
     }
@@ -56,6 +65,38 @@ fn report(text: &str, today: Option<civil::Date>) -> Report {
     };
     report.published.day = today;
     report
+}
+
+/// Adjectives that say what one thinks of a thing, not what it is.
+fn is_judgement(word: &str) -> bool {
+    const JUDGEMENTS: [&str; 25] = [
+        "incompetent",
+        "good",
+        "bad",
+        "great",
+        "terrible",
+        "awful",
+        "wonderful",
+        "beautiful",
+        "ugly",
+        "just",
+        "unjust",
+        "fair",
+        "unfair",
+        "stupid",
+        "smart",
+        "brilliant",
+        "evil",
+        "disgraceful",
+        "shameful",
+        "excellent",
+        "horrible",
+        "scandalous",
+        "absurd",
+        "ridiculous",
+        "outrageous",
+    ];
+    JUDGEMENTS.contains(&word)
 }
 
 /// Words of time that place nothing: there is nothing to compare.

@@ -7,15 +7,12 @@
 //! more than a missing one.
 
 use super::age;
-use super::claim::is_nobody;
 use super::ground::{Ground, Line};
 use super::meant::Meant;
-use super::opposite::{is_for_one, is_office, opposite};
 use super::roles;
-use super::shape::Mention;
-use super::shape::Stance;
-use super::word::{Nearness, Word, alike, cut, says};
-use crate::account::{Argument, Statement};
+use super::shape::{Mention, Stance};
+use super::word::{Nearness, Word, cut, says};
+use crate::account::Statement;
 
 /// What was found of one statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +29,8 @@ pub(super) struct Judged {
     pub(super) denies: bool,
     /// Whether it contradicts by what may be so of many happenings, by a place or a doer: only where nothing supports.
     pub(super) many: bool,
+    /// Whether it contradicts by a number or a day of what is counted or dated.
+    pub(super) measured: bool,
     /// What was taken as said though it is said less plainly, as one figure: never shown.
     pub(super) cost: f64,
     /// How much of the claim it speaks of: for the order of what is shown, never shown.
@@ -69,16 +68,18 @@ pub(super) fn judge<'a>(
         return None;
     }
     let told = sheet.happening(near);
-    if near.is_some() && !sheet.open {
+    let turned = near.is_none() && !sheet.apart.is_empty() && told;
+    if (near.is_some() || turned) && !sheet.open {
         sheet.participants();
     }
+    sheet.turned();
     sheet.days();
     sheet.amounts();
     if !sheet.open {
         sheet.firmness();
     }
     sheet.speaker();
-    let denies = near == Some(Nearness::Same) && !sheet.open && sheet.polarity();
+    let denies = near == Some(Nearness::Same) && !sheet.open && sheet.polarity() || sheet.spared().is_some();
     let weight = names as f64
         + terms
         + match near {
@@ -100,6 +101,8 @@ pub(super) struct Sheet<'m, 'a> {
     pub(super) open: bool,
     /// Whether what stands apart may be so of many happenings: a place, a doer.
     pub(super) many: bool,
+    /// Whether a number or a day stands apart.
+    pub(super) measured: bool,
     pub(super) agrees: Vec<String>,
     /// What cannot be true beside the claim: what is said, what is claimed.
     pub(super) apart: Vec<(String, String)>,
@@ -112,171 +115,11 @@ impl<'m, 'a> Sheet<'m, 'a> {
     fn new(meant: &'m Meant<'m>, ground: &'m Ground<'a>, line: &'m Line<'a>, s: &'m Statement) -> Self {
         let (agrees, apart, differs, lacks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let open = meant.open(line);
-        Sheet { meant, ground, line, s, open, many: false, agrees, apart, differs, lacks }
+        Sheet { meant, ground, line, s, open, many: false, measured: false, agrees, apart, differs, lacks }
     }
 
     pub(super) fn lack(&mut self, words: String, cost: Option<f64>) {
         self.lacks.push(Lack { words, cost, silent: false });
-    }
-
-    /// Whether the statement speaks of what the claim is about: what happened and a name of it, or all its names; or,
-    /// without the name, all the rest.
-    fn touches(&self, near: Option<Nearness>, names: usize, terms: f64) -> bool {
-        let claim = self.meant.claim;
-        let spoken = claim.predicate.is_none() || self.says_predicate();
-        if names > 0 {
-            let enough = claim.words.is_empty() || terms >= 0.4;
-            let least = if claim.predicate.is_none() { 0.5 } else { 1e-9 };
-            return near == Some(Nearness::Same)
-                || self.opposes()
-                || claim.being && spoken
-                || spoken && (terms >= least || claim.words.is_empty())
-                || near == Some(Nearness::Kin) && enough
-                || names >= 2 && names == claim.names.len() && terms >= 0.5;
-        }
-        let told = claim.dates.iter().filter(|d| self.says_day(d)).count();
-        // Those named stand in a sentence before: `he leaves three children`.
-        let known = |n: usize| self.ground.around(self.line).any(|l| self.meant.line_names(n, l));
-        let same = near == Some(Nearness::Same);
-        let enough = match claim.words.is_empty() {
-            true => same || claim.quantities.len() + told > 0,
-            false => terms >= 0.5,
-        };
-        let doer = claim.agent.as_ref().and_then(|a| a.name).filter(|_| is_for_one(self.own()));
-        let stands = |n: usize| known(n) || Some(n) == doer;
-        let some = (0..claim.names.len()).any(known);
-        if some && (0..claim.names.len()).all(stands) && enough && (spoken || same) {
-            return true;
-        }
-        let other = |n: usize| self.elsewhere(n).is_some();
-        if (0..claim.names.len()).any(other) && terms >= 0.5 && (spoken || same) {
-            return true;
-        }
-        // Another holds the office.
-        if claim.being && spoken && is_office(self.own()) && (terms >= 0.5 || claim.words.is_empty()) {
-            return true;
-        }
-        match near {
-            Some(Nearness::Same) if claim.names.is_empty() && claim.words.is_empty() => {
-                told + claim.quantities.iter().filter(|c| self.counts(c).is_some()).count() > 0
-            }
-            _ if claim.names.is_empty() && (spoken || self.opposes()) => terms >= 0.5,
-            Some(Nearness::Same) if claim.names.is_empty() => terms >= 0.5,
-            Some(Nearness::Same) => terms >= 0.99 && claim.words.len() + told >= 2,
-            Some(Nearness::Kin) => claim.names.is_empty() && terms >= 0.75,
-            None => false,
-        }
-    }
-
-    /// Whether what is told is the opposite of what is claimed: denied where it is confirmed, `armed robbers` where they are
-    /// said to be unarmed.
-    fn opposes(&self) -> bool {
-        let told = &self.s.predicate.lemma;
-        if opposite(self.own(), told) || self.survived(self.own(), told) || self.meant.gainsaid(self.line) {
-            return true;
-        }
-        let against = |w: &Word| w.lemmas.iter().any(|l| opposite(l, self.own()));
-        self.meant.claim.being && self.line.words.iter().any(against)
-    }
-
-    fn own(&self) -> &str {
-        self.meant.claim.predicate.as_deref().unwrap_or_default()
-    }
-
-    /// Whether the statement tells what the claim says happened.
-    fn happening(&mut self, near: Option<Nearness>) -> bool {
-        let own = self.own().to_owned();
-        let told = self.s.predicate.lemma.clone();
-        if own.is_empty() || near == Some(Nearness::Same) {
-            return true;
-        }
-        if self.meant.gainsaid(self.line) && near.is_none() {
-            self.apart.push(("the opposite".to_owned(), format!("“{own}”")));
-            return true;
-        }
-        if opposite(&own, &told) || self.survived(&own, &told) {
-            self.apart.push((format!("“{told}”"), format!("“{own}”")));
-            return true;
-        }
-        if self.meant.claim.being {
-            return self.is_so(&own);
-        }
-        if self.says_predicate() {
-            // Where a statement of the sentence tells it, that one answers; and a `not` may belong to the word.
-            let other = |s: &&Statement| self.meant.predicate(s) == Some(Nearness::Same);
-            let told = self.line.statements.iter().any(other) || self.negates() || self.directed();
-            let bare = !self.open && told;
-            self.lack(format!("has “{own}” beside “{told}”"), (!bare).then_some(0.2));
-            return true;
-        }
-        match near {
-            Some(_) => self.lack(format!("tells of “{told}”, not of “{own}”"), None),
-            None => self.lack(format!("says nothing of “{own}”"), None),
-        }
-        false
-    }
-
-    /// Whether the one named as killed is hurt here, or the other way round.
-    fn survived(&self, own: &str, told: &str) -> bool {
-        let claim = self.meant.claim;
-        let one = if alike(own, "die") && claim.patient.is_none() { &claim.agent } else { &claim.patient };
-        let Some(name) = one.as_ref().and_then(|p| p.name) else { return false };
-        let same = |a: &&Argument| {
-            let e = a.entity.as_deref().and_then(|e| self.ground.entity(e));
-            a.role == "patient"
-                && (e.is_some_and(|e| self.meant.names[name].contains(&e))
-                    || self.meant.phrase_names(name, &a.text, self.ground))
-        };
-        let of = |a: &str, b: &str| alike(a, "kill") && alike(b, "injure");
-        (of(own, told) || of(told, own)) && self.s.arguments.iter().any(|a| same(&a))
-    }
-
-    /// Whether the sentence has what happened as a word, in its clause of saying too where that may tell it.
-    fn says_predicate(&self) -> bool {
-        self.meant.spoken(self.line) || self.open && self.meant.said(self.line)
-    }
-
-    /// Whether somebody named does it to somebody named: which of the two does it, a bare word does not tell.
-    fn directed(&self) -> bool {
-        let claim = self.meant.claim;
-        let agent = claim.agent.as_ref().and_then(|a| a.name);
-        agent.is_some() && claim.names.iter().enumerate().any(|(n, m)| Some(n) != agent && is_target(m))
-    }
-
-    fn negates(&self) -> bool {
-        const NOT: [&str; 9] =
-            ["not", "no", "never", "nobody", "none", "without", "denied", "denies", "deny"];
-        self.meant.claim.negative || self.line.words.iter().any(|w| NOT.contains(&w.folded.as_str()))
-    }
-
-    /// Whether the sentence says that the one named is this, not something else.
-    fn is_so(&mut self, own: &str) -> bool {
-        let agent = self.meant.claim.agent.as_ref();
-        if self.says_predicate() {
-            let name = agent.and_then(|a| a.name);
-            if name.is_some_and(|n| self.meant.line_names(n, self.line) && !self.meant.apposed(n, self.line))
-            {
-                self.lack(format!("has “{own}” of another"), None);
-            }
-            if self.meant.negated(self.line) {
-                self.lack("does not say plainly whether it is so".to_owned(), None);
-            }
-            return true;
-        }
-        // `the robbers were unarmed`: `armed robbers`.
-        let words = &self.line.words;
-        let against = |w: &Word| w.lemmas.iter().any(|l| opposite(l, own));
-        let near = |at: usize| {
-            agent.is_some_and(|a| {
-                words[at.saturating_sub(3)..(at + 4).min(words.len())].iter().any(|w| says(w, &a.head))
-            })
-        };
-        if let Some(at) = words.iter().position(against).filter(|&at| near(at)) {
-            self.apart.push((words[at].folded.clone(), own.to_owned()));
-            return true;
-        }
-        self.lack(format!("says nothing of “{own}”"), None);
-        false
     }
 
     fn participants(&mut self) {
@@ -304,47 +147,25 @@ impl<'m, 'a> Sheet<'m, 'a> {
 
     fn speaker(&mut self) {
         let Some(speaker) = &self.meant.claim.speaker else { return };
-        if roles::is_said_by(speaker, self.ground, self.s) {
+        if super::ends::is_said_by(speaker, self.ground, self.s) {
             self.agrees.push(format!("on the word of {speaker}"));
             return;
         }
         // `the governor said`: the words of whoever is named may stand in the clause of saying.
         let words = cut(speaker);
         let said = |w: &Word| w.lemmas.iter().any(|l| self.line.words.iter().any(|told| says(told, l)));
-        let cost = words.iter().all(said).then_some(0.2);
+        const UNSAID: [&str; 6] = ["declined", "refused", "denied", "declines", "refuses", "denies"];
+        let unsaid =
+            !self.meant.claim.negative && self.line.words.iter().any(|w| UNSAID.contains(&w.folded.as_str()));
+        let cost = (words.iter().all(said) && !unsaid).then_some(0.2);
         self.lack(format!("does not have it from {speaker}"), cost);
-    }
-
-    /// Whether one says that it happened and the other that it did not.
-    fn polarity(&mut self) -> bool {
-        let nobody = self
-            .s
-            .arguments
-            .iter()
-            .any(|a| matches!(a.role.as_str(), "agent" | "patient") && is_nobody(&a.text));
-        let not = self.s.polarity == "negative" || nobody;
-        let denied = self.s.certainty == "denied";
-        // A denial that it did not happen, or a denial written down twice: no telling which.
-        if not && denied {
-            self.lack("does not say plainly whether it happened".to_owned(), None);
-            return false;
-        }
-        let told = not || denied;
-        if told == self.meant.claim.negative {
-            return false;
-        }
-        let (says, claims) = match (denied, told) {
-            (true, _) => ("it is denied", "it is so"),
-            (false, true) => ("it did not happen", "it did"),
-            (false, false) => ("it happened", "it did not"),
-        };
-        self.apart.push((says.to_owned(), claims.to_owned()));
-        true
     }
 
     fn done(mut self, told: bool, denies: bool, weight: f64) -> Judged {
         // Who denies the whole need not say when it did not happen; and `nobody was hurt` leaves out how many.
-        let counted = || self.lacks.iter().filter(|l| !denies || !l.silent);
+        // A report that tells of others that it happened does not deny that it did not to these.
+        let whole = denies && !self.meant.claim.negative;
+        let counted = || self.lacks.iter().filter(|l| !whole || !l.silent);
         let open = counted().any(|l| l.cost.is_none());
         let cost: f64 = counted().filter_map(|l| l.cost).sum();
         let full = !open && self.differs.is_empty() && told;
@@ -374,6 +195,7 @@ impl<'m, 'a> Sheet<'m, 'a> {
             says,
             denies,
             many: self.many,
+            measured: self.measured,
             cost,
             weight,
         }

@@ -1,22 +1,25 @@
-//! Days and numbers of a claim against those of a sentence.
+//! Days of a claim against those of a sentence, and how a day or a number that was compared is written down.
 
 use super::amount::{self, Stand};
+use super::clock;
 use super::judge::{Lack, Sheet};
 use super::opposite::is_once;
-use super::shape::{Count, Day};
+use super::shape::Day;
 use super::when;
 use super::word::Nearness;
-use crate::account::{Amount, Statement};
+use crate::account::Statement;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-impl<'m> Sheet<'m, '_> {
+impl Sheet<'_, '_> {
     pub(super) fn days(&mut self) {
         for day in &self.meant.claim.dates {
             // The only day there is dates what the claim says, whatever it hangs on.
             let main = day.main || self.meant.claim.dates.len() == 1;
             let told = self.times(day.main);
-            let stands: Vec<Stand> = told.iter().filter_map(|t| when::compare(day, t)).collect();
+            let edge = self.word_before(day);
+            let stand = |t: &&str| when::ends(day, &edge, t).or_else(|| when::compare(day, t));
+            let stands: Vec<Stand> = told.iter().filter_map(stand).collect();
             let best = stands.iter().find(|s| matches!(s, Stand::Agrees(_))).or(stands.first()).cloned();
             let written = || self.written(day);
             match best {
@@ -43,10 +46,31 @@ impl<'m> Sheet<'m, '_> {
         }
     }
 
+    /// The word before a day in the claim.
+    fn word_before(&self, day: &Day) -> String {
+        let text = &self.meant.claim.text;
+        let before = text.find(&day.text).and_then(|at| text[..at].split_whitespace().next_back());
+        before.unwrap_or_default().to_lowercase()
+    }
+
     /// Whether the sentence gives this day.
     pub(super) fn says_day(&self, day: &Day) -> bool {
         let agrees = |s: Option<Stand>| matches!(s, Some(Stand::Agrees(_)));
         self.times(day.main).iter().any(|t| agrees(when::compare(day, t))) || agrees(self.written(day))
+    }
+
+    /// Whether the statement gives this day or one that cannot be it, close by.
+    pub(super) fn gives_day(&self, day: &Day) -> bool {
+        let near = |s: Option<Stand>| matches!(s, Some(Stand::Agrees(_) | Stand::Apart { .. }));
+        self.times(day.main).iter().any(|t| near(when::compare(day, t)))
+    }
+
+    /// A time of day: the same however it is written, `6am` and `06:00`.
+    fn clock(&self, own: &str) -> Option<Stand> {
+        let at = clock::times(own).first().copied()?;
+        let told = clock::times(&self.s.passage.text);
+        told.contains(&at)
+            .then(|| Stand::Agrees(format!("the same time of day: {:02}:{:02}", at / 60, at % 60)))
     }
 
     /// A day by the very words: `Sunday`, `5:30 p.m.`, where no calendar places it.
@@ -68,6 +92,9 @@ impl<'m> Sheet<'m, '_> {
                 [only] => Some(Stand::Apart { says: capital(only), claims: day.text.clone() }),
                 _ => Some(Stand::Less(amount::differ(&told.join(", "), &day.text))),
             };
+        }
+        if let Some(stand) = self.clock(&own) {
+            return Some(stand);
         }
         let squeezed = |t: &str| t.to_lowercase().replace(['.', ' ', '\n'], "");
         let text = &self.s.passage.text;
@@ -124,71 +151,14 @@ impl<'m> Sheet<'m, '_> {
         all.filter_map(|s| s.time.as_ref().map(|t| t.value.as_str())).collect()
     }
 
-    /// How a number of the claim stands to those of the statement; where it has none of the kind, to those of its sentence.
-    pub(super) fn counts(&self, count: &Count) -> Option<Stand> {
-        let own = if count.main { amount::compare(count, &self.s.quantities) } else { None };
-        own.or_else(|| {
-            let all: Vec<Amount> = self.line.statements.iter().flat_map(|s| s.quantities.clone()).collect();
-            amount::compare(count, &all)
-        })
-    }
-
-    pub(super) fn amounts(&mut self) {
-        for count in self.ordered() {
-            let stand = self.counts(count).or_else(|| self.number_written(count));
-            let unit = count.amount.unit.as_deref().filter(|u| !count.ordinal && !u.is_empty());
-            let none = match unit {
-                Some("people" | "person") => "gives no number of people".to_owned(),
-                Some(unit) => format!("gives no number of “{unit}”"),
-                None => format!("does not say “{}”", count.amount.text),
-            };
-            // A report that gives this number too speaks of two things.
-            let stand = match stand {
-                Some(Stand::Apart { says, claims }) if self.gives(count) => {
-                    Some(Stand::Less(amount::differ(&says, &claims)))
-                }
-                other => other,
-            };
-            let all = self.meant.claim.quantities.len();
-            // Which quake it was may be told elsewhere, where how many were hurt is told here.
-            if stand.is_none() && count.ordinal && all > 1 && !self.agrees.is_empty() {
-                self.lack(none, Some(0.4));
-                continue;
-            }
-            self.put(stand, &none, count.main || all == 1);
-        }
-    }
-
-    /// Whether the report has this number in another sentence.
-    fn gives(&self, count: &Count) -> bool {
-        let agrees = |s: &&Statement| matches!(amount::compare(count, &s.quantities), Some(Stand::Agrees(_)));
-        self.ground.lines_of(&self.s.report).any(|l| l.statements.iter().any(&agrees))
-    }
-
-    /// The claim's numbers, those that count before those that say which in a row.
-    fn ordered(&self) -> Vec<&'m Count> {
-        let all = &self.meant.claim.quantities;
-        all.iter().filter(|c| !c.ordinal).chain(all.iter().filter(|c| c.ordinal)).collect()
-    }
-
-    /// A number by the very words: `hundreds`, `second`.
-    fn number_written(&self, count: &Count) -> Option<Stand> {
-        let wanted: Vec<String> = super::word::cut(&count.amount.text)
-            .into_iter()
-            .map(|w| w.folded)
-            .filter(|w| w != "the")
-            .collect();
-        let told: Vec<&str> = self.line.words.iter().map(|w| w.folded.as_str()).collect();
-        let same = |w: &[&str]| w.iter().zip(&wanted).all(|(a, b)| a == b);
-        let found = !wanted.is_empty() && told.windows(wanted.len()).any(same);
-        found.then(|| Stand::Agrees(format!("the same word: {}", count.amount.text)))
-    }
-
     /// Writes down how a day or a number stands.
-    fn put(&mut self, stand: Option<Stand>, none: &str, main: bool) {
+    pub(super) fn put(&mut self, stand: Option<Stand>, none: &str, main: bool) {
         match stand {
             Some(Stand::Agrees(words)) => self.agrees.push(words),
-            Some(Stand::Apart { says, claims }) if main => self.apart.push((says, claims)),
+            Some(Stand::Apart { says, claims }) if main => {
+                self.measured = true;
+                self.apart.push((says, claims));
+            }
             Some(Stand::Apart { says, claims }) => self.differs.push(amount::differ(&says, &claims)),
             Some(Stand::Less(words) | Stand::Elsewhere(words)) => self.differs.push(words),
             None => self.lacks.push(Lack { words: none.to_owned(), cost: None, silent: true }),

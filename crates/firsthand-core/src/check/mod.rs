@@ -6,9 +6,18 @@
 
 mod age;
 mod amount;
+mod apart;
+mod being;
 mod claim;
+mod clock;
+mod counted;
+mod counts;
+mod deed;
+mod denial;
+mod ends;
 mod finding;
 mod ground;
+mod happening;
 mod judge;
 mod language;
 mod listed;
@@ -17,10 +26,15 @@ mod measured;
 mod opposite;
 mod reading;
 mod roles;
+mod score;
+mod settle;
 mod shape;
 mod side;
+mod stands;
 mod told;
+mod touch;
 mod when;
+mod whom;
 mod word;
 
 pub use claim::claim;
@@ -74,7 +88,7 @@ impl<'a> Record<'a> {
         };
         if answer.unmeasured.is_none() {
             let mut found = self.found(claim);
-            side::settle(&mut found, claim.names.is_empty() && claim.words.is_empty());
+            settle::settle(&mut found, claim.names.is_empty() && claim.words.is_empty());
             answer.sides = side::sides(found, &self.grounds);
             answer.verdict = side::verdict(&answer.sides);
             answer.differences = side::differences(&answer.sides);

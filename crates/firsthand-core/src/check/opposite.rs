@@ -11,6 +11,19 @@ pub(super) fn opposite(a: &str, b: &str) -> bool {
     x.iter().any(|(line, side)| y.contains(&(*line, !side)))
 }
 
+/// Whether two dictionary forms, both of deeds (`deed`) or both of things (`thing`), are of one group of which one happening has one (`data/exclusive.tsv`).
+pub(super) fn exclusive(kind: &str, a: &str, b: &str) -> bool {
+    static GROUPS: OnceLock<Vec<(&str, Vec<String>)>> = OnceLock::new();
+    let groups = GROUPS.get_or_init(|| {
+        let lines = include_str!("../../data/exclusive.tsv").lines();
+        let lines = lines.filter(|l| !l.is_empty() && !l.starts_with('#'));
+        let groups = lines.filter_map(|l| l.split_once('\t'));
+        groups.map(|(kind, words)| (kind, words.split(' ').map(spelled).collect())).collect()
+    });
+    let (a, b) = (spelled(a), spelled(b));
+    !alike(&a, &b) && groups.iter().any(|(k, g)| *k == kind && g.contains(&a) && g.contains(&b))
+}
+
 /// For every word the lines it is of, and on which side.
 fn sides() -> &'static BTreeMap<String, Vec<(usize, bool)>> {
     static SIDES: OnceLock<BTreeMap<String, Vec<(usize, bool)>>> = OnceLock::new();
@@ -31,7 +44,8 @@ fn sides() -> &'static BTreeMap<String, Vec<(usize, bool)>> {
 /// Whether a noun is an office: of one body one holds it at a time, and one who holds it under one name does not hold it
 /// under another (`interior minister`, `foreign minister`).
 pub(super) fn is_office(lemma: &str) -> bool {
-    const OFFICES: [&str; 17] = [
+    const OFFICES: [&str; 18] = [
+        "manager",
         "minister",
         "secretary",
         "president",

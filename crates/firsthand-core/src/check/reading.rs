@@ -16,14 +16,16 @@ use firsthand_text::language::{Annotated, Form, Relation, Tag, lemma};
 
 /// A claim while it is read.
 pub(super) struct Reading<'a> {
-    read: &'a Annotated,
+    pub(super) read: &'a Annotated,
     names: &'a Names,
-    tree: Tree<'a>,
+    pub(super) tree: Tree<'a>,
     main: Option<&'a Statement>,
+    /// The verb that leads to the main one: `voted to`. Who does it is its agent.
+    leads: Option<&'a Statement>,
     /// Whether what is read as a noun must be the verb: there is no other.
     verbless: bool,
     /// Tokens that have been given a part: names, days, numbers, the predicate, the clause of saying.
-    taken: Vec<bool>,
+    pub(super) taken: Vec<bool>,
 }
 
 impl<'a> Reading<'a> {
@@ -43,7 +45,11 @@ impl<'a> Reading<'a> {
         let main = statements.iter().min_by_key(depth);
         let taken = vec![false; read.tokens.len()];
         let verbless = !read.tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Aux));
-        Reading { read, names, tree, main, verbless, taken }
+        let mut out = Reading { read, names, tree, main, leads: None, verbless, taken };
+        if let Some((outer, inner)) = main.and_then(|m| Some((m, out.led_to(m, statements)?))) {
+            (out.main, out.leads) = (Some(inner), Some(outer));
+        }
+        out
     }
 
     pub(super) fn claim(mut self) -> Claim {
@@ -91,7 +97,8 @@ impl<'a> Reading<'a> {
     fn role(&self, first: usize, last: usize) -> Option<String> {
         let main = self.main?;
         let within = |a: &&Argument| (first..last).contains(&a.head);
-        let found = main.arguments.iter().chain(&main.nearby).find(within)?;
+        let outer = self.leads.into_iter().flat_map(|l| l.arguments.iter().chain(&l.nearby));
+        let found = main.arguments.iter().chain(&main.nearby).chain(outer).find(within)?;
         Some(match &found.role {
             Role::Agent => "agent".to_owned(),
             Role::Patient => "patient".to_owned(),
@@ -151,13 +158,25 @@ impl<'a> Reading<'a> {
 
     fn take_main(&mut self, out: &mut Claim, places: &[Option<usize>]) {
         let Some(main) = self.main else { return };
+        if self.take_kind(out, main, places) {
+            return;
+        }
         let word = main.lemma.chars().any(char::is_alphabetic);
         // Nothing but a name, or nothing but marks: nothing is said.
         if !word || self.taken[main.predicate] && places[main.predicate].is_some() {
             return;
         }
         self.taken[main.predicate] = true;
-        out.negative = main.negative || main.certainty == Certainty::Denied;
+        if let Some(outer) = self.leads {
+            self.taken[outer.predicate] = true;
+        }
+        // `pleaded not guilty` denies the guilt, not the plea.
+        let beside = (main.predicate + 1..self.read.tokens.len().saturating_sub(1)).any(|t| {
+            self.read.word(t) == "not"
+                && !matches!(self.tree.tag(t + 1), Tag::Verb | Tag::Aux)
+                && self.tree.tag(main.predicate) == Tag::Verb
+        });
+        out.negative = main.negative && !beside || main.certainty == Certainty::Denied;
         out.certainty = match main.certainty {
             Certainty::Alleged => "alleged",
             Certainty::Possible => "possible",
@@ -171,6 +190,8 @@ impl<'a> Reading<'a> {
         };
         let by = |role: Role| main.arguments.iter().find(|a| a.role == role);
         let (mut agent, mut patient) = (by(Role::Agent), by(Role::Patient));
+        let outer = self.leads.and_then(|l| l.arguments.iter().find(|a| a.role == Role::Agent));
+        agent = agent.or(outer);
         // A short sentence is easily taken for a noun with its participle: `an explosion killed seven guards`.
         if agent.is_none() && self.acts(main.predicate, patient) {
             (agent, patient) = (patient, None);
@@ -211,6 +232,11 @@ impl<'a> Reading<'a> {
             out.predicate = None;
         }
         out.agent = agent.map(&part);
+        if let Some(plain) = self.plain(main, patient) {
+            out.predicate = Some(plain.to_owned());
+            out.patient = patient.filter(|_| plain != "participate").map(&part);
+            return;
+        }
         // `paid a visit`: the noun says what happened.
         let carried = patient.filter(|p| LIGHT.contains(&main.lemma.as_str()) && places[p.head].is_none());
         let classed =
@@ -225,15 +251,6 @@ impl<'a> Reading<'a> {
         if [&out.agent, &out.patient].into_iter().flatten().any(|p| is_nobody(&p.text)) {
             out.negative = true;
         }
-    }
-
-    /// Whether the one before a verb taken for a passive does it: nothing makes it a passive, and what it is done to
-    /// follows right upon it.
-    fn acts(&self, verb: usize, before: Option<&Argument>) -> bool {
-        let passive = self.tree.children(verb).iter().any(|&c| matches!(self.tree.lemma(c), "be" | "get"));
-        let next = self.read.tokens.get(verb + 1).map(|t| t.tag);
-        let follows = matches!(next, Some(Tag::Noun | Tag::Propn | Tag::Num | Tag::Det | Tag::Adj));
-        !passive && follows && self.tree.tag(verb) == Tag::Verb && before.is_some_and(|a| a.head < verb)
     }
 
     /// What is left: words a report must have to say the same.

@@ -1,15 +1,14 @@
 //! Do the same participants take the same parts? `Ostland invaded Velmark` is not `Velmark invaded Ostland`.
 
+use super::ends;
 use super::ground::{Ground, Line};
 use super::judge::Lack;
 use super::meant::Meant;
 use super::opposite::is_for_one;
 use super::shape::Part;
-use super::word::{cut, forms, is_people, is_thin, says};
+use super::word::{Word, cut, forms, is_people, is_thin, says};
 use crate::account::{Argument, Statement};
 use crate::collation::filler::is_person;
-use crate::name::called;
-use firsthand_text::report::agency;
 
 /// Verbs whose subject is the one it happens to: `five people died` and `killed five people`.
 const SUFFERED: [&str; 16] = [
@@ -33,6 +32,10 @@ const SUFFERED: [&str; 16] = [
 
 /// Words that stand for somebody named before.
 const PRONOUNS: [&str; 10] = ["it", "they", "he", "she", "who", "which", "that", "them", "him", "her"];
+
+/// What it costs to take one who is named for another of the sentence: a statement that is said of another may be read wrongly and
+/// support, it never contradicts.
+const OF_ANOTHER: f64 = 0.75;
 
 /// What a part of a statement is in place of that of the claim.
 pub(super) enum Mismatch {
@@ -85,7 +88,12 @@ pub(super) fn compare(
         out.push(match others(meant, ground, part, told, own) {
             Some((says, claims)) => Mismatch::Apart(says, claims),
             // The one it is done to in the claim does it here.
-            None if part.name.is_some() && patient.is_some_and(|p| is(p, told)) => lack(words, None, false),
+            None if part.name.is_some()
+                && !PRONOUNS.contains(&told.text.to_lowercase().as_str())
+                && patient.is_some_and(|p| is(p, told)) =>
+            {
+                lack(words, None, false)
+            }
             None => lack(words, cost(meant, ground, line, s, part, told), false),
         });
     }
@@ -102,7 +110,7 @@ pub(super) fn compare(
     {
         out.push(lack(format!("says that “{}” did it", told.text), None, false));
     }
-    out.extend(directions(meant, ground, s).into_iter().map(|words| lack(words, None, false)));
+    out.extend(ends::directions(meant, ground, s).into_iter().map(|words| lack(words, None, false)));
     out
 }
 
@@ -159,7 +167,7 @@ fn cost(
         return None;
     }
     if let Some(name) = part.name {
-        let known = || ground.around(line).any(|l| meant.line_names(name, l));
+        let known = || meant.line_names(name, line) || ground.around(line).any(|l| meant.line_names(name, l));
         let pronoun = PRONOUNS.contains(&told.text.to_lowercase().as_str());
         if (pronoun && known()) || meant.called_so(name, &told.text, ground) {
             return Some(0.2);
@@ -178,7 +186,16 @@ fn cost(
                     a.role == told.role && e.is_some_and(|e| meant.names[name].contains(&e))
                 })
         });
-        return (meant.line_names(name, line) && !elsewhere).then_some(0.35);
+        // Of somebody else who is named: too little to contradict by.
+        let party = |e: usize| matches!(ground.account.entities[e].kind.as_str(), "person" | "organisation");
+        let cost = if entity.is_some_and(party) { OF_ANOTHER } else { 0.35 };
+        return (meant.line_names(name, line) && !elsewhere).then_some(cost);
+    }
+    // `an investigation into the fire` is no fire.
+    let told_words = cut(&told.text);
+    let within = |words: &[Word]| words.iter().any(|w| says(w, &part.head));
+    if within(&told_words) && !within(core(&told_words)) {
+        return None;
     }
     let forms = forms(&part.head);
     let has = |w: &super::word::Word| forms.iter().any(|f| says(w, f));
@@ -204,7 +221,7 @@ fn is_part(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part,
             || meant.phrase_names(name, &told.text, ground);
     }
     let words = cut(&told.text);
-    if PRONOUNS.contains(&&*part.head) || words.iter().any(|w| says(w, &part.head)) {
+    if PRONOUNS.contains(&&*part.head) || core(&words).iter().any(|w| says(w, &part.head)) {
         return true;
     }
     let person = words.iter().any(|w| w.lemmas.iter().any(|l| is_person(l) || is_people(l)));
@@ -220,6 +237,26 @@ fn is_part(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part,
         || (stands && line.words.iter().zip(&line.saying).any(|(w, saying)| !saying && says(w, &part.head)))
 }
 
+/// The words of a phrase that say who or what it is: up to its first preposition, but for `hundreds of`, `members of`.
+fn core(words: &[Word]) -> &[Word] {
+    const ENDS: [&str; 15] = [
+        "of", "in", "into", "for", "from", "to", "by", "with", "at", "on", "about", "who", "which", "that",
+        "against",
+    ];
+    const PARTS: [&str; 22] = [
+        "hundred", "thousand", "dozen", "score", "number", "group", "member", "part", "section", "team",
+        "one", "some", "many", "most", "half", "all", "none", "rest", "majority", "body", "total", "percent",
+    ];
+    let end = words.iter().position(|w| ENDS.contains(&w.folded.as_str()));
+    let Some(end) = end.filter(|e| *e > 0) else { return words };
+    let of = words[end].folded == "of";
+    let head = &words[end - 1];
+    let part = of
+        && (head.folded.starts_with(|c: char| c.is_ascii_digit())
+            || head.lemmas.iter().any(|l| PARTS.contains(&l.as_str()) || is_thin(l)));
+    if part { words } else { &words[..end] }
+}
+
 /// Whether the one leads the other: what a delegation does, its head does, and the other way round.
 fn leads(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part, told: &Argument) -> bool {
     let lead = |s: &&&Statement| matches!(s.predicate.lemma.as_str(), "lead" | "head");
@@ -233,54 +270,4 @@ fn leads(meant: &Meant<'_>, ground: &Ground<'_>, line: &Line<'_>, part: &Part, t
             _ => false,
         }
     })
-}
-
-/// Names that the claim puts at one end of a way and the statement at the other.
-fn directions(meant: &Meant<'_>, ground: &Ground<'_>, s: &Statement) -> Vec<String> {
-    let mut out = Vec::new();
-    for (n, name) in meant.claim.names.iter().enumerate() {
-        let lemma = meant.claim.predicate.as_deref().unwrap_or_default();
-        let Some(end) = name.role.as_deref().and_then(|r| end(r, lemma)) else { continue };
-        let is = |a: &&Argument| {
-            let entity = a.entity.as_deref().and_then(|e| ground.entity(e));
-            entity.is_some_and(|e| meant.names[n].contains(&e))
-        };
-        for told in s.arguments.iter().filter(is) {
-            if self::end(&told.role, &s.predicate.lemma).is_some_and(|e| e != end) {
-                out.push(format!("has {} at the other end of the way", name.text));
-            }
-        }
-    }
-    out
-}
-
-/// Whether a part is where a way leads: true, or where it begins: false.
-fn end(role: &str, lemma: &str) -> Option<bool> {
-    match role {
-        "to" | "for" | "into" | "toward" | "towards" => Some(true),
-        "from" => Some(false),
-        "patient" if matches!(lemma, "leave" | "depart" | "flee" | "evacuate") => Some(false),
-        "patient" if matches!(lemma, "visit" | "reach" | "enter" | "tour") => Some(true),
-        _ => None,
-    }
-}
-
-/// Whether a statement is on the word of this speaker, under any of his, her or its names: the one who says it, the origin,
-/// or the outlet.
-pub(super) fn is_said_by(speaker: &str, ground: &Ground<'_>, s: &Statement) -> bool {
-    let same = |name: &str| {
-        let (a, b) = (agency::of(speaker).map(|a| a.name), agency::of(name).map(|a| a.name));
-        called(speaker, name, true) || called(speaker, name, false) || (a.is_some() && a == b)
-    };
-    let is = |id: &str| {
-        ground.origin(id).is_some_and(|o| {
-            let entity = o.entity.as_deref().and_then(|e| ground.entity(e));
-            let forms = entity.map(|e| &ground.account.entities[e].forms);
-            same(&o.name) || forms.is_some_and(|f| f.iter().any(|f| same(&f.text)))
-        })
-    };
-    let outlet = ground.report(&s.report).and_then(|r| r.outlet.as_deref());
-    s.attribution.iter().any(|a| is(&a.source))
-        || s.origin.as_deref().is_some_and(is)
-        || outlet.is_some_and(same)
 }

@@ -1,10 +1,10 @@
 //! Which names and words of a claim a sentence has, and what it has in their place.
 
 use super::judge::{Lack, Sheet};
-use super::meant::group;
 use super::opposite::{is_office, opposite};
+use super::stands::group;
 use super::when::MONTHS;
-use super::word::{Word, direction, is_thin, says, spelled};
+use super::word::{Nearness, Word, direction, is_thin, says, spelled};
 use crate::account::Argument;
 use firsthand_text::language::place;
 
@@ -20,8 +20,9 @@ impl Sheet<'_, '_> {
             }
             let here = self.meant.names(n, self.line, self.s, self.ground);
             let before = |noun: &String| self.meant.named_before(n, noun, self.ground, &self.s.report);
+            let phrase = |noun: &str| self.meant.says_phrase(&format!("{} {noun}", name.text), self.line);
             let stands = match &name.of {
-                Some(noun) => before(noun),
+                Some(noun) => before(noun) || phrase(noun),
                 None => here,
             };
             found += usize::from(stands || here);
@@ -33,8 +34,9 @@ impl Sheet<'_, '_> {
                 self.lack(format!("does not say “{} {noun}”", name.text), near.then_some(0.2));
             } else if name.of.is_none() && !self.meant.placed(n, self.line, self.s, self.ground) {
                 let role = name.role.as_deref().unwrap_or_default();
-                let end = matches!(group(role), Some("to" | "from"));
-                self.lack(format!("does not say “{role} {}”", name.text), (!end).then_some(0.3));
+                // Where a way leads, and against whom, must be said.
+                let told = matches!(group(role), Some("to" | "from")) || role == "against";
+                self.lack(format!("does not say “{role} {}”", name.text), (!told).then_some(0.3));
             }
         }
         found
@@ -52,17 +54,24 @@ impl Sheet<'_, '_> {
             self.apart.push((other, name.text.clone()));
             return;
         }
-        let known = self.ground.around(self.line).any(|l| self.meant.line_names(n, l));
+        // In the clause of saying (`Orlik said he had`), or in a sentence near.
+        let known = self.meant.line_names(n, self.line)
+            || self.ground.around(self.line).any(|l| self.meant.line_names(n, l));
         let role = name.role.as_deref().unwrap_or_default();
         let cost = match role {
             "agent" | "patient" | "recipient" => self.refers(n).then_some(0.3),
             r if matches!(group(r), Some("to" | "from")) => None,
-            _ => Some(0.35),
+            _ => Some(0.3),
         };
         // Against whom, of what: who denies it of all denies it of these.
         let silent = matches!(role, "against" | "with" | "by" | "of");
         let words = format!("does not name {}", name.text);
-        let cost = cost.filter(|_| known && self.meant.claim.predicate.is_some());
+        // `parliament has 125 seats`, of the country its report is about.
+        let claim = self.meant.claim;
+        let counted = name.kind == "place" && claim.quantities.len() == 1 && !claim.words.is_empty();
+        // Who holds an office, or is what, must be named beside it.
+        let being = claim.being && claim.agent.as_ref().and_then(|a| a.name) == Some(n) && !self.refers(n);
+        let cost = cost.filter(|_| known && !being && (claim.predicate.is_some() || counted));
         self.lacks.push(Lack { words, cost, silent });
     }
 
@@ -96,8 +105,14 @@ impl Sheet<'_, '_> {
         let wanted = name.role.as_deref().and_then(group)?;
         let claim = self.meant.claim;
         let the = claim.patient.as_ref().is_some_and(|p| p.text.to_lowercase().starts_with("the "));
-        let definite = !claim.quantities.is_empty() || the;
-        if name.kind != "place" || (wanted == "in" && !definite) || matches!(wanted, "on" | "to") {
+        // What happened to one who is named happened in one place.
+        let named =
+            claim.patient.as_ref().and_then(|p| p.name).is_some_and(|n| claim.names[n].kind == "person");
+        let same = named && self.meant.predicate(self.s) == Some(Nearness::Same);
+        let definite = !claim.quantities.is_empty() || the || same;
+        // `bought from one firm` is not bought from another.
+        let from = wanted == "from" && name.kind == "organisation";
+        if (name.kind != "place" && !from) || (wanted == "in" && !definite) || matches!(wanted, "on" | "to") {
             return None;
         }
         let told = self.s.arguments.iter().filter(|a| group(&a.role) == Some(wanted));
@@ -115,7 +130,7 @@ impl Sheet<'_, '_> {
             let entity = &self.ground.account.entities[e];
             // Who sends and who is sent to, the wrong way round, are no other place.
             let mine = self.meant.names.iter().any(|n| n.contains(&e));
-            let other = entity.kind == "place"
+            let other = entity.kind == name.kind
                 && !mine
                 && !place::within(&entity.name, &name.text)
                 && !place::within(&name.text, &entity.name);
@@ -133,10 +148,20 @@ impl Sheet<'_, '_> {
             let before = |noun: &String| self.meant.term_before(n, noun, self.ground, &self.s.report);
             let role = |name: usize| self.meant.in_role(n, name, self.ground);
             // An attribute must stand at its noun: `military cooperation` makes no military delegation.
+            let one = |noun: &str| {
+                let one = format!("{}{noun}", term.lemma);
+                self.line.words.iter().any(|w| w.lemmas.contains(&one))
+            };
             let stands = match &term.of {
-                Some(noun) => before(noun),
+                Some(noun) => before(noun) || one(noun),
                 None => here || term.beside.is_some_and(role),
             };
+            if let Some(told) = self.gainsaid_term(&term.lemma).filter(|_| stands) {
+                found += rarity;
+                let claimed = told.strip_prefix("not ").map_or(format!("not {told}"), str::to_owned);
+                self.apart.push((told, claimed));
+                continue;
+            }
             if stands {
                 found += rarity;
                 continue;
@@ -147,6 +172,9 @@ impl Sheet<'_, '_> {
                 let dated = MONTHS.iter().any(|m| m.eq_ignore_ascii_case(&term.lemma));
                 let near = dated || self.meant.beside(n, noun, self.line);
                 self.lack(format!("does not say “{} {noun}”", term.text), near.then_some(0.2));
+            } else if self.named_before(n) {
+                found += rarity;
+                self.lack(format!("does not say “{} {noun}”", term.text), Some(0.3));
             } else if let Some(other) = self.instead(n) {
                 found += rarity / 2.0;
                 self.apart.push((other, term.text.clone()));
@@ -154,7 +182,14 @@ impl Sheet<'_, '_> {
                 let known = self.ground.around(self.line).any(|l| self.meant.has_term(n, l));
                 found += if known { rarity / 2.0 } else { 0.0 };
                 let known = known && self.meant.claim.predicate.is_some();
+                // `jewels were stolen` leaves out the robbers.
+                let doer =
+                    self.meant.claim.agent.as_ref().is_some_and(|a| a.name.is_none() && a.head == term.lemma);
+                let left_out = doer
+                    && self.meant.predicate(self.s) == Some(Nearness::Same)
+                    && !self.s.arguments.iter().any(|a| a.role == "agent");
                 let cost = match (known, is_thin(&spelled(&term.lemma))) {
+                    _ if left_out => Some(0.35),
                     (true, _) if noun.is_empty() => Some(0.35),
                     (_, true) => Some(0.35),
                     _ => None,
@@ -167,6 +202,19 @@ impl Sheet<'_, '_> {
             }
         }
         if all > 0.0 { found / all } else { 0.0 }
+    }
+
+    /// Whether a noun stands with no more than `the`, where its report gives it the attribute elsewhere: `the campaign` after
+    /// `the election campaign`, or after `the election`.
+    fn named_before(&self, n: usize) -> bool {
+        let Some(noun) = self.meant.claim.words[n].of.as_deref() else { return false };
+        let words = &self.line.words;
+        let bare = |at: &usize| {
+            says(&words[*at], noun)
+                && at.checked_sub(1).is_some_and(|p| matches!(&*words[p].folded, "the" | "this" | "that"))
+        };
+        (0..words.len()).any(|at| bare(&at))
+            && self.ground.around(self.line).any(|l| self.meant.has_term(n, l))
     }
 
     /// What the sentence says in place of a term, where both cannot be: another side of the compass, an opposite, another
@@ -182,6 +230,9 @@ impl Sheet<'_, '_> {
         let against = |w: &&Word| w.lemmas.iter().any(|l| opposite(l, &lemma));
         if let Some(word) = words().find(against) {
             return Some(word.folded.clone());
+        }
+        if let Some(other) = self.other(&lemma) {
+            return Some(other);
         }
         let noun = term.of.as_deref().filter(|n| is_office(n))?;
         let at = self.line.words.iter().position(|w| says(w, noun))?;

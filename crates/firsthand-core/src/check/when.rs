@@ -39,7 +39,9 @@ pub(super) fn compare(claim: &Day, told: &str) -> Option<Stand> {
         _ => value.to_owned(),
     };
     let (a, b) = (date(&filled), date(told));
-    let (says, claims) = (words(told), words(&filled));
+    // Where the claim gives a day, its time adds nothing to what differs.
+    let coarse = if filled.contains('T') { told } else { whole(told) };
+    let (says, claims) = (words(coarse), words(&filled));
     Some(match a.standing(&b) {
         Standing::Same => Stand::Agrees(format!("the same day: {says}")),
         Standing::Finer if holds(&a, &b) => Stand::Agrees(format!("{says} lies in {claims}")),
@@ -53,8 +55,30 @@ pub(super) fn compare(claim: &Day, told: &str) -> Option<Stand> {
     })
 }
 
+/// The day of a time of day; anything else as it is.
+fn whole(edtf: &str) -> &str {
+    match edtf.split_once('T') {
+        Some((day, _)) if day.len() == 10 && !edtf.contains('/') => day,
+        _ => edtf,
+    }
+}
+
+/// A stretch of time of the report of which the claim gives the end, `until 14 November` where it is 16 October to 14 November, or
+/// the beginning, `from 16 October`; `before` is the word before the day.
+pub(super) fn ends(claim: &Day, before: &str, told: &str) -> Option<Stand> {
+    let (from, to) = told.split_once('/')?;
+    let edge = match before {
+        "until" | "till" | "through" | "to" | "by" => to,
+        "from" | "since" => from,
+        _ => return None,
+    };
+    let value = claim.value.as_deref()?;
+    let same = edge == value || value.strip_prefix("XXXX").is_some_and(|v| edge.get(4..) == Some(v));
+    same.then(|| Stand::Agrees(format!("the same end: {}", words(told))))
+}
+
 fn by_weekday(claim: &Day, weekday: i8, told: &str) -> Stand {
-    let says = words(told);
+    let says = words(whole(told));
     let claims = WEEKDAYS.get(weekday as usize - 1).map_or_else(|| claim.text.clone(), |w| (*w).to_owned());
     match day(told) {
         Some(d) if d.weekday().to_monday_one_offset() == weekday => {

@@ -6,6 +6,7 @@ use crate::statement::lexicon;
 use crate::story::{stem, words};
 use firsthand_text::Span;
 use firsthand_text::language::{Tag, lemma};
+use std::sync::OnceLock;
 
 /// One word of a sentence with everything it may be a form of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,6 +79,9 @@ pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
     if forms(a).iter().any(|a| told.iter().any(|b| alike(a, b))) {
         return Some(Nearness::Same);
     }
+    if forms(a).iter().any(|a| told.iter().any(|b| narrower(a, b))) {
+        return Some(Nearness::Same);
+    }
     let classes = |w: &str| {
         let mut all: Vec<u8> = lexicon::classes(w, false).to_vec();
         all.extend_from_slice(lexicon::classes(w, true));
@@ -87,9 +91,26 @@ pub(super) fn nearness(a: &str, b: &str) -> Option<Nearness> {
     x.iter().any(|c| y.contains(c)).then_some(Nearness::Kin)
 }
 
+/// Whether what the second word tells is of the kind the first tells: who is murdered is killed, not the other way round
+/// (`data/narrower.tsv`).
+fn narrower(wide: &str, told: &str) -> bool {
+    static KINDS: OnceLock<Vec<(Vec<String>, Vec<String>)>> = OnceLock::new();
+    let kinds = KINDS.get_or_init(|| {
+        let lines = include_str!("../../data/narrower.tsv").lines();
+        let words = |side: &str| side.split(' ').map(|w| spelled(&w.replace('_', " "))).collect();
+        let pairs = lines.filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
+        pairs.map(|(wide, narrow)| (words(wide), words(narrow))).collect()
+    });
+    kinds.iter().any(|(w, n)| w.iter().any(|w| w == wide) && n.iter().any(|n| n == told))
+}
+
 /// Whether a word stands for people in general, so that any people may be meant.
 pub(super) fn is_people(lemma: &str) -> bool {
-    matches!(lemma, "people" | "person" | "man" | "woman" | "human" | "other" | "victim" | "life")
+    const PEOPLE: [&str; 12] = [
+        "people", "person", "man", "woman", "human", "other", "victim", "life", "somebody", "someone",
+        "anyone", "anybody",
+    ];
+    PEOPLE.contains(&lemma)
 }
 
 /// Nouns that say little of those they stand for, so that a report may well use another: `rescue teams`.
@@ -135,11 +156,12 @@ pub(super) fn direction(lemma: &str) -> Option<&'static str> {
 
 /// Words that add nothing a report could lack.
 pub(super) fn is_light(lemma: &str) -> bool {
-    const LIGHT: [&str; 44] = [
+    const LIGHT: [&str; 49] = [
         "be", "have", "do", "say", "also", "not", "more", "other", "make", "tell", "then", "so", "time",
         "take", "get", "go", "come", "there", "such", "same", "own", "about", "around", "at", "least",
         "most", "total", "some", "several", "many", "number", "least", "late", "early", "date", "day",
-        "week", "month", "year", "it", "that", "who", "which", "place",
+        "week", "month", "year", "it", "that", "who", "which", "place", "few", "less", "only", "somebody",
+        "part",
     ];
     LIGHT.contains(&lemma)
 }
@@ -147,9 +169,9 @@ pub(super) fn is_light(lemma: &str) -> bool {
 /// Whether both are one stem with endings of English derivation: `evacuate` and `evacuation`, not `governor` and
 /// `government`.
 fn derived(a: &str, b: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "", "e", "ed", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s", "ment",
-        "ments",
+    const ENDINGS: [&str; 17] = [
+        "", "e", "ed", "ance", "ing", "ion", "ions", "ation", "al", "ally", "ic", "ical", "y", "ies", "s",
+        "ment", "ments",
     ];
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     if shared < 5 {

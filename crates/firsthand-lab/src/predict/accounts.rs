@@ -29,10 +29,11 @@ pub(crate) fn accounts(folders: &[PathBuf]) -> Result<Vec<Account>> {
         .par_iter()
         .map(|path| Ok(firsthand_text::read(&path.to_string_lossy(), &std::fs::read(path)?, &models)))
         .collect::<Result<_>>()?;
+    Ok(of_reports(reports))
+}
+
+/// The accounts of reports that were read, as one run.
+pub(crate) fn of_reports(reports: Vec<Annotated>) -> Vec<Account> {
     let versions = version::fold(reports);
-    Ok(story::group(&versions.reports)
-        .iter()
-        .enumerate()
-        .map(|(n, s)| account(n + 1, s, &versions))
-        .collect())
+    story::group(&versions.reports).iter().enumerate().map(|(n, s)| account(n + 1, s, &versions)).collect()
 }

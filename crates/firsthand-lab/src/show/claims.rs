@@ -1,17 +1,19 @@
 //! Claims whose class of answer is wrong, and the table of confusions.
 
-use crate::measure::claims::{CLASSES, Judged, judged};
+use crate::measure::claims::{CLASSES, Judged, Table, judged};
 use anyhow::Result;
 use firsthand_core::check::{Claim, Part};
 use std::path::PathBuf;
 
 /// Prints each claim whose class is wrong with the finding and what differs (of stories that are only measured no more than the
 /// classes, so that their answers stay unread), then how often which class was answered for which.
-pub(super) fn show(shared: &[PathBuf]) -> Result<()> {
+pub(super) fn show(shared: &[PathBuf], of: Table) -> Result<()> {
     for folder in shared {
-        let all = judged(folder)?;
+        let all = judged(folder, of)?;
         all.iter().filter(|j| j.gold != j.ours()).for_each(wrong);
         table(&all);
+        let right = all.iter().filter(|j| j.gold == j.ours()).count();
+        println!("\n{right} of {} right", all.len());
     }
     Ok(())
 }

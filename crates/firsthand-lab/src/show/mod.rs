@@ -5,6 +5,7 @@ mod origins;
 mod slots;
 mod syntax;
 
+use crate::measure::claims::Table;
 use anyhow::Result;
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -16,6 +17,8 @@ pub(crate) enum What {
     Syntax,
     /// Claims whose class of answer is wrong, and a table of confusions; takes the folder of `measure --shared`.
     Claims,
+    /// The same of the claims that rules are made with.
+    ClaimsLookedAt,
     /// Pairs of reports of which an account disputes too much or too little; takes `.`.
     Slots,
     /// Facts of the gold accounts whose count of independent origins is off; takes the folder of `measure --shared`.
@@ -26,7 +29,8 @@ pub(crate) enum What {
 pub(crate) fn show(what: What, files: &[PathBuf]) -> Result<()> {
     match what {
         What::Syntax => syntax::show(files),
-        What::Claims => claims::show(files),
+        What::Claims => claims::show(files, Table::Measured),
+        What::ClaimsLookedAt => claims::show(files, Table::LookedAt),
         What::Slots => slots::show(),
         What::Origins => origins::show(files),
     }

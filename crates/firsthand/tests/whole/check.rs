@@ -87,6 +87,34 @@ fn a_claim_a_line_and_an_answer_a_line() {
 }
 
 #[test]
+fn each_side_says_how_many_reports_and_whose_word() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("claims.txt");
+    let claims = [
+        ("The Karvenian trade minister left Karvengrad on 14 May.", "disputed"),
+        ("Hedda Solvang is the mayor of Velmora.", "disputed"),
+        ("The roof of the hall did not collapse.", "disputed"),
+        ("Three people died in the fire.", "both"),
+        ("Should the port be closed?", "not-measured"),
+        ("The fire chief is incompetent.", "not-measured"),
+    ];
+    std::fs::write(&file, claims.map(|(c, _)| c).join("\n")).unwrap();
+    let done = Run::new(["check", "--json", "-q", "--in"]).arg(examples()).arg("--file").arg(&file).done();
+    let answers: Vec<Answer> = done.stdout.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(answers.len(), claims.len(), "{}", done.stderr);
+    for (answer, (claim, verdict)) in answers.iter().zip(claims) {
+        assert_eq!(serde_json::to_value(answer.verdict).unwrap(), verdict, "{claim}: {}", answer.finding);
+        for side in &answer.sides {
+            assert!(!side.statements.is_empty() && !side.reports.is_empty(), "{claim}");
+            assert!(side.certain <= side.possible, "{claim}");
+        }
+    }
+    let left = &answers[0].finding;
+    assert!(left.contains("Monday 12 May 2025") && left.contains("Tuesday 13 May 2025"), "{left}");
+    assert!(left.contains("Karvenian State News Agency"), "{left}");
+}
+
+#[test]
 fn exit_codes_of_check() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("none.txt"), "# nothing\n").unwrap();
@@ -101,6 +129,7 @@ fn exit_codes_of_check() {
         (Run::new(["check", "-q", "--file"]).arg(&none).arg("--in").arg(&story), 2),
         (Run::new(["check", "A goose bought a bicycle."]), 2),
         (check("?!").arg(&story), 3),
+        (check("Should the port be closed?").arg(&story), 3),
         (check("A goose bought a bicycle.").arg(dir.path().join("nowhere")), 3),
     ] {
         let done = run.done();
