@@ -20,6 +20,8 @@ const JOIN: f64 = 0.40;
 const MEAN: f64 = 0.30;
 /// Likeness on average is taken over no more than this many statements of a side: beyond it the mean no longer moves.
 pub(super) const SAMPLE: usize = 24;
+/// The same for what is learnt, which takes longer to ask.
+const FEW: usize = 8;
 /// Two groups this unlikely of one happening on average are not joined: the trip now and the one in 2019, two strikes.
 const UNLIKELY: f64 = 0.05;
 
@@ -30,18 +32,37 @@ pub fn group(statements: &[Statement], features: &[Features], ground: &Ground) -
     let mut of: Vec<usize> = (0..statements.len()).collect();
     let mut events: Vec<Event> =
         (0..statements.len()).map(|s| Event { statements: vec![s], joins: Vec::new() }).collect();
+    let mut refused = Refused::default();
     for (score, a, b) in pairs(features) {
         let (into, from) = (of[a].min(of[b]), of[a].max(of[b]));
-        if into == from
-            || !belong(&events[into], &events[from], features)
+        if into == from || refused.again(&events, into, from) {
+            continue;
+        }
+        if !belong(&events[into], &events[from], features)
             || likely(&events[into], &events[from], ground) < UNLIKELY
         {
+            refused.note(&events, into, from);
             continue;
         }
         join(&mut events, &mut of, (a, b), score);
     }
     events.retain(|e| !e.statements.is_empty());
     events
+}
+
+/// Pairs of events that were not joined. As long as neither has grown they need not be asked again.
+#[derive(Debug, Default)]
+pub(super) struct Refused(BTreeSet<(usize, usize, usize, usize)>);
+
+impl Refused {
+    /// Whether these two were refused as they are.
+    pub(super) fn again(&self, events: &[Event], a: usize, b: usize) -> bool {
+        self.0.contains(&(a, b, events[a].statements.len(), events[b].statements.len()))
+    }
+    /// Notes that these two were refused.
+    pub(super) fn note(&mut self, events: &[Event], a: usize, b: usize) {
+        self.0.insert((a, b, events[a].statements.len(), events[b].statements.len()));
+    }
 }
 
 /// Puts the event of one statement into that of another; `of` says of which each statement is.
@@ -60,8 +81,8 @@ pub(super) fn join(events: &mut [Event], of: &mut [usize], (a, b): (usize, usize
 
 /// How likely the statements of two events are of one happening on average, 0 to 1.
 pub(super) fn likely(a: &Event, b: &Event, ground: &Ground) -> f64 {
-    let (xs, ys) =
-        (&a.statements[..a.statements.len().min(SAMPLE)], &b.statements[..b.statements.len().min(SAMPLE)]);
+    let few = |e: &Event| e.statements.len().min(FEW);
+    let (xs, ys) = (&a.statements[..few(a)], &b.statements[..few(b)]);
     let pairs = xs.iter().flat_map(|&x| ys.iter().map(move |&y| (x.min(y), x.max(y))));
     let sum: f64 = pairs.map(|(x, y)| super::happening::likely(ground, Weights::built_in(), x, y)).sum();
     sum / (xs.len() * ys.len()).max(1) as f64

@@ -2,7 +2,7 @@
 //!
 //! Points are taken from the narrower events: a noun that only refers to a happening answers no question more.
 
-use super::event::{Event, SAMPLE, join, likely as likely_on_average};
+use super::event::{Event, Refused, SAMPLE, join, likely as likely_on_average};
 use super::happening::{Ground, Weights, likely};
 use super::likeness::{Features, likeness};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,13 +18,17 @@ pub fn widen(mut events: Vec<Event>, features: &[Features], ground: &Ground) -> 
     for (n, event) in events.iter().enumerate() {
         event.statements.iter().for_each(|&s| of[s] = n);
     }
+    let mut refused = Refused::default();
     for (score, a, b) in pairs(&of, ground) {
         let (into, from) = (of[a].min(of[b]), of[a].max(of[b]));
-        if into == from || is_apart(&events[into], &events[from], features) {
+        if into == from || refused.again(&events, into, from) {
             continue;
         }
-        if likely_on_average(&events[into], &events[from], ground) >= MEAN {
+        let likely = likely_on_average(&events[into], &events[from], ground) >= MEAN;
+        if likely && !is_apart(&events[into], &events[from], features) {
             join(&mut events, &mut of, (a, b), score);
+        } else {
+            refused.note(&events, into, from);
         }
     }
     events.retain(|e| !e.statements.is_empty());
