@@ -38,7 +38,7 @@ pub(super) fn account(number: usize, story: &story::Story, found: &Found<'_>) ->
             .enumerate()
             .map(|(n, r)| report(n, r, story, found.earlier[n]))
             .collect(),
-        entities: (0..found.names.entities.len()).map(|n| entity(found, &cutters, n)).collect(),
+        entities: (0..found.names.entities.len()).map(|n| entity(&found.names, &cutters, n)).collect(),
         statements: (0..found.statements.len()).map(|n| statement(found, &cutters, n)).collect(),
         events,
         points: (0..found.collation.points.len()).map(|n| point(found, n)).collect(),
@@ -125,8 +125,9 @@ fn bytes(span: Option<firsthand_text::Span>) -> Option<[usize; 2]> {
     span.map(|s| [s.start, s.end])
 }
 
-fn entity(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Entity {
-    let e = &found.names.entities[n];
+/// One entity of these names, of reports in the order of their cutters.
+pub(super) fn entity(names: &name::Names, cutters: &[Cutter<'_>], n: usize) -> Entity {
+    let e = &names.entities[n];
     Entity {
         id: format!("e{}", n + 1),
         name: e.name.clone(),
@@ -161,11 +162,28 @@ fn entity(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Entity {
 
 fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
     let s = &found.statements[n];
-    let r = found.reports[s.report];
-    let cutter = &cutters[s.report];
+    let mut out = stated(n, s, found.reports[s.report], &found.names, &cutters[s.report]);
+    for (attribution, origin) in out.attribution.iter_mut().zip(&found.lineage.chain[n]) {
+        attribution.source = format!("o{}", origin + 1);
+    }
+    out.origin = found.collation.origin.get(n).map(|o| format!("o{}", o + 1));
+    out.own = found.lineage.own[n];
+    out.event = found.collation.event.get(n).map(|e| format!("v{}", e + 1));
+    out
+}
+
+/// What a statement says for itself. Its sources go by the names the report gives them: who they are is known once all reports
+/// of the story are.
+pub(super) fn stated(
+    n: usize,
+    s: &statement::Statement,
+    r: &Annotated,
+    names: &name::Names,
+    cutter: &Cutter<'_>,
+) -> Statement {
     let predicate = cutter.cut(r.tokens[s.predicate].span);
     let place = s.arguments.iter().chain(&s.nearby).find(|a| {
-        matches!(a.role, Role::With(_)) && a.entity.is_some_and(|e| found.names.entities[e].kind.is_place())
+        matches!(a.role, Role::With(_)) && a.entity.is_some_and(|e| names.entities[e].kind.is_place())
     });
     let time = s.times.iter().map(|&t| &r.times[t]).find(|t| t.edtf.is_some());
     Statement {
@@ -200,9 +218,8 @@ fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
         attribution: s
             .attribution
             .iter()
-            .zip(&found.lineage.chain[n])
-            .map(|(a, origin)| Attribution {
-                source: format!("o{}", origin + 1),
+            .map(|a| Attribution {
+                source: a.source.name.clone(),
                 kind: match a.kind {
                     Kind::Quoted => "quoted",
                     Kind::Reported => "reported",
@@ -214,9 +231,9 @@ fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
                 rule: a.rule.to_owned(),
             })
             .collect(),
-        origin: found.collation.origin.get(n).map(|o| format!("o{}", o + 1)),
-        own: found.lineage.own[n],
-        event: found.collation.event.get(n).map(|e| format!("v{}", e + 1)),
+        origin: None,
+        own: false,
+        event: None,
         code: s.code.as_ref().map(super::code::code),
     }
 }
