@@ -25,11 +25,14 @@ pub struct Window {
     pub undated: bool,
 }
 
+/// So many reports without any day are guests of every window; more would make every window larger than its own reports do.
+pub const GUESTS: u64 = 20_000;
+
 /// The windows for reports of these days.
 ///
 /// Each run of days begins a window at its first day; the next begins where the last but the overlap ends. Reports of the first half
-/// of an overlap are the earlier window's. Reports without a day are in the window if there is only one, and else in one of their
-/// own.
+/// of an overlap are the earlier window's. Reports without a day are guests of every window and stay in the one where they are
+/// nearest to another; where they are very many, they are compared among themselves only.
 pub fn windows(days: &BTreeMap<i32, u64>, undated: u64, settings: &Settings) -> Vec<Window> {
     let length = settings.window.max(1);
     let overlap = settings.overlap.clamp(0, length - 1);
@@ -50,10 +53,10 @@ pub fn windows(days: &BTreeMap<i32, u64>, undated: u64, settings: &Settings) -> 
             (from, own_from) = (next, own_to + 1);
         }
     }
-    match out.as_mut_slice() {
-        _ if undated == 0 => {}
-        [only] => only.undated = true,
-        _ => out.push(Window { run: u32::MAX, from: 0, to: -1, own_from: 0, own_to: -1, undated: true }),
+    if undated > GUESTS || out.is_empty() && undated > 0 {
+        out.push(Window { run: u32::MAX, from: 0, to: -1, own_from: 0, own_to: -1, undated: true });
+    } else {
+        out.iter_mut().for_each(|window| window.undated = undated > 0);
     }
     out
 }
@@ -87,6 +90,8 @@ mod tests {
         assert!(windows[0].undated);
         let days = BTreeMap::from([(10, 3), (50, 1)]);
         let windows = super::windows(&days, 2, &settings(28, 10));
+        assert_eq!(windows.iter().map(|w| w.undated).collect::<Vec<_>>(), [true, true]);
+        let windows = super::windows(&days, GUESTS + 1, &settings(28, 10));
         assert_eq!(windows.iter().map(|w| w.undated).collect::<Vec<_>>(), [false, false, true]);
         assert_eq!(super::windows(&BTreeMap::new(), 2, &settings(28, 10)).len(), 1);
     }

@@ -72,6 +72,10 @@ records! {
     Seat {
         /// The report's number.
         id: Id,
+        /// The file it came from.
+        input: String,
+        /// Its place in the file.
+        ordinal: u32,
         /// The name it goes by.
         location: String,
         /// When it was fetched.
@@ -86,6 +90,10 @@ records! {
         newest: Id,
         /// Its place among the versions, oldest first; the newest is the last.
         version: u32,
+        /// The file it came from.
+        input: String,
+        /// Its place in the file.
+        ordinal: u32,
         /// The name it goes by.
         location: String,
         /// When it was fetched.
@@ -242,6 +250,8 @@ records! {
         nearest: Id,
         /// How near.
         score: f64,
+        /// How near any report of its story is that it joined or that joined by it; 0 where it is alone.
+        strength: f64,
         /// For the first of a story: a report of another story of the same affair; else itself.
         kin: Id,
         /// How near.

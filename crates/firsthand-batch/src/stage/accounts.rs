@@ -53,8 +53,9 @@ fn made(id: Id, members: &[Joined], pages: Vec<(Filed, Raw)>, models: &Models) -
     }
     let mut chains: Vec<(Id, Vec<(Filed, Raw)>)> = chains.into_iter().collect();
     chains.iter_mut().for_each(|(_, chain)| chain.sort_by_key(|(filed, _)| filed.version));
-    // By the location of the newest version, as accounts have their reports.
-    chains.sort_by_cached_key(|(_, chain)| chain.last().map(|(filed, _)| filed.location.clone()));
+    // By the place of the newest version among all that was read, as accounts have their reports.
+    chains
+        .sort_by_cached_key(|(_, chain)| chain.last().map(|(filed, _)| (filed.input.clone(), filed.ordinal)));
     anyhow::ensure!(chains.len() == members.len(), "{id}: pages of the story are missing");
     let mut versions = Versions::default();
     for (_, chain) in &chains {

@@ -26,8 +26,8 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
                 let Some((link, story)) = found else { return Ok(()) };
                 sent += usize::from(link.id == link.newest);
                 let (newest, version) = (link.newest, link.version);
-                let Seat { location, crawled, .. } = seat;
-                let filed = Filed { story, newest, version, location, crawled };
+                let Seat { input, ordinal, location, crawled, .. } = seat;
+                let filed = Filed { story, newest, version, input, ordinal, location, crawled };
                 sheet.add(story.bucket(buckets), (filed, raw))
             })?;
         }

@@ -45,19 +45,22 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
     forward(desk, &newest)
 }
 
-/// Each report once: of pages with the same number the one that was fetched first; and how many there were.
+/// Each report once, and how many pages it was: of pages with the same number that stands for it which `version::fold` would call
+/// the newest.
 fn once(pages: Vec<Text>) -> (Vec<Text>, BTreeMap<Id, usize>) {
     let mut copies: BTreeMap<Id, usize> = BTreeMap::new();
-    let mut first: BTreeMap<Id, usize> = BTreeMap::new();
+    let mut newest: BTreeMap<Id, usize> = BTreeMap::new();
     for (n, page) in pages.iter().enumerate() {
         *copies.entry(page.id).or_default() += 1;
-        let at = first.entry(page.id).or_insert(n);
-        let age = |n: usize| pages.get(n).map(|p| (p.crawled.is_none(), p.crawled.clone()));
-        if age(n) < age(*at) {
+        let at = newest.entry(page.id).or_insert(n);
+        let age = |n: usize| {
+            pages.get(n).map(|p| (p.updated.as_ref().or(p.published.as_ref()), &p.crawled, &p.location))
+        };
+        if age(n) > age(*at) {
             *at = n;
         }
     }
-    let kept: BTreeSet<usize> = first.into_values().collect();
+    let kept: BTreeSet<usize> = newest.into_values().collect();
     let pages = pages.into_iter().enumerate().filter(|(n, _)| kept.contains(n)).map(|(_, p)| p).collect();
     (pages, copies)
 }
@@ -100,6 +103,7 @@ fn forward(desk: &mut Desk<'_>, newest: &[&Text]) -> Result<()> {
     for text in newest {
         let day = text.day.and_then(|d| u32::try_from(d).ok());
         desk.count(day.map_or_else(|| "undated".to_owned(), |d| format!("day {d:07}")), 1);
+        desk.count("dated", usize::from(day.is_some()));
         let Text { id, location, sketch, .. } = (*text).clone();
         dated
             .add(day.unwrap_or(UNDATED), Dated { id, location, day: text.day.filter(|d| *d >= 0), sketch })?;

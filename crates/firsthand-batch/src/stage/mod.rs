@@ -153,7 +153,7 @@ pub const STAGES: [Stage; 14] = [
         over: Over::Windows,
         reads: &[("fold", "dated")],
         asked: |s| format!("window {} overlap {}", s.window, s.overlap),
-        equal: &[("own", ("fold", "reports"))],
+        equal: &[("own", ("fold", "dated"))],
         run: windows::run,
         ..NO
     },

@@ -2,7 +2,8 @@
 //!
 //! A report is in the story that the window decides on which its day belongs to. Two stories of windows that follow each other
 //! are one if of the reports of the overlap that are in either, more than half are in both: so each has one partner at most,
-//! and no chain of single reports makes one story of many.
+//! and no chain of single reports makes one story of many. A report without any day was a guest of every window: it is in the
+//! story where it is nearest to another report.
 
 use super::columns::small;
 use crate::id::Id;
@@ -36,17 +37,27 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
     let mut links = Union::default();
     let mut before: BTreeMap<Id, u32> = BTreeMap::new();
     let mut placed: BTreeMap<Id, (Part, Placed)> = BTreeMap::new();
+    let mut guests: BTreeMap<Id, f64> = BTreeMap::new();
     for (window, file) in (0u32..).zip(&files) {
         let seen = seen(file)?;
-        let now: BTreeMap<Id, u32> = seen.iter().map(|s| (s.id, s.story)).collect();
+        let now: BTreeMap<Id, u32> =
+            seen.iter().filter(|s| s.day.is_some()).map(|s| (s.id, s.story)).collect();
         for (one, other) in partners(&before, &now) {
             links.join(part((window - 1, one)), part((window, other)));
         }
         before = now;
-        for row in seen.into_iter().filter(|row| row.own) {
-            let Seen { id, location, day, nearest, score, kin, story, .. } = row;
-            let row = Placed { day, location, id, nearest, score, kin };
-            ensure!(placed.insert(id, ((window, story), row)).is_none(), "{id}: is in two stories");
+        for row in seen.into_iter().filter(|row| row.own || row.day.is_none()) {
+            let Seen { id, location, day, nearest, score, kin, story, strength, .. } = row;
+            let is_guest = day.is_none();
+            if is_guest && guests.get(&id).is_some_and(|best| *best >= strength) {
+                continue;
+            }
+            let before =
+                placed.insert(id, ((window, story), Placed { day, location, id, nearest, score, kin }));
+            ensure!(before.is_none() || is_guest && guests.contains_key(&id), "{id}: is in two stories");
+            if is_guest {
+                guests.insert(id, strength);
+            }
         }
     }
     desk.count("members", placed.len());

@@ -25,7 +25,7 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
     for (number, story) in (0u32..).zip(&stories) {
         for &n in &story.reports {
             let Some((row, _)) = held.get(n) else { continue };
-            let own = row.day.map_or(window.undated, |d| window.own_from <= d && d <= window.own_to);
+            let own = row.day.is_some_and(|d| window.own_from <= d && d <= window.own_to);
             desk.count("seen", 1);
             desk.count("own", usize::from(own));
             progress::METER.record(1);
@@ -68,6 +68,11 @@ fn seen(row: &Dated, (story, at): (u32, usize), own: bool, of: &Story, id: &dyn 
         own,
         nearest: join.map_or(row.id, |j| id(j.nearest)),
         score: join.map_or(0.0, |j| j.score),
+        strength: of
+            .joins
+            .iter()
+            .filter(|j| j.report == at || j.nearest == at)
+            .fold(0.0, |most, j| j.score.max(most)),
         kin: kin.map_or(row.id, |k| id(k.nearest)),
         kin_score: kin.map_or(0.0, |k| k.score),
     }
