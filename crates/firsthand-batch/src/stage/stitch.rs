@@ -15,7 +15,7 @@ use anyhow::{Result, ensure};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// A story of a window: which window, which of its stories.
 type Part = (u32, u32);
@@ -75,7 +75,7 @@ fn part((window, story): Part) -> Id {
     Id(((u128::from(window) << 32) | u128::from(story)).to_be_bytes())
 }
 
-fn seen(file: &PathBuf) -> Result<Vec<Seen>> {
+fn seen(file: &Path) -> Result<Vec<Seen>> {
     table::all(file)
 }
 
