@@ -4,10 +4,12 @@ use crate::source;
 use anyhow::{Context, Result};
 use firsthand_core::account::alone;
 use firsthand_core::story::sketch;
-use firsthand_intake::Found;
+use firsthand_intake::{Found, Options};
 use firsthand_text::language::Models;
 use std::fs;
 use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
 /// How many files the sample is taken from.
@@ -69,7 +71,8 @@ pub fn estimate(inputs: &[String], sample: usize, memory: u64, threads: usize) -
     for input in &chosen {
         let (mut here, begun) = (0, Instant::now());
         let mut ended = true;
-        source::read(input, &mut |found| {
+        let options = Options::default();
+        source::read_counted(input, &options, &mut |found| {
             let Found::Page(item) = found else { return ControlFlow::Continue(()) };
             let read = firsthand_text::read_page(&item.page(), &models);
             let _ = (alone(&read), sketch(&read));
@@ -81,8 +84,7 @@ pub fn estimate(inputs: &[String], sample: usize, memory: u64, threads: usize) -
         });
         time += begun.elapsed();
         sampled += here;
-        records += here as f64
-            * if ended { 1.0 } else { share(input, here, page_bytes as f64 / sampled.max(1) as f64)? };
+        records += if ended { here as f64 } else { whole(input, here, options.count.load(Relaxed))? };
     }
     let chosen_bytes = self::bytes(&chosen.into_iter().cloned().collect::<Vec<_>>())?;
     let records = records * bytes as f64 / chosen_bytes.max(1) as f64;
@@ -99,13 +101,13 @@ pub fn estimate(inputs: &[String], sample: usize, memory: u64, threads: usize) -
     })
 }
 
-/// How many times as long as what was read of it a file is, where its records are as long as those of the sample.
-fn share(input: &str, here: usize, page: f64) -> Result<f64> {
-    let whole = fs::metadata(input).map(|m| m.len()).with_context(|| format!("{input}: cannot be read"))?;
-    // Packed archives of pages are about a fifth of their pages.
-    let packed = input.ends_with(".gz") || input.ends_with(".zst");
-    let record = page * if packed { 0.22 } else { 1.1 };
-    Ok((whole as f64 / record.max(1.0) / here.max(1) as f64).max(1.0))
+/// How many records a file has of which so many were read, with so many bytes.
+fn whole(input: &str, here: usize, read: u64) -> Result<f64> {
+    if let Some(rows) = source::rows(Path::new(input)) {
+        return Ok(rows as f64);
+    }
+    let all = fs::metadata(input).map(|m| m.len()).with_context(|| format!("{input}: cannot be read"))?;
+    Ok(here as f64 * (all as f64 / read.max(1) as f64).max(1.0))
 }
 
 impl Estimate {

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
 /// What a run is to do.
 #[derive(Debug, Clone)]
@@ -70,6 +70,7 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
                     let mut at = 0..;
                     tasks.retain(|_| at.next().is_some_and(|n: usize| n % of.max(1) + 1 == part));
                 }
+                let begun = Instant::now();
                 let bar = Bar::start(format!("{}/{} {}", n + 1, STAGES.len(), stage.what), tasks.len());
                 let outcomes = engine.run(&tasks)?;
                 drop(bar);
@@ -78,7 +79,7 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
                     return Ok(report);
                 }
                 let manifest = closed(stage, job, &settings, print, outcomes, &manifests)?;
-                tell(&line(stage, &manifest));
+                tell(&line(stage, &manifest, begun.elapsed()));
                 manifest
             }
         };
@@ -90,10 +91,10 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
     Ok(report)
 }
 
-fn line(stage: &Stage, manifest: &Manifest) -> String {
+fn line(stage: &Stage, manifest: &Manifest, took: Duration) -> String {
     let counts = manifest.counts.iter().filter(|(what, _)| !what.starts_with("day "));
     let counts: Vec<String> = counts.map(|(what, count)| format!("{count} {what}")).collect();
-    format!("{}: {}", stage.name, counts.join(", "))
+    format!("{} ({:.1} s): {}", stage.name, took.as_secs_f64(), counts.join(", "))
 }
 
 fn settings(job: &Job, manifests: &BTreeMap<&str, Manifest>) -> Settings {
@@ -267,7 +268,7 @@ fn tidy(root: &Path, manifest: &Manifest) -> Result<()> {
         for entry in fs::read_dir(&folder).with_context(|| format!("{}: cannot be read", folder.display()))? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let table = name.ends_with(".parquet") || name.ends_with(".jsonl") || name.ends_with(".tmp");
+            let table = name.ends_with(".parquet") || name.ends_with(".jsonl.gz") || name.ends_with(".tmp");
             if table && !named.contains(&path) {
                 fs::remove_file(&path).with_context(|| format!("{}: cannot be removed", path.display()))?;
             }

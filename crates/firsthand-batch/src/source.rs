@@ -13,15 +13,26 @@ use std::path::{Path, PathBuf};
 
 /// Hands out what is found in a file.
 pub fn read(path: &str, each: &mut dyn FnMut(Found) -> ControlFlow<()>) {
-    let options = Options::default();
+    read_counted(path, &Options::default(), each);
+}
+
+/// How many rows a Parquet file has; None for any other.
+pub fn rows(path: &Path) -> Option<u64> {
+    let file = File::open(path).ok().filter(|_| is_parquet(path))?;
+    let rows = ParquetRecordBatchReaderBuilder::try_new(file).ok()?.metadata().file_metadata().num_rows();
+    u64::try_from(rows).ok()
+}
+
+/// The same; the options count the bytes that are read, but not of Parquet.
+pub fn read_counted(path: &str, options: &Options, each: &mut dyn FnMut(Found) -> ControlFlow<()>) {
     if !is_parquet(Path::new(path)) {
         let input = Input { location: path.to_owned(), path: Some(PathBuf::from(path)) };
-        let _ = firsthand_intake::read(&input, &options, each);
+        let _ = firsthand_intake::read(&input, options, each);
         return;
     }
     match Rows::open(Path::new(path)) {
         Ok(rows) => {
-            let _ = firsthand_intake::read_from(path, Box::new(rows), &options, each);
+            let _ = firsthand_intake::read_from(path, Box::new(rows), options, each);
         }
         Err(error) => {
             let bad = Bad { location: path.to_owned(), message: format!("{error:#}; skipped") };

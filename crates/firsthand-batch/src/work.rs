@@ -153,7 +153,7 @@ impl<'t> Desk<'t> {
 
     /// A file of lines the run ends with.
     pub fn lines(&self, table: &str) -> Result<Lines> {
-        Lines::new(&self.task.root, &format!("{table}/{}.jsonl", self.task.output))
+        Lines::new(&self.task.root, &format!("{table}/{}.jsonl.gz", self.task.output))
     }
 
     /// Takes note of a file that is whole.

@@ -19,6 +19,7 @@ use firsthand_text::language::{Annotated, Models};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::fs;
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -67,9 +68,13 @@ fn rows<R: Record + Debug>(root: &Path, table: &str) -> Vec<R> {
 
 fn accounts(root: &Path) -> BTreeMap<String, Account> {
     let files = fs::read_dir(root.join("accounts")).expect("accounts").map(|e| e.expect("an entry").path());
-    let text: String = files.map(|f| fs::read_to_string(f).expect("lines")).collect();
+    let mut text = String::new();
+    for file in files {
+        let packed = fs::File::open(file).expect("a file");
+        flate2::read::GzDecoder::new(packed).read_to_string(&mut text).expect("lines");
+    }
     let account = |line: &str| serde_json::from_str::<Account>(line).expect("an account");
-    text.lines().map(|l| account(l)).map(|a| (a.story.id.clone(), a)).collect()
+    text.lines().map(account).map(|a| (a.story.id.clone(), a)).collect()
 }
 
 /// Everything a run ends with, as lines.
@@ -317,4 +322,33 @@ fn a_table_of_texts_is_read_as_records_are() {
     let reports = rows::<tables::Report>(&root, "reports");
     assert_eq!(reports.iter().filter(|r| r.published.is_some()).count(), 8);
     assert!(reports.iter().all(|r| Id::read(&r.report).is_some() && r.url.is_some()));
+}
+
+#[test]
+fn an_archive_takes_stories_of_a_batch() {
+    use firsthand_store::{Archive, Kind};
+    let place = Place::new(false);
+    place.go("out", 2, 3);
+    let root = place.out("out");
+    let mut stories: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for member in rows::<Joining>(&root, "members") {
+        stories.entry(member.story).or_default().insert(member.report);
+    }
+    let fire = rows::<Summary>(&root, "summaries").into_iter().max_by_key(|s| s.reports).expect("a story");
+    assert_eq!((fire.reports, stories[&fire.story].len()), (3, 3));
+
+    let mut archive = Archive::open(&place.out("fire.db")).expect("an archive");
+    let done = archive.import_tables(&root, std::slice::from_ref(&fire.story), &|_| {}).expect("an import");
+    // Three reports, one of them in two versions; the page that is there twice comes once.
+    assert_eq!((done.reports, done.known, done.faults.len()), (4, 0, 0));
+    let again = archive.import_tables(&root, &[fire.story], &|_| {}).expect("an import");
+    assert_eq!((again.reports, again.known), (0, 4));
+    let all = archive.import_tables(&root, &[], &|_| {}).expect("an import");
+    let in_stories: usize = stories.values().filter(|s| s.len() > 1).map(BTreeSet::len).sum();
+    assert_eq!(usize::try_from(all.reports + all.known).expect("few"), in_stories + 1);
+
+    for (folder, story) in [(root.clone(), "no-such-story"), (place.out("in"), "x")] {
+        let error = archive.import_tables(&folder, &[story.to_owned()], &|_| {}).expect_err("nothing there");
+        assert_eq!(error.kind(), Kind::Request);
+    }
 }

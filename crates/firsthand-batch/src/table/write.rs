@@ -4,6 +4,8 @@ use super::{BUCKETS, Record};
 use anyhow::{Context, Result};
 use arrow_array::RecordBatch;
 use arrow_schema::{Schema, SchemaRef};
+use flate2::Compression as Effort;
+use flate2::write::GzEncoder;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
 use parquet::file::metadata::KeyValue;
@@ -105,29 +107,29 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
-/// A file of lines.
+/// A file of lines, packed with gzip.
 #[derive(Debug)]
 pub struct Lines {
-    draft: Draft,
+    packed: GzEncoder<Draft>,
     rows: u64,
 }
 
 impl Lines {
     /// An empty one.
     pub fn new(root: &Path, name: &str) -> Result<Lines> {
-        Ok(Lines { draft: Draft::new(root, name)?, rows: 0 })
+        Ok(Lines { packed: GzEncoder::new(Draft::new(root, name)?, Effort::fast()), rows: 0 })
     }
     /// Adds a line.
     pub fn add(&mut self, line: &str) -> Result<()> {
-        let draft = &mut self.draft;
-        let failed = format!("{}: cannot be written", draft.path.display());
-        draft.write_all(line.as_bytes()).and_then(|()| draft.write_all(b"\n")).context(failed)?;
+        let failed = format!("{}: cannot be written", self.packed.get_ref().path.display());
+        let packed = &mut self.packed;
+        packed.write_all(line.as_bytes()).and_then(|()| packed.write_all(b"\n")).context(failed)?;
         self.rows += 1;
         Ok(())
     }
     /// Puts the file where it belongs.
     pub fn close(self) -> Result<Piece> {
-        self.draft.settle(self.rows)
+        self.packed.finish().context("the lines cannot be packed")?.settle(self.rows)
     }
 }
 

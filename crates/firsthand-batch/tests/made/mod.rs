@@ -7,13 +7,13 @@ use std::io::Write;
 use std::path::Path;
 
 /// One report of fiction.
-pub struct Tale {
-    pub host: &'static str,
-    pub name: &'static str,
-    pub outlet: &'static str,
-    pub date: &'static str,
-    pub title: &'static str,
-    pub body: &'static [&'static str],
+pub(crate) struct Tale {
+    pub(crate) host: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) outlet: &'static str,
+    pub(crate) date: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) body: &'static [&'static str],
 }
 
 const WIRE: &[&str] = &[
@@ -56,7 +56,7 @@ const SHORT: &[&str] = &[
 ];
 
 /// All reports, by host: two stories of one affair, a story of an orchard, one of chess.
-pub const TALES: [Tale; 9] = [
+pub(crate) const TALES: [Tale; 9] = [
     Tale {
         host: "tern.example",
         name: "fire",
@@ -133,7 +133,7 @@ pub const TALES: [Tale; 9] = [
 
 impl Tale {
     /// As a page.
-    pub fn html(&self) -> String {
+    pub(crate) fn html(&self) -> String {
         let date = if self.date.is_empty() {
             String::new()
         } else {
@@ -149,13 +149,13 @@ impl Tale {
         )
     }
     /// Its address.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("https://{}/news/{}", self.host, self.name)
     }
 }
 
 /// A record of a web archive, a member of its own.
-pub fn record(address: &str, page: &str) -> Vec<u8> {
+pub(crate) fn record(address: &str, page: &str) -> Vec<u8> {
     let http = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}");
     let record = format!(
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2031-04-20T00:00:00Z\r\n\
@@ -168,7 +168,7 @@ pub fn record(address: &str, page: &str) -> Vec<u8> {
 }
 
 /// Writes the archive: two packed web archives, one file of JSON lines. `broken`: with a record that cannot be read.
-pub fn archive(folder: &Path, broken: bool) {
+pub(crate) fn archive(folder: &Path, broken: bool) {
     fs::create_dir_all(folder).expect("a folder");
     let (first, second) = TALES.split_at(4);
     let mut bytes: Vec<u8> = first.iter().flat_map(|t| record(&t.address(), &t.html())).collect();
