@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use firsthand_core::story::copy::apart;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
@@ -53,6 +53,7 @@ impl Report {
 pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
     fs::create_dir_all(&job.root)
         .with_context(|| format!("{}: the folder cannot be made", job.root.display()))?;
+    let _lock = lock(job)?;
     let mut report = Report::default();
     let mut manifests: BTreeMap<&str, Manifest> = BTreeMap::new();
     for (n, stage) in STAGES.iter().enumerate() {
@@ -76,7 +77,7 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
                 drop(bar);
                 report.done.push(stage.name);
                 if job.shard.is_some() {
-                    return Ok(report);
+                    break;
                 }
                 let manifest = closed(stage, job, &settings, print, outcomes, &manifests)?;
                 tell(&line(stage, &manifest, begun.elapsed()));
@@ -86,9 +87,30 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
         let counts = manifest.counts.iter().filter(|(what, _)| !what.starts_with("day "));
         report.counts.extend(counts.map(|(what, count)| (format!("{}.{what}", stage.name), *count)));
         manifests.insert(stage.name, manifest);
+        if job.shard.is_some() {
+            break;
+        }
     }
-    notes(job, &manifests)?;
+    if job.shard.is_none() {
+        notes(job, &manifests)?;
+    }
     Ok(report)
+}
+
+/// Keeps other runs out of the folder; parts of the first stage may be at work beside each other. Held until it is dropped.
+fn lock(job: &Job) -> Result<File> {
+    let path = job.root.join(".lock");
+    let failed = || format!("{}: cannot be written", path.display());
+    let file =
+        OpenOptions::new().create(true).truncate(false).write(true).open(&path).with_context(failed)?;
+    let locked = if job.shard.is_some() { file.try_lock_shared() } else { file.try_lock() };
+    match locked {
+        Err(TryLockError::WouldBlock) => {
+            bail!("{}: another run is at work in this folder; wait for it to end", job.root.display())
+        }
+        // Some file systems know no locks: then it is up to whoever starts the runs.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
+    }
 }
 
 fn line(stage: &Stage, manifest: &Manifest, took: Duration) -> String {

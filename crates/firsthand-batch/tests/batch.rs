@@ -266,6 +266,41 @@ fn a_changed_file_is_not_taken_for_the_one_that_was_written() {
 }
 
 #[test]
+fn with_short_windows_every_report_is_in_one_story() {
+    let place = Place::new(false);
+    place.go("long", 1, 2);
+    let (engine, settings) =
+        (Engine::here(2).expect("threads"), Settings { window: 3, overlap: 1, ..settings(2) });
+    run(&place.job("short", settings), &engine, &|_| {}).expect("a run");
+    let of = |out: &str| -> BTreeMap<String, String> {
+        rows::<Joining>(&place.out(out), "members").into_iter().map(|m| (m.report, m.story)).collect()
+    };
+    let (long, short) = (of("long"), of("short"));
+    assert_eq!(long.keys().collect::<Vec<_>>(), short.keys().collect::<Vec<_>>());
+    let windows = manifest(&place.out("short"), "windows").expect("a manifest");
+    assert!(windows.pieces.len() > 6, "several windows");
+    // Reports of one day are in one window.
+    let fire = rows::<tables::Report>(&place.out("long"), "reports");
+    let fire = fire.iter().filter(|r| r.report == r.newest && r.published.as_deref() < Some("2031-03-06"));
+    let fire: Vec<&String> = fire.filter(|r| r.published.is_some()).map(|r| &r.report).collect();
+    assert_eq!(fire.len(), 3);
+    assert_eq!(fire.iter().map(|r| &short[*r]).collect::<BTreeSet<_>>().len(), 1);
+}
+
+#[test]
+fn two_runs_do_not_work_in_one_folder() {
+    let place = Place::new(false);
+    place.go("out", 1, 1);
+    let lock = fs::File::open(place.out("out").join(".lock")).expect("a lock");
+    lock.lock().expect("locked");
+    let engine = Engine::here(1).expect("threads");
+    let error = run(&place.job("out", settings(1)), &engine, &|_| {}).expect_err("a lock");
+    assert!(error.to_string().contains("another run"), "{error}");
+    lock.unlock().expect("unlocked");
+    assert_eq!(place.go("out", 1, 1).done, Vec::<&str>::new());
+}
+
+#[test]
 fn parts_of_the_first_stage_make_a_whole() {
     let place = Place::new(false);
     place.go("whole", 1, 2);
@@ -276,6 +311,8 @@ fn parts_of_the_first_stage_make_a_whole() {
         assert!(manifest(&place.out("parts"), "extract").is_none());
     }
     place.go("parts", 1, 2);
+    let once_more = Job { shard: Some((1, 3)), ..place.job("parts", settings(2)) };
+    assert_eq!(run(&once_more, &engine, &|_| {}).expect("a part").done, Vec::<&str>::new());
     assert_eq!(everything(&place.out("parts")), everything(&place.out("whole")));
 }
 

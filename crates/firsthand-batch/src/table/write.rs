@@ -138,6 +138,8 @@ impl Lines {
 #[derive(Debug)]
 pub struct Sheet<R> {
     writer: ArrowWriter<Draft>,
+    /// Where it goes, for messages.
+    name: String,
     schema: SchemaRef,
     held: Vec<(u32, R)>,
     size: usize,
@@ -158,7 +160,8 @@ impl<R: Record> Sheet<R> {
             .build();
         let draft = Draft::new(root, name)?;
         let writer = ArrowWriter::try_new(draft, Arc::clone(&schema), Some(properties))?;
-        Ok(Sheet { writer, schema, held: Vec::new(), size: 0, most, groups: Vec::new(), rows: 0 })
+        let name = root.join(name).display().to_string();
+        Ok(Sheet { writer, name, schema, held: Vec::new(), size: 0, most, groups: Vec::new(), rows: 0 })
     }
 
     /// Adds a row to a bucket.
@@ -179,8 +182,8 @@ impl<R: Record> Sheet<R> {
                 rows.push(row);
             }
             let batch = RecordBatch::try_new(Arc::clone(&self.schema), R::arrays(rows.iter()))?;
-            self.writer.write(&batch)?;
-            self.writer.flush()?;
+            let written = self.writer.write(&batch).and_then(|()| self.writer.flush());
+            written.with_context(|| format!("{}: cannot be written", self.name))?;
             self.groups.push(bucket);
             self.rows += rows.len() as u64;
         }
@@ -193,6 +196,9 @@ impl<R: Record> Sheet<R> {
         let groups = serde_json::to_string(&self.groups)?;
         self.writer.append_key_value_metadata(KeyValue::new(BUCKETS.to_owned(), groups));
         // This writes the footer.
-        self.writer.into_inner()?.settle(self.rows)
+        self.writer
+            .into_inner()
+            .with_context(|| format!("{}: cannot be written", self.name))?
+            .settle(self.rows)
     }
 }
