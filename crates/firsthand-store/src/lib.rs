@@ -24,6 +24,8 @@ mod regroup;
 mod restore;
 mod row;
 mod schema;
+#[cfg(feature = "parquet")]
+mod tables;
 mod verify;
 
 pub use archive::{Archive, Outcome, What};

@@ -1,5 +1,6 @@
 //! What is said of a story, in one object: the contract between the engine and everything that shows it.
 
+mod alone;
 mod anchor;
 mod code;
 mod exclusive;
@@ -16,6 +17,7 @@ mod testimony;
 mod timeline;
 mod write;
 
+pub use alone::{Alone, alone};
 pub use shape::*;
 
 use crate::{collation, lineage, name, statement, story, version};

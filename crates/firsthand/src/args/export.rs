@@ -68,9 +68,12 @@ Exit codes:
   2  the file does not exist, or is no export of an archive
   3  nothing could be read back")]
 pub struct Import {
-    /// What firsthand export --format jsonl wrote; - reads standard input
+    /// What firsthand export --format jsonl wrote, or the folder of a batch; - reads standard input
     #[arg(value_name = "FILE")]
     pub from: PathBuf,
+    /// Of a batch's folder only these stories, by their numbers in its tables; else all that have an account
+    #[arg(long, value_name = "NUMBER", num_args = 1..)]
+    pub story: Vec<String>,
     /// The archive it goes into; made where there is none
     #[command(flatten)]
     pub place: Where,

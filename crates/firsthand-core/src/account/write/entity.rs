@@ -1,10 +1,12 @@
 //! An entity written down, with every spelling and the reason for each merge.
 
 use crate::account::passage::Cutter;
-use crate::account::{Entity, Form, Found, Reason};
+use crate::account::{Entity, Form, Reason};
+use crate::name::Names;
 
-pub(super) fn entity(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Entity {
-    let e = &found.names.entities[n];
+/// One entity of these names, of reports in the order of their cutters.
+pub(in crate::account) fn entity(names: &Names, cutters: &[Cutter<'_>], n: usize) -> Entity {
+    let e = &names.entities[n];
     Entity {
         id: format!("e{}", n + 1),
         name: e.name.clone(),

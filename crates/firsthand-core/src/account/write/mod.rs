@@ -7,7 +7,9 @@ mod point;
 mod report;
 mod statement;
 
+pub(super) use entity::entity;
 pub(super) use event::central;
+pub(super) use statement::stated;
 
 use super::passage::Cutter;
 use super::*;
@@ -46,7 +48,7 @@ pub(in crate::account) fn account(number: usize, story: &story::Story, found: &F
             .enumerate()
             .map(|(n, r)| report::report(n, r, story, found.earlier[n]))
             .collect(),
-        entities: (0..found.names.entities.len()).map(|n| entity::entity(found, &cutters, n)).collect(),
+        entities: (0..found.names.entities.len()).map(|n| entity(&found.names, &cutters, n)).collect(),
         statements: (0..found.statements.len()).map(|n| statement::statement(found, &cutters, n)).collect(),
         silences: silence::silences(found, &events, &points),
         events,

@@ -2,17 +2,35 @@
 
 use crate::account::passage::Cutter;
 use crate::account::{Amount, Argument, Attribution, Found, Predicate, Statement, When, Where, code};
-use crate::statement::{Certainty, Kind, Role};
+use crate::name::Names;
+use crate::statement::{self, Certainty, Kind, Role};
 use firsthand_text::language::number::Bound;
 use firsthand_text::language::{Annotated, Quantity};
 
 pub(super) fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
     let s = &found.statements[n];
-    let r = found.reports[s.report];
-    let cutter = &cutters[s.report];
+    let mut out = stated(n, s, found.reports[s.report], &found.names, &cutters[s.report]);
+    for (attribution, origin) in out.attribution.iter_mut().zip(&found.lineage.chain[n]) {
+        attribution.source = format!("o{}", origin + 1);
+    }
+    out.origin = found.collation.origin.get(n).map(|o| format!("o{}", o + 1));
+    out.own = found.lineage.own[n];
+    out.event = found.collation.event.get(n).map(|e| format!("v{}", e + 1));
+    out
+}
+
+/// What a statement says for itself. Its sources go by the names the report gives them: who they are is known once all reports
+/// of the story are.
+pub(in crate::account) fn stated(
+    n: usize,
+    s: &statement::Statement,
+    r: &Annotated,
+    names: &Names,
+    cutter: &Cutter<'_>,
+) -> Statement {
     let predicate = cutter.cut(r.tokens[s.predicate].span);
     let place = s.arguments.iter().chain(&s.nearby).find(|a| {
-        matches!(a.role, Role::With(_)) && a.entity.is_some_and(|e| found.names.entities[e].kind.is_place())
+        matches!(a.role, Role::With(_)) && a.entity.is_some_and(|e| names.entities[e].kind.is_place())
     });
     let time = s.times.iter().map(|&t| &r.times[t]).find(|t| t.edtf.is_some());
     Statement {
@@ -47,9 +65,8 @@ pub(super) fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> 
         attribution: s
             .attribution
             .iter()
-            .zip(&found.lineage.chain[n])
-            .map(|(a, origin)| Attribution {
-                source: format!("o{}", origin + 1),
+            .map(|a| Attribution {
+                source: a.source.name.clone(),
                 kind: match a.kind {
                     Kind::Quoted => "quoted",
                     Kind::Reported => "reported",
@@ -61,9 +78,9 @@ pub(super) fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> 
                 rule: a.rule.to_owned(),
             })
             .collect(),
-        origin: found.collation.origin.get(n).map(|o| format!("o{}", o + 1)),
-        own: found.lineage.own[n],
-        event: found.collation.event.get(n).map(|e| format!("v{}", e + 1)),
+        origin: None,
+        own: false,
+        event: None,
         code: s.code.as_ref().map(code::code),
     }
 }

@@ -38,10 +38,18 @@ impl Printed {
             all.push((hash, end - from));
             from = end;
         }
+        Printed::from_all(all)
+    }
+    /// From its paragraphs, number and words of each, in order.
+    pub(super) fn from_all(all: Vec<(u64, usize)>) -> Printed {
         let mut paragraphs = all.clone();
         paragraphs.sort_unstable();
         paragraphs.dedup();
         Printed { paragraphs, all }
+    }
+    /// Number and words of every paragraph, in order.
+    pub(super) fn all(&self) -> &[(u64, usize)] {
+        &self.all
     }
     /// One number for the whole page: pages with the same text count once.
     pub(super) fn whole(&self) -> u64 {

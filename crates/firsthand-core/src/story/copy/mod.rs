@@ -4,6 +4,7 @@
 //! Winnowed runs of five words find the pairs (Schleimer, Wilkerson and Aiken 2003), containment in the shorter judges them
 //! (Broder 1997), quotations left out: reporters who heard the same speech write down the same words.
 
+pub mod apart;
 mod bits;
 mod group;
 mod habit;
@@ -114,6 +115,16 @@ fn wordings(reports: &[&Annotated]) -> Vec<Wording> {
         .zip(&words)
         .map(|(r, words)| r.report.outlet.as_deref().map(|outlet| Printed::of(outlet, words)))
         .collect();
+    let habits = habits(&printed);
+    let of = |lookup: &mut Lookup, (words, printed): (&Words, &Option<Printed>)| {
+        let boilerplate = printed.as_ref().map(|p| habits.boilerplate(p)).unwrap_or_default();
+        Wording::new(words, &boilerplate, lookup)
+    };
+    words.par_iter().zip(&printed).map_init(Lookup::default, of).collect()
+}
+
+/// What outlets print under everything, by all of their pages; pages with the same text count once.
+fn habits(printed: &[Option<Printed>]) -> Habits {
     let mut habits = Habits::default();
     let mut known = BTreeSet::new();
     let different: Vec<&Printed> = printed.iter().flatten().filter(|p| known.insert(p.whole())).collect();
@@ -121,11 +132,7 @@ fn wordings(reports: &[&Annotated]) -> Vec<Wording> {
     different.iter().for_each(|page| {
         habits.weigh(page);
     });
-    let of = |lookup: &mut Lookup, (words, printed): (&Words, &Option<Printed>)| {
-        let boilerplate = printed.as_ref().map(|p| habits.boilerplate(p)).unwrap_or_default();
-        Wording::new(words, &boilerplate, lookup)
-    };
-    words.par_iter().zip(&printed).map_init(Lookup::default, of).collect()
+    habits
 }
 
 /// All pairs of these wordings that are worth a line.
@@ -139,14 +146,26 @@ fn compared(wordings: &[Wording], reports: &[&Annotated]) -> Vec<Pair> {
             comparer.face(&wordings[one]);
         }
         let judge = |other: usize| {
-            let shared = comparer.compare(&wordings[one], &wordings[other]);
-            let label = label::label(&shared, longer_is_later(&shared, when(one), when(other)))?;
-            let passages = comparer.passages(&wordings[one], &wordings[other]);
-            Some(Pair { reports: (one, other), label, shared, passages })
+            let both = (&wordings[one], &wordings[other]);
+            let pair = judged(comparer, both, (when(one), when(other)))?;
+            Some(Pair { reports: (one, other), ..pair })
         };
         behind.into_iter().filter_map(judge).collect::<Vec<_>>()
     };
     (0..wordings.len()).into_par_iter().map_init(begin, of).flatten_iter().collect()
+}
+
+/// What two reports share, the first of them faced by the comparer; None where that is nothing worth a line. `when`: their
+/// dates of publication.
+fn judged(
+    comparer: &mut Comparer,
+    (one, other): (&Wording, &Wording),
+    (was, is): (Option<&str>, Option<&str>),
+) -> Option<Pair> {
+    let shared = comparer.compare(one, other);
+    let label = label::label(&shared, longer_is_later(&shared, was, is))?;
+    let passages = comparer.passages(one, other);
+    Some(Pair { reports: (0, 1), label, shared, passages })
 }
 
 /// Whether the longer of two is known to be the later, by what their dates say as far as both go.

@@ -5,12 +5,20 @@ use super::wording::Wording;
 /// A fingerprint of more reports than this, and of more than a fiftieth of all, is a phrase of the day and finds no pairs.
 const COMMON: usize = 400;
 /// One shared fingerprint is enough if at most so many reports have it.
-pub(super) const RARE: usize = 16;
+const RARE: usize = 16;
 
 /// The most reports of which a fingerprint may be, among so many.
 pub(super) fn common(reports: usize) -> usize {
     COMMON.max(reports / 50)
 }
+
+/// What sharing a fingerprint that so many reports have says.
+pub(super) fn weight(reports: usize) -> u32 {
+    if reports <= RARE { 2 } else { 1 }
+}
+
+/// Two reports that share fingerprints of this weight together may have copied each other.
+pub(super) const ENOUGH: u32 = 2;
 
 /// Every fingerprint with the reports that have it, in two flat lists.
 #[derive(Debug, Default)]
@@ -64,7 +72,7 @@ impl Prints {
         for &run in &self.own[self.starts[report] as usize..self.starts[report + 1] as usize] {
             let (from, to) = self.runs[run as usize];
             let reports = &self.reports[from as usize..to as usize];
-            let weight = if reports.len() <= RARE { 2 } else { 1 };
+            let weight = weight(reports.len());
             let behind = reports.partition_point(|&r| r as usize <= report);
             for &other in &reports[behind..] {
                 let other = other as usize;
@@ -74,7 +82,7 @@ impl Prints {
                 tally[other] += weight;
             }
         }
-        found.retain(|&other| std::mem::take(&mut tally[other]) >= 2);
+        found.retain(|&other| std::mem::take(&mut tally[other]) >= ENOUGH);
         found.sort_unstable();
         found
     }

@@ -212,6 +212,41 @@ fn mixture(order: &[usize]) -> Vec<Annotated> {
     order.iter().map(|&n| page(&format!("page {n:02}"), &made(n))).collect()
 }
 
+#[test]
+fn step_by_step_gives_the_same() {
+    let order: Vec<usize> = (0..14).collect();
+    // Three more pages of an outlet with a line it prints under everything.
+    let under = |n: u64| {
+        vec![prose(200 + n, 60), "Read more in our daily letter from the harbour, free of charge.".into()]
+    };
+    let pages: Vec<Annotated> = mixture(&order)
+        .into_iter()
+        .chain((0..4).map(|n| report(&format!("page {}", 20 + n), "The Gull", None, &under(n))))
+        .collect();
+    let whole = copies(&pages);
+    let printed = |p: &Annotated| apart::printed(p).unwrap_or_default();
+    let flags = apart::boilerplate(pages.iter().map(printed).collect());
+    assert!(flags.iter().any(|f| f.contains(&true)));
+    let mut table = apart::Table::default();
+    let texts: Vec<apart::Text> =
+        pages.iter().zip(&flags).map(|(page, flags)| apart::Text::of(page, flags, &mut table)).collect();
+    let mut pairs = Vec::new();
+    for (one, text) in texts.iter().enumerate() {
+        let mut facing = apart::Facing::new(text);
+        for (other, behind) in texts.iter().enumerate().skip(one + 1) {
+            let shared: u32 =
+                text.prints().iter().filter(|p| behind.prints().binary_search(p).is_ok()).count() as u32;
+            // So few reports have any of them that each counts twice.
+            if shared * apart::weight(2) >= apart::ENOUGH {
+                pairs.extend(facing.pair(behind).map(|pair| Pair { reports: (one, other), ..pair }));
+            }
+        }
+    }
+    assert_eq!(pairs, whole.pairs);
+    let places: Vec<usize> = (0..pages.len()).collect();
+    assert_eq!(apart::grouped(&pairs, &places), (whole.groups, whole.reprints));
+}
+
 proptest! {
     #[test]
     fn order_and_threads_change_nothing(order in Just((0..14).collect::<Vec<usize>>()).prop_shuffle()) {

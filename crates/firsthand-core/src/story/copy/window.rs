@@ -4,7 +4,7 @@ use super::habit::{Habits, Printed};
 use super::lookup::Lookup;
 use super::pair::{Comparer, Shared};
 use super::read::Words;
-use super::seek::{RARE, common};
+use super::seek::{ENOUGH, common, weight};
 use super::wording::Wording;
 use super::{Label, label, longer_is_later};
 use firsthand_text::Span;
@@ -91,10 +91,10 @@ impl Window {
         let common = common(self.held.len());
         for print in &incoming.wording.prints {
             let Some(places) = self.places.get(print).filter(|p| p.len() <= common) else { continue };
-            let weight = if places.len() <= RARE { 2 } else { 1 };
+            let weight = weight(places.len());
             places.iter().for_each(|&place| *tally.entry(place).or_default() += weight);
         }
-        let mut likely: Vec<usize> = tally.into_iter().filter(|t| t.1 >= 2).map(|t| t.0).collect();
+        let mut likely: Vec<usize> = tally.into_iter().filter(|t| t.1 >= ENOUGH).map(|t| t.0).collect();
         if likely.is_empty() {
             return Vec::new();
         }

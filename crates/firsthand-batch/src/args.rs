@@ -1,0 +1,130 @@
+//! The command line.
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Runs firsthand over archives that no memory holds: the same reports, copies, stories and accounts, as Parquet tables.
+#[derive(Debug, Parser)]
+#[command(name = "firsthand-batch", version, about, max_term_width = 100)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Reads inputs and writes tables; goes on where an earlier run ended.
+    Run(Run),
+    /// Says how much there is to do, how long it takes and how much disk, from a sample; nothing is written.
+    Plan(Plan),
+}
+
+/// Inputs.
+#[derive(Debug, clap::Args)]
+pub struct Inputs {
+    /// Files, folders or patterns: WARC, ARC, WACZ, feeds, JSON lines, HTML, text, packed or not, and Parquet with text, url and
+    /// date columns.
+    #[arg(long, required = true, num_args = 1.., value_name = "GLOB")]
+    pub input: Vec<String>,
+    /// How many tasks at a time; all cores where none is given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=4096))]
+    pub threads: Option<u32>,
+    /// How much memory the tasks may take together: 512M, 2G.
+    #[arg(long, value_name = "SIZE", default_value = "4G", value_parser = size)]
+    pub memory_limit: u64,
+}
+
+/// `run`.
+#[derive(Debug, clap::Args)]
+pub struct Run {
+    /// What to read.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// The folder everything is written to.
+    #[arg(long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Stories of fewer reports get no account.
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    pub min_reports: u32,
+    /// Of a larger story the first so many reports are compared; its counts are partial then.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub max_reports: u32,
+    /// Days that are looked at together where stories are made.
+    #[arg(long, value_name = "N", default_value_t = 28, value_parser = clap::value_parser!(i32).range(1..=3660))]
+    pub window_days: i32,
+    /// Days two windows have in common: under 10, near reports may be in no window together.
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(i32).range(0..=1830))]
+    pub overlap_days: i32,
+    /// No fingerprint of more reports than this finds copies.
+    #[arg(long, value_name = "N", default_value_t = 2000)]
+    pub common: u32,
+    /// Do part I of N of the first stage and end; run again without it when all parts are done.
+    #[arg(long, value_name = "I/N", value_parser = shard)]
+    pub shard: Option<(usize, usize)>,
+    /// Into how many buckets work is parted; told by size and memory where it is not given. Results do not hang on it.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=65536))]
+    pub buckets: Option<u32>,
+    /// Say nothing on stderr but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `plan`.
+#[derive(Debug, clap::Args)]
+pub struct Plan {
+    /// What to read.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How many records of how many files are read as a sample.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub sample: usize,
+}
+
+/// `512M`, `2G`, `1073741824`.
+fn size(text: &str) -> Result<u64, String> {
+    let wrong = || format!("{text}: is no size; write 512M or 2G");
+    let text = text.trim().trim_end_matches(['B', 'b']).trim_end_matches('i');
+    let (number, unit) = text.split_at(text.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len());
+    let shift = match unit.to_ascii_uppercase().as_str() {
+        "" => 0,
+        "K" => 10,
+        "M" => 20,
+        "G" => 30,
+        "T" => 40,
+        _ => return Err(wrong()),
+    };
+    let number: u64 = number.trim().parse().map_err(|_| wrong())?;
+    number
+        .checked_mul(1 << shift)
+        .filter(|bytes| *bytes >= 64 << 20)
+        .ok_or_else(|| format!("{text}: at least 64M are needed"))
+}
+
+/// `3/8`.
+fn shard(text: &str) -> Result<(usize, usize), String> {
+    let parts = text.split_once('/').and_then(|(i, n)| Some((i.parse().ok()?, n.parse().ok()?)));
+    let fits = |(part, of): &(usize, usize)| (1..=*of).contains(part);
+    parts.filter(fits).ok_or_else(|| format!("{text}: is no part; write 1/8 to 8/8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_parts_are_read() {
+        assert_eq!(size("2G"), Ok(2 << 30));
+        assert_eq!(size("512MiB"), Ok(512 << 20));
+        assert!(size("2X").is_err() && size("12").is_err() && size("").is_err());
+        assert_eq!(shard("3/8"), Ok((3, 8)));
+        assert!(shard("0/8").is_err() && shard("9/8").is_err() && shard("x").is_err());
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+}

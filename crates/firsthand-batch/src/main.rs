@@ -1,0 +1,111 @@
+//! `firsthand-batch`: arguments, exit codes, what is said on stderr.
+
+use anyhow::Result;
+use clap::Parser;
+use firsthand_batch::args::{Args, Command, Inputs, Plan, Run};
+use firsthand_batch::engine::Engine;
+use firsthand_batch::plan;
+use firsthand_batch::run::{Job, run};
+use firsthand_batch::work::Settings;
+use firsthand_intake::{Place, gather};
+use std::process::ExitCode;
+use std::thread::available_parallelism;
+
+/// Everything was done.
+const FINE: u8 = 0;
+/// Some of it could not be done, or the run was broken off.
+const PARTLY: u8 = 1;
+/// The question makes no sense.
+const USAGE: u8 = 2;
+/// No report could be read.
+const UNMEASURED: u8 = 3;
+
+fn main() -> ExitCode {
+    let done = match Args::parse().command {
+        Command::Run(asked) => start(&asked),
+        Command::Plan(asked) => estimate(&asked),
+    };
+    let code = done.unwrap_or_else(|error| {
+        say(&format!("{error:#}"));
+        PARTLY
+    });
+    ExitCode::from(code)
+}
+
+fn say(message: &str) {
+    // A name from outside must not steer a terminal.
+    let plain: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    anstream::eprintln!("firsthand-batch: {plain}");
+}
+
+/// The files that are meant; what could not be reached is said. None where there is nothing to read.
+fn files(inputs: &Inputs) -> (Vec<String>, bool) {
+    let places: Vec<Place> = inputs.input.iter().map(|i| Place::Path(i.into())).collect();
+    let gathered = gather(&places);
+    for (location, message) in &gathered.missing {
+        say(&format!("{location}: {message}"));
+    }
+    (gathered.inputs.into_iter().map(|i| i.location).collect(), gathered.missing.is_empty())
+}
+
+fn threads(inputs: &Inputs) -> usize {
+    let all = available_parallelism().map_or(1, usize::from);
+    inputs.threads.map_or(all, |n| n as usize)
+}
+
+fn start(asked: &Run) -> Result<u8> {
+    let (inputs, all) = files(&asked.inputs);
+    if inputs.is_empty() {
+        say("nothing to read; give --input files that exist");
+        return Ok(USAGE);
+    }
+    let (threads, memory) = (threads(&asked.inputs), asked.inputs.memory_limit);
+    // Within a task work is shared out as well.
+    rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
+    let told = |bytes| plan::buckets(bytes, memory, threads);
+    let settings = Settings {
+        buckets: match asked.buckets {
+            Some(buckets) => buckets,
+            None => plan::bytes(&inputs).map(told)?,
+        },
+        held: plan::held(memory, threads),
+        window: asked.window_days,
+        overlap: asked.overlap_days,
+        least: asked.min_reports,
+        most: asked.max_reports,
+        common: asked.common,
+    };
+    let job = Job { inputs, root: asked.output.clone(), settings, shard: asked.shard };
+    let report = run(&job, &Engine::here(threads)?, &|line| {
+        if !asked.quiet {
+            say(line);
+        }
+    })?;
+    if job.shard.is_some() {
+        return Ok(FINE);
+    }
+    if report.count("fold.reports") == 0 {
+        say("no report could be read; nothing to measure");
+        return Ok(UNMEASURED);
+    }
+    if !report.is_whole() {
+        let (lost, flawed) = (report.count("extract.lost"), report.count("extract.flawed"));
+        say(&format!(
+            "{lost} left out, {flawed} not as they should be: {}",
+            job.root.join("notes.parquet").display()
+        ));
+    }
+    Ok(if all && report.is_whole() { FINE } else { PARTLY })
+}
+
+fn estimate(asked: &Plan) -> Result<u8> {
+    let (inputs, all) = files(&asked.inputs);
+    if inputs.is_empty() {
+        say("nothing to read; give --input files that exist");
+        return Ok(USAGE);
+    }
+    let (threads, memory) = (threads(&asked.inputs), asked.inputs.memory_limit);
+    let estimate = plan::estimate(&inputs, asked.sample, memory, threads)?;
+    anstream::print!("{}", estimate.lines(threads));
+    Ok(if all && estimate.sampled > 0 { FINE } else { PARTLY })
+}

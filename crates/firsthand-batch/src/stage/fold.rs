@@ -1,0 +1,148 @@
+//! The same page twice is one report, and so are its versions: what is left of a bucket of pages.
+
+use super::columns::small;
+use crate::id::{Id, bucket_of};
+use crate::rows::{Dated, Link, Paragraphs, Text, Whose};
+use crate::tables::{Name, Report, Statement};
+use crate::work::Desk;
+use anyhow::{Context, Result};
+use firsthand_core::story::copy::apart;
+use firsthand_core::version;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The bucket that reports without any day have among those of days.
+pub(super) const UNDATED: u32 = u32::MAX;
+
+/// Folds one bucket.
+pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
+    let bucket = desk.bucket()?;
+    let mut pages: Vec<Text> = desk.rows("extract", "pages", bucket)?;
+    desk.count("pages", pages.len());
+    pages.sort_by(|a, b| (&a.input, a.ordinal).cmp(&(&b.input, b.ordinal)));
+    let (pages, copies) = once(pages);
+    desk.count("doubles", copies.values().map(|n| n - 1).sum());
+    let chains = chains(&pages);
+    let by_place: BTreeMap<&str, &Text> = pages.iter().map(|p| (p.location.as_str(), p)).collect();
+    let page = |place: &str| by_place.get(place).copied().context("a version has no page");
+    let kept: BTreeSet<(Id, &str)> = pages.iter().map(|p| (p.id, p.location.as_str())).collect();
+    tables(desk, bucket, &kept)?;
+    let (mut reports, mut links) = (desk.table::<Report>("reports")?, desk.sheet::<Link>("links")?);
+    let mut newest: Vec<&Text> = Vec::with_capacity(chains.len());
+    for chain in &chains {
+        let versions = chain.iter().map(|place| page(place)).collect::<Result<Vec<_>>>()?;
+        let Some(last) = versions.last() else { continue };
+        newest.push(last);
+        for (n, text) in versions.iter().enumerate() {
+            links.add(0, link(last.id, text, n))?;
+            reports.add(0, report(text, (n, versions.len()), last.id, copies.get(&text.id).copied()))?;
+            desk.count("versions", 1);
+        }
+    }
+    desk.keep(reports.close()?);
+    desk.keep(links.close()?);
+    newest.sort_by_key(|t| t.id);
+    desk.count("reports", newest.len());
+    forward(desk, &newest)
+}
+
+/// Each report once, and how many pages it was: of pages with the same number that stands for it which `version::fold` would call
+/// the newest.
+fn once(pages: Vec<Text>) -> (Vec<Text>, BTreeMap<Id, usize>) {
+    let mut copies: BTreeMap<Id, usize> = BTreeMap::new();
+    let mut newest: BTreeMap<Id, usize> = BTreeMap::new();
+    for (n, page) in pages.iter().enumerate() {
+        *copies.entry(page.id).or_default() += 1;
+        let at = newest.entry(page.id).or_insert(n);
+        let age = |n: usize| {
+            pages.get(n).map(|p| (p.updated.as_ref().or(p.published.as_ref()), &p.crawled, &p.location))
+        };
+        if age(n) > age(*at) {
+            *at = n;
+        }
+    }
+    let kept: BTreeSet<usize> = newest.into_values().collect();
+    let pages = pages.into_iter().enumerate().filter(|(n, _)| kept.contains(n)).map(|(_, p)| p).collect();
+    (pages, copies)
+}
+
+/// The places of the versions of each report, oldest first.
+fn chains(pages: &[Text]) -> Vec<Vec<String>> {
+    let folded = version::fold(pages.iter().map(Text::annotated).collect());
+    let chain = |(newest, earlier): (&firsthand_text::language::Annotated, &Vec<version::Version>)| {
+        let places = earlier.iter().map(|v| v.report.location.clone());
+        places.chain([newest.report.location.clone()]).collect()
+    };
+    folded.reports.iter().zip(&folded.earlier).map(chain).collect()
+}
+
+/// Statements and names of the pages that are kept.
+fn tables(desk: &mut Desk<'_>, bucket: u32, kept: &BTreeSet<(Id, &str)>) -> Result<()> {
+    let mut statements = desk.table::<Statement>("statements")?;
+    for (whose, row) in desk.rows::<(Whose, Statement)>("extract", "statements", bucket)? {
+        if kept.contains(&(whose.id, whose.at.as_str())) {
+            desk.count("statements", 1);
+            statements.add(0, row)?;
+        }
+    }
+    desk.keep(statements.close()?);
+    let mut names = desk.table::<Name>("names")?;
+    for (whose, row) in desk.rows::<(Whose, Name)>("extract", "names", bucket)? {
+        if kept.contains(&(whose.id, whose.at.as_str())) {
+            names.add(0, row)?;
+        }
+    }
+    desk.keep(names.close()?);
+    Ok(())
+}
+
+/// The newest versions, for the stages that compare them.
+fn forward(desk: &mut Desk<'_>, newest: &[&Text]) -> Result<()> {
+    let buckets = desk.settings().buckets;
+    let (mut texts, mut dated) = (desk.sheet::<Text>("texts")?, desk.sheet::<Dated>("dated")?);
+    let mut paragraphs = desk.sheet::<Paragraphs>("paragraphs")?;
+    for text in newest {
+        let day = text.day.and_then(|d| u32::try_from(d).ok());
+        desk.count(day.map_or_else(|| "undated".to_owned(), |d| format!("day {d:07}")), 1);
+        desk.count("dated", usize::from(day.is_some()));
+        let Text { id, location, sketch, .. } = (*text).clone();
+        dated
+            .add(day.unwrap_or(UNDATED), Dated { id, location, day: text.day.filter(|d| *d >= 0), sketch })?;
+        if let (Some(outlet), Some(all)) = (&text.outlet, apart::printed(&text.annotated())) {
+            let words = all.iter().map(|(_, words)| u32::try_from(*words).unwrap_or(u32::MAX)).collect();
+            let numbers = all.into_iter().map(|(number, _)| number).collect();
+            paragraphs.add(bucket_of(outlet, buckets), Paragraphs { id, numbers, words })?;
+            desk.count("printed", 1);
+        }
+        texts.add(0, (*text).clone())?;
+    }
+    desk.keep(texts.close()?);
+    desk.keep(dated.close()?);
+    desk.keep(paragraphs.close()?);
+    Ok(())
+}
+
+fn link(newest: Id, text: &Text, n: usize) -> Link {
+    let version = u32::try_from(n).unwrap_or(u32::MAX);
+    Link { newest, id: text.id, location: text.location.clone(), version }
+}
+
+fn report(text: &Text, (n, of): (usize, usize), newest: Id, copies: Option<usize>) -> Report {
+    Report {
+        report: text.id.to_string(),
+        newest: newest.to_string(),
+        version: small(n + 1),
+        versions: small(of),
+        copies: small(copies.unwrap_or(1)),
+        location: text.location.clone(),
+        url: text.url.clone(),
+        outlet: text.outlet.clone(),
+        title: text.title(),
+        byline: text.byline.clone(),
+        published: text.published.clone(),
+        updated: text.updated.clone(),
+        crawled: text.crawled.clone(),
+        language: text.language.clone(),
+        statements: i32::try_from(text.statements).unwrap_or(i32::MAX),
+        body: text.body(),
+    }
+}
