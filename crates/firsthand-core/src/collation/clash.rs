@@ -9,8 +9,8 @@ use super::sentence::{Answers, SAME, answers, are_sure, opposites, play_same, st
 use super::value::{Amount, Standing};
 use super::{Point, Slot, Value, Variant, measured, moment, verdict};
 use crate::account::Status;
+use firsthand_text::language::NameKind;
 use firsthand_text::language::country::{self, Sense};
-use firsthand_text::language::{NameKind, place};
 
 /// Two sentences with this much in common by their rare words tell one happening if their verbs mean alike; and this much if
 /// nothing is known of their verbs. Set on sentences of fiction (docs/quality.md); the gold accounts lose nothing by it.
@@ -51,11 +51,8 @@ pub fn points(told: &Told<'_>, events: &[Event], of: &[usize], known: &[Point]) 
 
 /// The one thing in which two sentences of one happening clash, if it is one.
 fn clash(told: &Told<'_>, events: &[Event], of: &[usize], a: &Answers, b: &Answers) -> Option<Point> {
-    let name = |e: usize| told.names.entities[e].name.as_str();
     let kind = |e: usize| told.names.entities[e].kind;
-    let meet = |p: &usize, q: &usize| {
-        p == q || place::within(name(*p), name(*q)) || place::within(name(*q), name(*p))
-    };
+    let meet = |p: &usize, q: &usize| told.meet(*p, *q);
     let days = stands(&a.days, &b.days, |x, y| x.standing(y) != Standing::Apart, |_, _| true);
     let counts = stands(&a.counts, &b.counts, |x, y| x.standing(y) != Standing::Apart, counts_one);
     let country = |e: usize| matches!(country::sense(name(e)), Some((_, Sense::Name)));

@@ -111,7 +111,9 @@ pub fn collate(
     let ground = happening::ground(reports, names, statements);
     let mut events = event::group(statements, &features, &ground);
     let of = order(&mut events, statements);
-    let told = point::Told { reports, names, statements, features: &features, lineage };
+    let whereabouts = point::whereabouts(names);
+    let told =
+        point::Told { reports, names, statements, features: &features, lineage, whereabouts: &whereabouts };
     let mut points = Vec::new();
     for (n, e) in events.iter().enumerate() {
         points.extend(point::points(&told, n, e));

@@ -1,5 +1,6 @@
 //! Who holds which office, by the roles beside the names: the minister, the governor, the head of the agency.
 
+use super::likeness::Party;
 use super::point::Told;
 use super::{Point, Slot, Value, Variant, label};
 use crate::account::Status;
@@ -173,7 +174,9 @@ fn naming(told: &Told<'_>, entity: usize, head: &str) -> Vec<usize> {
     let mut out = Vec::new();
     let mut last = None;
     for (n, s) in told.statements.iter().enumerate() {
-        if last == Some((s.report, s.sentence)) {
+        if last == Some((s.report, s.sentence))
+            || !told.features[n].parties.contains_key(&Party::Entity(entity))
+        {
             continue;
         }
         let report = told.reports[s.report];

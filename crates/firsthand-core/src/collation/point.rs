@@ -11,7 +11,7 @@ use crate::account::Status;
 use crate::lineage::{EdgeKind, End, Lineage};
 use crate::name::Names;
 use crate::statement::Statement;
-use firsthand_text::language::place;
+use firsthand_text::language::place::{self, Whereabouts};
 use std::collections::BTreeMap;
 
 /// Everything the reports of a story tell, as far as collation needs it.
@@ -27,9 +27,26 @@ pub struct Told<'a> {
     pub features: &'a [Features],
     /// Who has it from whom.
     pub lineage: &'a Lineage,
+    /// For each entity where it lies, should it be a place.
+    pub whereabouts: &'a [Whereabouts],
+}
+
+/// Where the entities of a story lie, for [`Told`].
+pub fn whereabouts(names: &Names) -> Vec<Whereabouts> {
+    names.entities.iter().map(|e| Whereabouts::of(&e.name)).collect()
 }
 
 impl Told<'_> {
+    /// Whether one entity lies within another.
+    pub fn lies_within(&self, inner: usize, outer: usize) -> bool {
+        place::lies_within(&self.whereabouts[inner], &self.whereabouts[outer])
+    }
+
+    /// Whether two entities are one place, or one lies within the other.
+    pub fn meet(&self, a: usize, b: usize) -> bool {
+        a == b || self.lies_within(a, b) || self.lies_within(b, a)
+    }
+
     /// Whether the sentences of two statements of different reports are one text, nearly word for word.
     fn is_one_wording(&self, s: usize, t: usize) -> bool {
         let place = |s: usize| {
@@ -158,9 +175,8 @@ pub fn status(told: &Told<'_>, slot: Slot, variants: &[Variant]) -> (Status, Str
 /// the place within it too.
 fn adds_nothing(told: &Told<'_>, v: &Variant, variants: &[Variant]) -> bool {
     let Value::Entity(outer) = v.value else { return false };
-    let name = |e: usize| told.names.entities[e].name.as_str();
     variants.iter().any(|o| {
-        matches!(o.value, Value::Entity(e) if e != outer && place::within(name(e), name(outer)))
+        matches!(o.value, Value::Entity(e) if e != outer && told.lies_within(e, outer))
             && v.reports.iter().all(|r| o.reports.contains(r))
     })
 }

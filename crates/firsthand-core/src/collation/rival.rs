@@ -3,7 +3,7 @@
 use super::point::Told;
 use super::value::Amount;
 use crate::statement::{Argument, Role};
-use firsthand_text::language::{NameKind, country, place};
+use firsthand_text::language::{NameKind, country};
 
 /// Whether two statements name different persons, organisations or ships in the same part: what the one did the other did
 /// not.
@@ -58,19 +58,19 @@ fn aged(told: &Told<'_>, x: &Amount, s: usize) -> Vec<usize> {
 /// Whether two statements name places, and none of one lies in one of the other: two attacks, not one told twice. A country
 /// alone says nothing.
 pub(super) fn elsewhere(told: &Told<'_>, s: usize, t: usize) -> bool {
-    let places = |s: usize| -> Vec<&str> {
+    let places = |s: usize| -> Vec<usize> {
         let statement = &told.statements[s];
         let sentence = told.reports[statement.report].sentences[statement.sentence].span;
-        let name = |e: usize| told.names.entities[e].name.as_str();
         let mentions = told.names.mentions.get(statement.report).map_or(&[][..], Vec::as_slice);
         mentions
             .iter()
             .filter(|m| sentence.holds(m.span) && told.names.entities[m.entity].kind == NameKind::Place)
-            .map(|m| name(m.entity))
+            .map(|m| m.entity)
             .collect()
     };
     let (a, b) = (places(s), places(t));
-    let meet = |x: &str, y: &str| x == y || place::within(x, y) || place::within(y, x);
-    let local = |list: &[&str]| list.iter().any(|p| country::of(p).is_none_or(|c| c.capital == *p));
-    local(&a) && local(&b) && !a.iter().any(|x| b.iter().any(|y| meet(x, y)))
+    let name = |e: usize| told.names.entities[e].name.as_str();
+    let local =
+        |list: &[usize]| list.iter().any(|&e| country::of(name(e)).is_none_or(|c| c.capital == name(e)));
+    local(&a) && local(&b) && !a.iter().any(|&x| b.iter().any(|&y| told.meet(x, y)))
 }

@@ -15,9 +15,7 @@ pub fn standing(told: &Told<'_>, a: &Value, b: &Value) -> Standing {
         (Value::Amount(a), Value::Amount(b)) => a.standing(b),
         (Value::Entity(a), Value::Entity(b)) if a == b => Standing::Same,
         (Value::Entity(a), Value::Entity(b)) => {
-            let name = |e: &usize| told.names.entities[*e].name.as_str();
-            let within = firsthand_text::language::place::within;
-            if within(name(a), name(b)) || within(name(b), name(a)) {
+            if told.meet(*a, *b) {
                 Standing::Finer
             } else {
                 Standing::Apart

@@ -5,7 +5,7 @@ use super::{ids, reports_of};
 use crate::account::passage::Cutter;
 use crate::account::{Event, Found, Reason, code, testimony};
 use crate::collation::{self, Slot, label};
-use crate::statement::Certainty;
+use crate::statement::{Certainty, Role};
 use firsthand_text::language::Tag;
 
 /// Statements an event rests on: for each report those of the source it has it from, or else what it asserts. A statement
@@ -35,8 +35,16 @@ pub(super) fn telling(found: &Found<'_>, n: usize) -> Vec<usize> {
 pub(in crate::account) fn central(found: &Found<'_>, event: &collation::Event) -> Option<usize> {
     event.statements.iter().copied().max_by_key(|&s| {
         let x = &found.statements[s];
-        let verb = found.reports[x.report].tokens[x.predicate].tag == Tag::Verb;
-        (verb, x.arguments.len().min(3), !x.times.is_empty(), std::cmp::Reverse(s))
+        let tag = |t: usize| found.reports[x.report].tokens[t].tag;
+        // `It burned` tells nobody what did.
+        let who = x.arguments.iter().any(|a| a.role == Role::Agent && tag(a.head) != Tag::Pron);
+        (
+            tag(x.predicate) == Tag::Verb,
+            who,
+            x.arguments.len().min(3),
+            !x.times.is_empty(),
+            std::cmp::Reverse(s),
+        )
     })
 }
 

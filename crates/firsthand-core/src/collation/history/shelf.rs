@@ -2,7 +2,7 @@
 
 use super::super::filler::{Filler, fillers};
 use super::super::likeness::{self, Features};
-use super::super::point::Told;
+use super::super::point::{Told, whereabouts};
 use super::super::value::Standing;
 use super::super::verdict::standing;
 use crate::Reports;
@@ -12,6 +12,7 @@ use crate::statement::{self, Statement};
 use crate::version::Version;
 use firsthand_text::Span;
 use firsthand_text::language::Annotated;
+use firsthand_text::language::place::Whereabouts;
 
 /// A version whose text was edited.
 #[derive(Clone, Copy)]
@@ -35,6 +36,7 @@ pub(super) struct Shelf<'a> {
     statements: Vec<Statement>,
     features: Vec<Features>,
     lineage: Lineage,
+    whereabouts: Vec<Whereabouts>,
 }
 
 impl<'a> Shelf<'a> {
@@ -61,7 +63,8 @@ impl<'a> Shelf<'a> {
             })
             .collect();
         let features = likeness::features(&reports, &names, &statements);
-        Some(Shelf { reports, newest, edited, names, statements, features, lineage: Lineage::default() })
+        let (lineage, whereabouts) = (Lineage::default(), whereabouts(&names));
+        Some(Shelf { reports, newest, edited, names, statements, features, lineage, whereabouts })
     }
 
     /// The shelf as collation reads it.
@@ -72,6 +75,7 @@ impl<'a> Shelf<'a> {
             statements: &self.statements,
             features: &self.features,
             lineage: &self.lineage,
+            whereabouts: &self.whereabouts,
         }
     }
 
