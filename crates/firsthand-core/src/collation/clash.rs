@@ -9,7 +9,7 @@ use super::sentence::{Answers, SAME, answers, are_sure, opposites, play_same, st
 use super::value::{Amount, Standing};
 use super::{Point, Slot, Value, Variant, measured, moment, verdict};
 use crate::account::Status;
-use firsthand_text::language::NameKind;
+use firsthand_text::language::{NameKind, place};
 use firsthand_text::language::country::{self, Sense};
 
 /// Two sentences with this much in common by their rare words tell one happening if their verbs mean alike; and this much if
@@ -51,6 +51,7 @@ pub fn points(told: &Told<'_>, events: &[Event], of: &[usize], known: &[Point]) 
 
 /// The one thing in which two sentences of one happening clash, if it is one.
 fn clash(told: &Told<'_>, events: &[Event], of: &[usize], a: &Answers, b: &Answers) -> Option<Point> {
+    let name = |e: usize| told.names.entities[e].name.as_str();
     let kind = |e: usize| told.names.entities[e].kind;
     let meet = |p: &usize, q: &usize| told.meet(*p, *q);
     let days = stands(&a.days, &b.days, |x, y| x.standing(y) != Standing::Apart, |_, _| true);
