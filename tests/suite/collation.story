@@ -262,3 +262,22 @@ A blast at a chemical plant in Kiel injured five people on Saturday, the fire se
 >>>
 no disputes
 point quantity agreed 5 people
+
+--- when it was reported is not when it happened ---
+=== a.txt
+Glue works toll rises to three
+
+Friday, March 7, 2031
+
+The number of people killed in the fire at a glue works in Ostry has risen to three after one of the injured died in hospital, the news agency Tarn Press reported on Friday.
+
+=== b.txt
+Fire at glue works in Ostry kills two
+
+Thursday, March 6, 2031
+
+A fire tore through a glue works in Ostry on Wednesday night, killing at least two people and injuring 14 others, the mayor said.
+
+>>>
+stories 1
+no disputes

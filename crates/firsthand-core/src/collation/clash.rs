@@ -9,8 +9,8 @@ use super::sentence::{Answers, SAME, answers, are_sure, opposites, play_same, st
 use super::value::{Amount, Standing};
 use super::{Point, Slot, Value, Variant, measured, moment, verdict};
 use crate::account::Status;
-use firsthand_text::language::{NameKind, place};
 use firsthand_text::language::country::{self, Sense};
+use firsthand_text::language::{NameKind, place};
 
 /// Two sentences with this much in common by their rare words tell one happening if their verbs mean alike; and this much if
 /// nothing is known of their verbs. Set on sentences of fiction (docs/quality.md); the gold accounts lose nothing by it.

@@ -41,7 +41,6 @@ pub(super) fn answers(told: &Told<'_>) -> Vec<Answers> {
         last = Some((s.report, s.sentence));
         let sentence = report.sentences[s.sentence];
         let inside = |span: firsthand_text::Span| sentence.span.holds(span);
-        let days = report.times.iter().filter(|t| inside(t.span)).filter_map(Date::of).filter(Date::is_day);
         let counted = |q: &&Quantity| {
             inside(q.span) && q.kind != QuantityKind::Ordinal && !is_more(report, q) && !is_part(report, q)
         };
@@ -63,11 +62,15 @@ pub(super) fn answers(told: &Told<'_>) -> Vec<Answers> {
         let place = (s.report, s.sentence);
         let end = told.statements[n..].iter().take_while(|o| (o.report, o.sentence) == place).count();
         let statements = n..n + end;
+        // When it was said is not when it was: `the agency reported on Friday` is nobody's time.
+        let own = |t: &usize| statements.clone().any(|s| told.statements[s].times.contains(t));
+        let days = (0..report.times.len()).filter(|&t| inside(report.times[t].span)).filter(own);
+        let days: Vec<Date> = days.filter_map(|t| Date::of(&report.times[t])).filter(Date::is_day).collect();
         let one = Answers {
             statement: n,
             denied: statements.clone().any(|s| is_negative(told, s)),
             statements,
-            days: days.collect(),
+            days,
             counts: counts.map(|q| Amount::of(q, noun(q))).collect(),
             places: named.iter().filter(|e| kind(e).is_place()).copied().collect(),
             parties: named.iter().filter(party).copied().collect(),

@@ -207,6 +207,7 @@ fn taken(
             times: owned(tree, &all, predicate, report.times.iter().map(|t| t.span), &cued)
                 .into_iter()
                 .filter(|&t| report.times[t].kind != TimeKind::Set)
+                .filter(|&t| cued(predicate) || !dates_saying(tree, report.times[t].span, &cued))
                 .collect(),
             quantities,
             negative: certainty::negative(tree, predicate),
@@ -329,6 +330,20 @@ fn owned(
         }
     }
     out
+}
+
+/// Whether a time stands right behind a verb of saying at the end of its clause: `the agency reported on Friday`. Whatever the
+/// parser hung it on, it is when that was said.
+fn dates_saying(tree: &Tree<'_>, span: Span, cued: &dyn Fn(usize) -> bool) -> bool {
+    let Some((first, last)) = speech::tokens_in(tree, span) else { return false };
+    let before = first.checked_sub(1).map(|b| if tree.tag(b) == Tag::Adp { b.saturating_sub(1) } else { b });
+    let is_saying =
+        |b: usize| cued(b) && tree.tag(b) == Tag::Verb && tree.sentence[b] == tree.sentence[first];
+    // `said Friday’s attack`, `said on Friday five people` go on with what was said.
+    let ends = last >= tree.sentence.len()
+        || tree.sentence[last] != tree.sentence[first]
+        || tree.tag(last) == Tag::Punct;
+    before.is_some_and(is_saying) && ends
 }
 
 /// Whether a phrase follows right upon a noun of action that the parser passed over for a verb further left: in `saw
