@@ -69,7 +69,7 @@ fn once(pages: Vec<Text>) -> (Vec<Text>, BTreeMap<Id, usize>) {
 fn chains(pages: &[Text]) -> Vec<Vec<String>> {
     let folded = version::fold(pages.iter().map(Text::annotated).collect());
     let chain = |(newest, earlier): (&firsthand_text::language::Annotated, &Vec<version::Version>)| {
-        let places = earlier.iter().map(|v| v.report.location.clone());
+        let places = earlier.iter().map(|v| v.report.report.location.clone());
         places.chain([newest.report.location.clone()]).collect()
     };
     folded.reports.iter().zip(&folded.earlier).map(chain).collect()
