@@ -33,6 +33,8 @@ fuzz_target!(|text: &str| {
         lineage: Vec::new(),
         quotes: Vec::new(),
         timeline: Vec::new(),
+        exclusives: Vec::new(),
+        silences: Vec::new(),
     };
     let lists = Watchlist::new(found);
     lists.link(&mut account);
