@@ -81,6 +81,13 @@ pub(super) fn compare(
         let here = meant.line_names(name, line) && !claim.names.iter().enumerate().any(other);
         out.push(lack(format!("does not say that {} did it", part.text), here.then_some(0.3), true));
     }
+    // `Ostland shells Velmark` read as a noun: neither part is told.
+    if let (Some(part), None, None) = (agent, does, suffers)
+        && part.name.is_none()
+        && patient.is_some()
+    {
+        out.push(lack(format!("does not say that {} did it", part.text), None, true));
+    }
     if let (Some(part), Some(told)) = (agent, does)
         && !is(part, told)
     {

@@ -18,9 +18,9 @@ Exit codes:
 #[command(after_help = EXIT_CODES)]
 pub struct Check {
     /// The claim, one sentence: 'A trade delegation left for Velmark on 4 March'
-    #[arg(value_name = "CLAIM", required_unless_present = "file")]
+    #[arg(value_name = "CLAIM")]
     pub claims: Vec<String>,
-    /// Reports to look through: files, folders and patterns, as for read; - reads standard input
+    /// Reports to look through: files, folders and patterns, as for read; an archive; - reads standard input
     #[arg(long = "in", value_name = "PATH", num_args = 1.., required_unless_present = "archive")]
     pub paths: Vec<PathBuf>,
     /// An archive to look through
@@ -91,7 +91,13 @@ pub fn resolve(typed: Check) -> Result<Checking, String> {
             Err(_) => return Err(format!("--on {day}: not a day; write it as 2025-03-05")),
         },
     };
-    let inputs: Vec<Place> = typed.paths.iter().map(|p| place(p)).collect();
+    let (claims, paths) = told_apart(typed.claims, typed.paths);
+    if claims.is_empty() && typed.file.is_none() {
+        return Err(
+            "no claim; write it before --in, in quotation marks: firsthand check 'CLAIM' --in PATH".into()
+        );
+    }
+    let inputs: Vec<Place> = paths.iter().map(|p| place(p)).collect();
     let file = typed.file.as_deref().map(place);
     if file == Some(Place::Standard) && inputs.contains(&Place::Standard) {
         return Err("--file and --in both read standard input; give one of them a file".into());
@@ -111,7 +117,7 @@ pub fn resolve(typed: Check) -> Result<Checking, String> {
         }),
     };
     Ok(Checking {
-        claims: typed.claims,
+        claims,
         file,
         record,
         watchlists: typed.lists.watchlist,
@@ -119,6 +125,17 @@ pub fn resolve(typed: Check) -> Result<Checking, String> {
         form,
         colour: colour(typed.running.color),
     })
+}
+
+/// Claims and paths. Behind `--in PATH` a claim is taken for one more path; what has blanks in it and stands last is the claim,
+/// where there is no other.
+fn told_apart(mut claims: Vec<String>, mut paths: Vec<PathBuf>) -> (Vec<String>, Vec<PathBuf>) {
+    let last = paths.last().and_then(|p| p.to_str()).filter(|p| p.trim().contains(' ')).map(str::to_owned);
+    if let (true, true, Some(claim)) = (claims.is_empty(), paths.len() > 1, last) {
+        paths.pop();
+        claims.push(claim);
+    }
+    (claims, paths)
 }
 
 #[cfg(test)]
@@ -144,6 +161,9 @@ mod tests {
             (vec!["a claim".to_owned()], Form::Brief, Some(civil::date(2025, 3, 5)))
         );
         assert!(matches!(c.record, Record::Reports(r) if r.inputs.len() == 2));
+        let Ok(c) = meant(&["--in", "x", "a claim at the end"]) else { panic!() };
+        assert_eq!(c.claims, ["a claim at the end"]);
+        assert!(matches!(c.record, Record::Reports(r) if r.inputs.len() == 1));
         let Ok(c) = meant(&["--file", "-", "--archive", "news.db", "--json"]) else { panic!() };
         assert_eq!((c.file, c.record), (Some(Place::Standard), Record::Archive("news.db".into())));
     }
@@ -153,6 +173,8 @@ mod tests {
         for words in [
             &["a claim"][..],
             &["--in", "x"],
+            &["--in", "x", "y"],
+            &["--in", "a claim"],
             &["a claim", "--in", "x", "--archive", "y"],
             &["a claim", "--in", "x", "--json", "--brief"],
             &["a claim", "--in", "x", "--on", "yesterday"],

@@ -1,6 +1,6 @@
 //! `firsthand check CLAIM`: what reports or an archive say of a claim.
 
-use super::read;
+use super::{among, read};
 use crate::args::check::{Checking, Record};
 use crate::args::meant::{Form, Place};
 use crate::exit::Exit;
@@ -9,6 +9,7 @@ use firsthand_core::check::{self, Answer, Claim, Verdict};
 use firsthand_store::Reader;
 use firsthand_text::language::Models;
 use std::io::{self, Read};
+use std::path::Path;
 
 /// A claim that is longer is no sentence; a file of claims that is longer was not meant.
 const LONGEST: u64 = 16 << 20;
@@ -25,6 +26,15 @@ pub fn run(checking: &Checking) -> anyhow::Result<Exit> {
     let models = Models::built_in();
     let read: Vec<Claim> = claims.iter().map(|text| check::claim(text, checking.today, &models)).collect();
     let (answers, whole) = match &checking.record {
+        Record::Reports(reading) if among::archive(&reading.inputs).is_some() => {
+            let Some(path) = among::archive(&reading.inputs).filter(|_| reading.inputs.len() == 1) else {
+                tell::error(
+                    "an archive is looked through alone; give it to --archive, and the rest in a run of its own",
+                );
+                return Ok(Exit::Usage);
+            };
+            (of_archive(checking, &path, &read)?, true)
+        }
         Record::Reports(reading) => {
             let (accounts, whole) = read::heard(reading)?;
             if accounts.is_empty() {
@@ -34,13 +44,7 @@ pub fn run(checking: &Checking) -> anyhow::Result<Exit> {
             let record = check::Record::new(&accounts);
             (read.iter().map(|claim| record.check(claim)).collect(), whole)
         }
-        Record::Archive(path) => {
-            let lists = watchlist::read(&checking.watchlists)?;
-            let reader = Reader::open(path)?.with_watchlist(lists.into());
-            let answers: Result<Vec<Answer>, _> =
-                read.iter().map(|claim| asking::answer(&reader, claim)).collect();
-            (answers?, true)
-        }
+        Record::Archive(path) => (of_archive(checking, path, &read)?, true),
     };
     print(checking, &answers)?;
     let unmeasured = answers.iter().filter(|a| a.verdict == Verdict::NotMeasured).count();
@@ -49,6 +53,13 @@ pub fn run(checking: &Checking) -> anyhow::Result<Exit> {
         0 if whole => Exit::Fine,
         _ => Exit::Partly,
     })
+}
+
+fn of_archive(checking: &Checking, path: &Path, claims: &[Claim]) -> anyhow::Result<Vec<Answer>> {
+    let lists = watchlist::read(&checking.watchlists)?;
+    let reader = Reader::open(path)?.with_watchlist(lists.into());
+    let answers: Result<Vec<Answer>, _> = claims.iter().map(|claim| asking::answer(&reader, claim)).collect();
+    Ok(answers?)
 }
 
 /// The claims, those of the command line first. Errors: one line for the user.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub fn run(asked: &Descending) -> anyhow::Result<Exit> {
     match &asked.of {
         Record::Archive(path) => of_archive(asked, path),
-        Record::Reports(reading) => match super::stories::archive_among(&reading.inputs) {
+        Record::Reports(reading) => match super::among::archive(&reading.inputs) {
             None => of_reports(asked, reading),
             Some(path) if reading.inputs.len() == 1 && !asked.stories.is_empty() => of_archive(asked, &path),
             Some(path) => {

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 pub mod add;
+mod among;
 pub mod check;
 pub mod completions;
 pub mod copies;

@@ -3,7 +3,7 @@
 use super::read;
 use crate::args::archive::Filter;
 use crate::args::check::Record;
-use crate::args::meant::{Place, Reading};
+use crate::args::meant::Reading;
 use crate::args::stories::Telling;
 use crate::exit::Exit;
 use crate::listing::{self, Line};
@@ -13,17 +13,13 @@ use firsthand_core::story::Story;
 use firsthand_core::version::Versions;
 use firsthand_store::{Paging, Reader, Wanted};
 use std::cmp::Reverse;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-
-/// The first bytes of every SQLite file.
-const SQLITE: &[u8] = b"SQLite format 3\0";
+use std::path::Path;
 
 /// Runs the command.
 pub fn run(telling: &Telling) -> anyhow::Result<Exit> {
     match &telling.of {
         Record::Archive(path) => of_archive(telling, path),
-        Record::Reports(reading) => match archive_among(&reading.inputs) {
+        Record::Reports(reading) => match super::among::archive(&reading.inputs) {
             None => of_reports(telling, reading),
             Some(path) => match reading.inputs.len() == 1 && reading.watchlists.is_empty() {
                 true => of_archive(telling, &path),
@@ -118,24 +114,6 @@ fn names(wanted: &Wanted, account: &Account, at: usize) -> bool {
     let Some(report) = account.reports.get(at) else { return false };
     let mut forms = account.entities.iter().flat_map(|e| &e.forms);
     forms.any(|f| f.reports.contains(&report.id) && wanted.is_about(&f.text))
-}
-
-/// The first of these that is a file of SQLite: an archive, since nothing else of SQLite holds reports.
-pub(super) fn archive_among(inputs: &[Place]) -> Option<PathBuf> {
-    let is_archive = |path: &&PathBuf| {
-        // A pipe is asked nothing: its first bytes would be gone.
-        if !path.metadata().is_ok_and(|m| m.is_file()) {
-            return false;
-        }
-        let mut head = Vec::new();
-        let read = std::fs::File::open(path).and_then(|f| f.take(SQLITE.len() as u64).read_to_end(&mut head));
-        read.is_ok() && head == SQLITE
-    };
-    let paths = inputs.iter().filter_map(|input| match input {
-        Place::Path(path) => Some(path),
-        Place::Standard => None,
-    });
-    paths.into_iter().find(is_archive).cloned()
 }
 
 fn print(telling: &Telling, stories: &[Line], next: Option<&str>) -> anyhow::Result<()> {
