@@ -1,7 +1,7 @@
 //! What each report leaves out.
 
 use super::{Event, Found, Omission, Point, Silence};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Report by report the happenings, and the answers to questions about happenings it tells, that stand in more than half of
 /// the other reports and not in it. Nothing in a story of two reports: there it is what the other alone says.
@@ -13,26 +13,31 @@ pub(super) fn silences(found: &Found<'_>, events: &[Event], points: &[Point]) ->
     if others < 2 {
         return Vec::new();
     }
+    let tellers = |reports: &[String]| -> BTreeSet<String> { reports.iter().cloned().collect() };
+    let mut by_event: BTreeMap<&str, Vec<(&Point, BTreeSet<String>)>> = BTreeMap::new();
+    for point in asked {
+        let answer = point.variants.iter().flat_map(|v| v.reports.iter().cloned()).collect();
+        if let Some(event) = &point.event {
+            by_event.entry(event).or_default().push((point, answer));
+        }
+    }
+    let told: Vec<(&Event, BTreeSet<String>)> = events.iter().map(|e| (e, tellers(&e.reports))).collect();
     let read: BTreeSet<usize> = found.statements.iter().map(|s| s.report).collect();
     let of = |report: usize| {
         let id = format!("r{}", report + 1);
-        let lacks = |tellers: &BTreeSet<&str>| !tellers.contains(&*id) && tellers.len() * 2 > others;
+        let lacks = |tellers: &BTreeSet<String>| !tellers.contains(&id) && tellers.len() * 2 > others;
         let mut omitted = Vec::new();
-        for event in events {
-            let tellers: BTreeSet<&str> = event.reports.iter().map(|r| &**r).collect();
-            if lacks(&tellers) {
+        for (event, tellers) in &told {
+            if lacks(tellers) {
                 omitted.push(Omission { event: event.id.clone(), point: None, told_by: tellers.len() });
                 continue;
             }
-            let own = asked.iter().filter(|p| p.event.as_ref() == Some(&event.id));
-            for point in own.filter(|_| tellers.contains(&*id)) {
-                let answer: BTreeSet<&str> =
-                    point.variants.iter().flat_map(|v| &v.reports).map(|r| &**r).collect();
-                if lacks(&answer) {
-                    let point = Some(point.id.clone());
-                    omitted.push(Omission { event: event.id.clone(), point, told_by: answer.len() });
-                }
-            }
+            let own = by_event.get(&*event.id).into_iter().flatten().filter(|_| tellers.contains(&id));
+            omitted.extend(own.filter(|(_, answer)| lacks(answer)).map(|(point, answer)| Omission {
+                event: event.id.clone(),
+                point: Some(point.id.clone()),
+                told_by: answer.len(),
+            }));
         }
         Silence { report: id.clone(), omitted: read.contains(&report).then_some(omitted) }
     };

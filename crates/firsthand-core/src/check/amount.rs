@@ -181,18 +181,6 @@ fn bound(name: &str) -> Bound {
     }
 }
 
-/// The name of a bound, as an account writes it.
-pub(super) fn bound_name(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::About => "about",
-        Bound::More => "more",
-        Bound::AtLeast => "at least",
-        Bound::Less => "less",
-        Bound::AtMost => "at most",
-    }
-}
-
 /// A quantity in the words of whoever gives it, without needless blanks: `at least 7 people`.
 pub(super) fn words(a: &Amount) -> String {
     let text = a.text.split_whitespace().collect::<Vec<_>>().join(" ");

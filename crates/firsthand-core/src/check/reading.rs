@@ -1,6 +1,5 @@
 //! The parts of a claim, taken one after the other: what has a part is not taken for another.
 
-use super::amount::bound_name;
 use super::claim::{is_nobody, is_vague};
 use super::shape::{Claim, Count, Day, Mention, Part, Term};
 use super::word::{direction, is_light, is_people};
@@ -146,7 +145,7 @@ impl<'a> Reading<'a> {
             let amount = Amount {
                 value: q.low,
                 high: (q.high != q.low).then_some(q.high),
-                bound: bound_name(q.bound).to_owned(),
+                bound: q.bound.name().to_owned(),
                 unit: q.unit.clone().or(lemma),
                 text: self.read.text(q.span).to_owned(),
             };

@@ -57,23 +57,13 @@ pub fn fillers(reports: &Reports<'_>, names: &Names, at: usize, s: &Statement) -
                 continue;
             }
         };
-        let key = if slot == Slot::Place { whereabouts(&a.role, s) } else { part(&a.role) }.to_owned();
+        let key = if slot == Slot::Place { whereabouts(&a.role, s) } else { a.role.name() }.to_owned();
         let filler = Filler { slot, key, value: Value::Entity(entity), statement: at };
         if !out.contains(&filler) {
             out.push(filler);
         }
     }
     out
-}
-
-pub(super) fn part(role: &Role) -> &str {
-    match role {
-        Role::Agent => "agent",
-        Role::Patient => "patient",
-        Role::Recipient => "recipient",
-        Role::Purpose => "purpose",
-        Role::With(preposition) => preposition,
-    }
 }
 
 /// Which question a place answers: where to, where from, where, or none of these (`France's biggest theft`).

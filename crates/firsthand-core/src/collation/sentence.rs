@@ -166,7 +166,7 @@ fn share_another_part(told: &Told<'_>, u: usize, v: usize, asked: &str) -> bool 
         let tokens = &told.reports[s.report].tokens;
         s.arguments
             .iter()
-            .filter(move |a| filler::part(&a.role) != asked)
+            .filter(move |a| a.role.name() != asked)
             .map(|a| (&a.role, a.entity, tokens[a.head].lemma.to_lowercase()))
             .collect::<Vec<_>>()
     };

@@ -1,7 +1,7 @@
 //! Words that tell what a name names: titles, roles, kinds of places and bodies, nicknames, well-known second names.
 
 use super::spelling::plain;
-use super::transliterate::distance;
+use super::transliterate::is_one_edit;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -585,7 +585,7 @@ pub(super) fn role(word: &str) -> Option<&'static str> {
         .copied()
         .filter(|r| r.len() >= 7 && r.len().abs_diff(word.len()) <= 1)
         .filter(|r| word.strip_suffix('s') != Some(r))
-        .find(|r| distance(r, &word) == 1)
+        .find(|r| is_one_edit(r, &word))
 }
 
 /// Whether the role noun says so little that it may stand for any other office.

@@ -139,6 +139,23 @@ pub(super) fn distance(a: &str, b: &str) -> usize {
     above[b.len()]
 }
 
+/// Whether [`distance`] is 1, told without counting edits: what is left between the common beginning and the common end is one
+/// letter more, one other letter, or two neighbours swapped.
+pub(super) fn is_one_edit(a: &str, b: &str) -> bool {
+    if !a.is_ascii() || !b.is_ascii() {
+        return distance(a, b) == 1;
+    }
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let first = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[first..], &b[first..]);
+    let last = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    match (&a[..a.len() - last], &b[..b.len() - last]) {
+        ([_], []) | ([], [_]) | ([_], [_]) => true,
+        ([p, q], [x, y]) => p == y && q == x,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,5 +195,34 @@ mod tests {
         assert_eq!(distance("brdi", "bdri"), 1);
         assert_eq!(distance("", "abc"), 3);
         assert_eq!(distance("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn one_edit_is_a_distance_of_one() {
+        let words = [
+            "",
+            "a",
+            "ab",
+            "ba",
+            "abc",
+            "acb",
+            "abcd",
+            "abdc",
+            "bacd",
+            "abd",
+            "aabc",
+            "aab",
+            "bbc",
+            "minister",
+            "minsiter",
+            "minster",
+            "ministers",
+            "münster",
+        ];
+        for a in words {
+            for b in words {
+                assert_eq!(is_one_edit(a, b), distance(a, b) == 1, "{a} {b}");
+            }
+        }
     }
 }

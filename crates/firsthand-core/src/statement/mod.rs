@@ -82,6 +82,19 @@ pub enum Role {
     With(String),
 }
 
+impl Role {
+    /// Its name, as an account writes it: the preposition where one joins it.
+    pub fn name(&self) -> &str {
+        match self {
+            Role::Agent => "agent",
+            Role::Patient => "patient",
+            Role::Recipient => "recipient",
+            Role::Purpose => "purpose",
+            Role::With(preposition) => preposition,
+        }
+    }
+}
+
 /// How surely something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 #[allow(missing_docs)]

@@ -4,7 +4,6 @@ use crate::account::passage::Cutter;
 use crate::account::{Amount, Argument, Attribution, Found, Predicate, Statement, When, Where, code};
 use crate::name::Names;
 use crate::statement::{self, Certainty, Kind, Role};
-use firsthand_text::language::number::Bound;
 use firsthand_text::language::{Annotated, Quantity};
 
 pub(super) fn statement(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Statement {
@@ -42,7 +41,7 @@ pub(in crate::account) fn stated(
             .arguments
             .iter()
             .map(|a| Argument {
-                role: role(&a.role).to_owned(),
+                role: a.role.name().to_owned(),
                 text: r.text(a.span).to_owned(),
                 entity: a.entity.map(|e| format!("e{}", e + 1)),
             })
@@ -85,30 +84,12 @@ pub(in crate::account) fn stated(
     }
 }
 
-fn role(role: &Role) -> &str {
-    match role {
-        Role::Agent => "agent",
-        Role::Patient => "patient",
-        Role::Recipient => "recipient",
-        Role::Purpose => "purpose",
-        Role::With(preposition) => preposition,
-    }
-}
-
 fn amount(r: &Annotated, q: &Quantity) -> Amount {
     let noun = q.noun.and_then(|t| r.tokens.get(t)).map(|t| t.lemma.clone());
     Amount {
         value: q.low,
         high: (q.high != q.low).then_some(q.high),
-        bound: match q.bound {
-            Bound::Exact => "exact",
-            Bound::About => "about",
-            Bound::More => "more",
-            Bound::AtLeast => "at least",
-            Bound::Less => "less",
-            Bound::AtMost => "at most",
-        }
-        .to_owned(),
+        bound: q.bound.name().to_owned(),
         unit: q.unit.clone().or(noun),
         text: r.text(q.span).to_owned(),
     }

@@ -57,6 +57,20 @@ pub enum Bound {
     AtMost,
 }
 
+impl Bound {
+    /// Its name, as an account writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bound::Exact => "exact",
+            Bound::About => "about",
+            Bound::More => "more",
+            Bound::AtLeast => "at least",
+            Bound::Less => "less",
+            Bound::AtMost => "at most",
+        }
+    }
+}
+
 /// What kind of quantity it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
