@@ -1,6 +1,6 @@
 //! What one origin alone says, and how much it matters to the story.
 
-use super::{Exclusive, Found, Support, write};
+use super::{Event, Exclusive, Found, write};
 use crate::statement::{Certainty, Statement};
 use firsthand_text::language::Tag;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ const HALF: f64 = 4.0;
 /// The happenings that no second origin tells of, once copies are one: of each its central statement, those first that say most
 /// of what the story is about. A happening that is only named by a noun is no statement of anybody's. Nothing where there is one
 /// report, since there is nobody else to say it.
-pub(super) fn exclusives(found: &Found<'_>, support: &[Support]) -> Vec<Exclusive> {
+pub(super) fn exclusives(found: &Found<'_>, events: &[Event]) -> Vec<Exclusive> {
     if found.reports.len() < 2 {
         return Vec::new();
     }
@@ -27,7 +27,7 @@ pub(super) fn exclusives(found: &Found<'_>, support: &[Support]) -> Vec<Exclusiv
     for (n, event) in found.collation.events.iter().enumerate() {
         let reports = write::reports_of(found, &event.statements);
         // Two origins at most means that there may be a second one; within one report the account of it is one all the same.
-        if reports.len() > 1 && support[n].possible != 1 {
+        if reports.len() > 1 && events[n].support.possible != 1 {
             continue;
         }
         let Some(central) = write::central(found, event).filter(|&s| is_told(found, s)) else { continue };

@@ -35,7 +35,8 @@ pub fn widen(mut events: Vec<Event>, features: &[Features], ground: &Ground) -> 
     events
 }
 
-/// All pairs of two events with a noun among them that are likely of one happening, the likeliest first.
+/// All pairs of two events, one by a verb and one by a noun, that are likely of one happening, the likeliest first. Of two nouns
+/// neither says which it is: `under sanctions` and `sanctions on Iran` are two.
 fn pairs(of: &[usize], ground: &Ground) -> Vec<(f64, usize, usize)> {
     let mut by_key: BTreeMap<(u8, usize), Vec<usize>> = BTreeMap::new();
     for (s, sheet) in ground.sheets.iter().enumerate() {
@@ -51,7 +52,7 @@ fn pairs(of: &[usize], ground: &Ground) -> Vec<(f64, usize, usize)> {
     for group in by_key.values() {
         for (n, &a) in group.iter().enumerate() {
             for &b in &group[n + 1..] {
-                if of[a] == of[b] || !(noun(a) || noun(b)) || !seen.insert((a, b)) {
+                if of[a] == of[b] || noun(a) == noun(b) || !seen.insert((a, b)) {
                     continue;
                 }
                 let score = likely(ground, Weights::built_in(), a, b);

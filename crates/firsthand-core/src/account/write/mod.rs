@@ -28,7 +28,6 @@ pub(in crate::account) fn account(number: usize, story: &story::Story, found: &F
     let all: Vec<usize> = (0..found.statements.len()).collect();
     let support = testimony::support(found, &all);
     let points: Vec<Point> = (0..found.collation.points.len()).map(|n| point::point(found, n)).collect();
-    let behind_events: Vec<Support> = events.iter().map(|e| e.support.clone()).collect();
     Account {
         schema: SCHEMA.to_owned(),
         story: shape::Story {
@@ -51,13 +50,13 @@ pub(in crate::account) fn account(number: usize, story: &story::Story, found: &F
         entities: (0..found.names.entities.len()).map(|n| entity(&found.names, &cutters, n)).collect(),
         statements: (0..found.statements.len()).map(|n| statement::statement(found, &cutters, n)).collect(),
         silences: silence::silences(found, &events, &points),
+        exclusives: exclusive::exclusives(found, &events),
         events,
         points,
         origins: (0..found.lineage.origins.len()).map(|n| lineage::origin(found, n)).collect(),
         lineage: (0..found.lineage.edges.len()).map(|n| lineage::edge(found, &cutters, n)).collect(),
         quotes: speech::quotes(found, &cutters),
         timeline: timeline::timeline(found),
-        exclusives: exclusive::exclusives(found, &behind_events),
     }
 }
 
