@@ -19,6 +19,12 @@ pub enum Command {
     Run(Run),
     /// Says how much there is to do, how long it takes and how much disk, from a sample; nothing is written.
     Plan(Plan),
+    /// Gives the tasks of runs to executors on other machines. It has no password: let it listen in a private network only.
+    #[cfg(feature = "cluster")]
+    Scheduler(Scheduler),
+    /// Does tasks for a scheduler. It needs the output folder, and inputs that are files, under the same paths as the run.
+    #[cfg(feature = "cluster")]
+    Executor(Executor),
 }
 
 /// Inputs.
@@ -28,10 +34,10 @@ pub struct Inputs {
     /// date columns.
     #[arg(long, required = true, num_args = 1.., value_name = "GLOB")]
     pub input: Vec<String>,
-    /// How many tasks at a time; all cores where none is given.
+    /// How many tasks at a time on one machine; all cores where none is given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=4096))]
     pub threads: Option<u32>,
-    /// How much memory the tasks may take together: 512M, 2G.
+    /// How much memory the tasks of one machine may take together: 512M, 2G.
     #[arg(long, value_name = "SIZE", default_value = "4G", value_parser = size)]
     pub memory_limit: u64,
 }
@@ -66,6 +72,15 @@ pub struct Run {
     /// Into how many buckets work is parted; told by size and memory where it is not given. Results do not hang on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=65536))]
     pub buckets: Option<u32>,
+    /// Let the executors of this scheduler do the work.
+    #[arg(long, value_name = "HOST:PORT", conflicts_with = "shard", value_parser = address)]
+    pub scheduler: Option<String>,
+    /// How many tasks are out at a time on a cluster: more than it has cores.
+    #[arg(long, value_name = "N", default_value_t = 256, requires = "scheduler", value_parser = clap::value_parser!(u32).range(1..))]
+    pub tasks: u32,
+    /// A task of a cluster that takes longer is handed out once more.
+    #[arg(long, value_name = "MINUTES", default_value_t = 240, requires = "scheduler", value_parser = clap::value_parser!(u64).range(1..))]
+    pub patience: u64,
     /// Say nothing on stderr but errors.
     #[arg(long, short)]
     pub quiet: bool,
@@ -80,6 +95,55 @@ pub struct Plan {
     /// How many records of how many files are read as a sample.
     #[arg(long, value_name = "N", default_value_t = 200)]
     pub sample: usize,
+}
+
+/// `scheduler`.
+#[cfg(feature = "cluster")]
+#[derive(Debug, clap::Args)]
+pub struct Scheduler {
+    /// Where to listen; port 0 is any that is free.
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:50050")]
+    pub bind: std::net::SocketAddr,
+    /// An executor without a sign of life for so long is lost; others take what it had in hand.
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(2..))]
+    pub lost_after: u64,
+}
+
+/// `executor`.
+#[cfg(feature = "cluster")]
+#[derive(Debug, clap::Args)]
+pub struct Executor {
+    /// The scheduler to work for.
+    #[arg(long, value_name = "HOST:PORT", value_parser = address)]
+    pub scheduler: String,
+    /// The address of this machine to listen at.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub bind: std::net::IpAddr,
+    /// The name others reach this machine by, where it is not the address they see.
+    #[arg(long, value_name = "HOST")]
+    pub host: Option<String>,
+    /// The port where answers are fetched.
+    #[arg(long, value_name = "PORT", default_value_t = 50051)]
+    pub port: u16,
+    /// The port where tasks come in.
+    #[arg(long, value_name = "PORT", default_value_t = 50052)]
+    pub task_port: u16,
+    /// How many tasks at a time; all cores where none is given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=4096))]
+    pub threads: Option<u32>,
+    /// The folder for answers until they are fetched; the system's for temporary files where none is given.
+    #[arg(long, value_name = "DIR")]
+    pub scratch: Option<PathBuf>,
+    /// How often to give a sign of life.
+    #[arg(long, value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
+    pub heartbeat: u64,
+}
+
+/// `127.0.0.1:50050`, `head.cluster:50050`.
+fn address(text: &str) -> Result<String, String> {
+    let is_one = |(host, port): (&str, &str)| !host.is_empty() && port.parse::<u16>().is_ok_and(|p| p > 0);
+    let fits = text.rsplit_once(':').is_some_and(is_one);
+    fits.then(|| text.to_owned()).ok_or_else(|| format!("{text}: is no address; write HOST:PORT"))
 }
 
 /// `512M`, `2G`, `1073741824`.
@@ -120,6 +184,14 @@ mod tests {
         assert!(size("2X").is_err() && size("12").is_err() && size("").is_err());
         assert_eq!(shard("3/8"), Ok((3, 8)));
         assert!(shard("0/8").is_err() && shard("9/8").is_err() && shard("x").is_err());
+    }
+
+    #[test]
+    fn addresses_have_a_host_and_a_port() {
+        assert_eq!(address("127.0.0.1:50050"), Ok("127.0.0.1:50050".to_owned()));
+        assert_eq!(address("[::1]:9"), Ok("[::1]:9".to_owned()));
+        assert!(address("head").is_err() && address(":1").is_err() && address("head:x").is_err());
+        assert!(address("head:0").is_err());
     }
 
     #[test]

@@ -1,13 +1,19 @@
 //! `firsthand-batch`: arguments, exit codes, what is said on stderr.
 
-use anyhow::Result;
+#[cfg(feature = "cluster")]
+mod cluster;
+
+use anyhow::{Context, Result};
 use clap::Parser;
 use firsthand_batch::args::{Args, Command, Inputs, Plan, Run};
 use firsthand_batch::engine::Engine;
+#[cfg(feature = "cluster")]
+use firsthand_batch::engine::cluster::Asked;
 use firsthand_batch::plan;
 use firsthand_batch::run::{Job, run};
 use firsthand_batch::work::Settings;
 use firsthand_intake::{Place, gather};
+use std::path::{Path, PathBuf, absolute};
 use std::process::ExitCode;
 use std::thread::available_parallelism;
 
@@ -24,6 +30,10 @@ fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Run(asked) => start(&asked),
         Command::Plan(asked) => estimate(&asked),
+        #[cfg(feature = "cluster")]
+        Command::Scheduler(asked) => cluster::schedule(&asked),
+        #[cfg(feature = "cluster")]
+        Command::Executor(asked) => cluster::execute(&asked),
     };
     let code = done.unwrap_or_else(|error| {
         say(&format!("{error:#}"));
@@ -48,9 +58,9 @@ fn files(inputs: &Inputs) -> (Vec<String>, bool) {
     (gathered.inputs.into_iter().map(|i| i.location).collect(), gathered.missing.is_empty())
 }
 
-fn threads(inputs: &Inputs) -> usize {
+fn threads(asked: Option<u32>) -> usize {
     let all = available_parallelism().map_or(1, usize::from);
-    inputs.threads.map_or(all, |n| n as usize)
+    asked.map_or(all, |n| n as usize)
 }
 
 fn start(asked: &Run) -> Result<u8> {
@@ -59,7 +69,7 @@ fn start(asked: &Run) -> Result<u8> {
         say("nothing to read; give --input files that exist");
         return Ok(USAGE);
     }
-    let (threads, memory) = (threads(&asked.inputs), asked.inputs.memory_limit);
+    let (threads, memory) = (threads(asked.inputs.threads), asked.inputs.memory_limit);
     // Within a task work is shared out as well.
     rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
     let told = |bytes| plan::buckets(bytes, memory, threads);
@@ -75,12 +85,15 @@ fn start(asked: &Run) -> Result<u8> {
         most: asked.max_reports,
         common: asked.common,
     };
-    let job = Job { inputs, root: asked.output.clone(), settings, shard: asked.shard };
-    let report = run(&job, &Engine::here(threads)?, &|line| {
+    let (root, base) = places(asked)?;
+    let job = Job { inputs, root, base, settings, shard: asked.shard };
+    let tell = |line: &str| {
         if !asked.quiet {
             say(line);
         }
-    })?;
+    };
+    let Some(engine) = engine(asked, threads, &tell)? else { return Ok(USAGE) };
+    let report = run(&job, &engine, &tell)?;
     if job.shard.is_some() {
         return Ok(FINE);
     }
@@ -98,13 +111,40 @@ fn start(asked: &Run) -> Result<u8> {
     Ok(if all && report.is_whole() { FINE } else { PARTLY })
 }
 
+/// The output folder, and where names of inputs begin: whole paths for those who stand elsewhere.
+fn places(asked: &Run) -> Result<(PathBuf, PathBuf)> {
+    if asked.scheduler.is_none() {
+        return Ok((asked.output.clone(), PathBuf::new()));
+    }
+    let whole = |path: &Path| absolute(path).with_context(|| format!("{}: is no path", path.display()));
+    Ok((whole(&asked.output)?, std::env::current_dir().context("the folder this was started in is gone")?))
+}
+
+/// Who does the work.
+#[cfg(feature = "cluster")]
+fn engine(asked: &Run, threads: usize, tell: &dyn Fn(&str)) -> Result<Option<Engine>> {
+    let Some(scheduler) = asked.scheduler.clone() else { return Engine::here(threads).map(Some) };
+    let longest = std::time::Duration::from_secs(60 * asked.patience);
+    Engine::cluster(&Asked { scheduler, at_once: asked.tasks as usize, longest }, tell).map(Some)
+}
+
+/// Who does the work: this process, in a program without clusters.
+#[cfg(not(feature = "cluster"))]
+fn engine(asked: &Run, threads: usize, _: &dyn Fn(&str)) -> Result<Option<Engine>> {
+    if asked.scheduler.is_some() {
+        say("--scheduler: this program was built without clusters; build it with --features cluster");
+        return Ok(None);
+    }
+    Engine::here(threads).map(Some)
+}
+
 fn estimate(asked: &Plan) -> Result<u8> {
     let (inputs, all) = files(&asked.inputs);
     if inputs.is_empty() {
         say("nothing to read; give --input files that exist");
         return Ok(USAGE);
     }
-    let (threads, memory) = (threads(&asked.inputs), asked.inputs.memory_limit);
+    let (threads, memory) = (threads(asked.inputs.threads), asked.inputs.memory_limit);
     let estimate = plan::estimate(&inputs, asked.sample, memory, threads)?;
     anstream::print!("{}", estimate.lines(threads));
     Ok(if all && estimate.sampled > 0 { FINE } else { PARTLY })

@@ -72,7 +72,7 @@ pub fn estimate(inputs: &[String], sample: usize, memory: u64, threads: usize) -
         let (mut here, begun) = (0, Instant::now());
         let mut ended = true;
         let options = Options::default();
-        source::read_counted(input, &options, &mut |found| {
+        source::read_counted(Path::new(""), input, &options, &mut |found| {
             let Found::Page(item) = found else { return ControlFlow::Continue(()) };
             let read = firsthand_text::read_page(&item.page(), &models);
             let _ = (alone(&read), sketch(&read));

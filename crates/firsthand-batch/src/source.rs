@@ -9,11 +9,11 @@ use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchR
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Hands out what is found in a file.
-pub fn read(path: &str, each: &mut dyn FnMut(Found) -> ControlFlow<()>) {
-    read_counted(path, &Options::default(), each);
+/// Hands out what is found in a file. Its name says what things are called; where it is no whole path, it is one from `base` on.
+pub fn read(base: &Path, name: &str, each: &mut dyn FnMut(Found) -> ControlFlow<()>) {
+    read_counted(base, name, &Options::default(), each);
 }
 
 /// How many rows a Parquet file has; None for any other.
@@ -24,18 +24,24 @@ pub fn rows(path: &Path) -> Option<u64> {
 }
 
 /// The same; the options count the bytes that are read, but not of Parquet.
-pub fn read_counted(path: &str, options: &Options, each: &mut dyn FnMut(Found) -> ControlFlow<()>) {
-    if !is_parquet(Path::new(path)) {
-        let input = Input { location: path.to_owned(), path: Some(PathBuf::from(path)) };
+pub fn read_counted(
+    base: &Path,
+    name: &str,
+    options: &Options,
+    each: &mut dyn FnMut(Found) -> ControlFlow<()>,
+) {
+    let path = base.join(name);
+    if !is_parquet(&path) {
+        let input = Input { location: name.to_owned(), path: Some(path) };
         let _ = firsthand_intake::read(&input, options, each);
         return;
     }
-    match Rows::open(Path::new(path)) {
+    match Rows::open(&path) {
         Ok(rows) => {
-            let _ = firsthand_intake::read_from(path, Box::new(rows), options, each);
+            let _ = firsthand_intake::read_from(name, Box::new(rows), options, each);
         }
         Err(error) => {
-            let bad = Bad { location: path.to_owned(), message: format!("{error:#}; skipped") };
+            let bad = Bad { location: name.to_owned(), message: format!("{error:#}; skipped") };
             let _ = each(Found::Bad(bad));
         }
     }

@@ -32,6 +32,8 @@ pub struct Settings {
 pub struct Task {
     /// The output folder.
     pub root: PathBuf,
+    /// Where names of inputs begin that are no whole paths: an executor may stand in another folder.
+    pub base: PathBuf,
     /// The stage.
     pub stage: String,
     /// What it reads: the name of an input, a bucket, a window.

@@ -48,7 +48,7 @@ impl Place {
         self.dir.path().join(name)
     }
     fn job(&self, out: &str, settings: Settings) -> Job {
-        Job { inputs: self.inputs(), root: self.out(out), settings, shard: None }
+        Job { inputs: self.inputs(), root: self.out(out), base: PathBuf::new(), settings, shard: None }
     }
     fn go(&self, out: &str, threads: usize, buckets: u32) -> Report {
         let engine = Engine::here(threads).expect("threads");
@@ -351,6 +351,7 @@ fn a_table_of_texts_is_read_as_records_are() {
     let job = Job {
         inputs: vec![path.to_string_lossy().into_owned()],
         root: root.clone(),
+        base: PathBuf::new(),
         settings: settings(2),
         shard: None,
     };

@@ -25,6 +25,8 @@ pub struct Job {
     pub inputs: Vec<String>,
     /// Where everything goes.
     pub root: PathBuf,
+    /// Where names of inputs begin that are no whole paths.
+    pub base: PathBuf,
     /// How.
     pub settings: Settings,
     /// Do this part of so many of the first stage and no more.

@@ -20,6 +20,7 @@ pub(super) fn tasks(
     let whole = fingerprint(stage, job, settings, manifests)?;
     let task = |input: String, output: String, own: &str| Task {
         root: job.root.clone(),
+        base: job.base.clone(),
         stage: stage.name.to_owned(),
         input,
         output,

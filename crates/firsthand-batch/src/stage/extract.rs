@@ -4,7 +4,7 @@ use super::columns;
 use crate::rows::{Raw, Text, Whose};
 use crate::table::Sheet;
 use crate::tables::{Name, Statement};
-use crate::work::Desk;
+use crate::work::{Desk, Task};
 use crate::{progress, source, texts};
 use anyhow::Result;
 use firsthand_core::account::alone;
@@ -31,8 +31,8 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
         names: desk.sheet("names")?,
     };
     let mut done = Ok(());
-    let input = desk.task.input.clone();
-    source::read(&input, &mut |found| {
+    let Task { base, input, .. } = desk.task;
+    source::read(base, input, &mut |found| {
         let taken = match found {
             Found::Page(item) => page(desk, &mut out, &item, &models),
             Found::Bad(bad) => {

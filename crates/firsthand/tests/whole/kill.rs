@@ -90,7 +90,8 @@ fn kill(records: &Path, archive: &Path, after: Duration) -> Vec<String> {
 
 /// Whether the file was made and nothing was written to it yet.
 fn is_empty(archive: &Path) -> bool {
-    firsthand_store::Reader::open(archive).is_err_and(|error| error.to_string().ends_with("is empty, no archive of firsthand"))
+    firsthand_store::Reader::open(archive)
+        .is_err_and(|error| error.to_string().ends_with("is empty, no archive of firsthand"))
 }
 
 /// What an `add` that was killed at once leaves: an empty file is taken for an archive to be.
