@@ -17,14 +17,7 @@ use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub fn run(add: &Add) -> anyhow::Result<Exit> {
-    let fields = args::meant::fields(&add.map).map_err(anyhow::Error::msg)?;
-    let mut archive = Archive::open(&add.place.archive)?;
-    let threads = add.threads.map_or(0, Into::into);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .context("no threads could be started")?;
-    let (tally, missing) = pool.install(|| added(add, fields, &mut archive))?;
+    let (archive, tally, missing) = quietly(add)?;
     for complaint in
         missing.iter().chain(&tally.complaints).filter(|c| !add.quiet || c.gravity == Gravity::Loss)
     {
@@ -41,6 +34,22 @@ pub fn run(add: &Add) -> anyhow::Result<Exit> {
         None | Some(Gravity::Remark) => Exit::Fine,
         Some(_) => Exit::Partly,
     })
+}
+
+/// Adds everything and says nothing but what `--json` prints: the archive, what was added, and which inputs are missing.
+///
+/// # Errors
+/// An archive that cannot be opened or written; a field or host that is none.
+pub fn quietly(add: &Add) -> anyhow::Result<(Archive, Tally, Vec<Complaint>)> {
+    let fields = args::meant::fields(&add.map).map_err(anyhow::Error::msg)?;
+    let mut archive = Archive::open(&add.place.archive)?;
+    let threads = add.threads.map_or(0, Into::into);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .context("no threads could be started")?;
+    let (tally, missing) = pool.install(|| added(add, fields, &mut archive))?;
+    Ok((archive, tally, missing))
 }
 
 fn added(add: &Add, fields: Fields, archive: &mut Archive) -> anyhow::Result<(Tally, Vec<Complaint>)> {

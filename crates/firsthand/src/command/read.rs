@@ -63,8 +63,29 @@ pub(super) fn each<T: Send>(
     wanted: impl Fn(&Story, &Versions) -> bool + Sync,
     tell: impl Fn(Account, &Story, &Versions) -> T + Sync,
 ) -> anyhow::Result<Heard<T>> {
+    let (told, stories, complaints) = quietly(reading, wanted, tell)?;
+    self::told(reading, &complaints);
+    let whole = complaints.iter().all(|c| c.gravity == Gravity::Remark);
+    Ok(Heard { told, stories, whole })
+}
+
+/// Reads everything and says nothing: the accounts, and what went wrong.
+///
+/// # Errors
+/// A watchlist that cannot be read; no threads.
+pub fn accounts(reading: &Reading) -> anyhow::Result<(Vec<Account>, Vec<Complaint>)> {
+    let (accounts, _, complaints) = quietly(reading, |_, _| true, |account, _, _| account)?;
+    Ok((accounts, complaints))
+}
+
+/// What is told of the stories that are wanted, how many stories there are, and what went wrong.
+fn quietly<T: Send>(
+    reading: &Reading,
+    wanted: impl Fn(&Story, &Versions) -> bool + Sync,
+    tell: impl Fn(Account, &Story, &Versions) -> T + Sync,
+) -> anyhow::Result<(Vec<T>, usize, Vec<Complaint>)> {
     let lists = watchlist::read(&reading.watchlists)?;
-    let ((told, stories), complaints) = threads(reading)?.install(|| {
+    threads(reading)?.install(|| {
         let (reports, complaints) = gathered(reading, firsthand_text::read_page);
         let versions = version::fold(reports);
         let stories = story::group(&versions.reports);
@@ -79,11 +100,8 @@ pub(super) fn each<T: Send>(
         };
         let told: Vec<T> = chosen.par_iter().map(one).collect();
         progress.end();
-        ((told, stories.len()), shortened(complaints))
-    });
-    self::told(reading, &complaints);
-    let whole = complaints.iter().all(|c| c.gravity == Gravity::Remark);
-    Ok(Heard { told, stories, whole })
+        Ok((told, stories.len(), shortened(complaints)))
+    })
 }
 
 /// As many threads as are asked for.
