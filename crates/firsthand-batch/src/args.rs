@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::depot::Depot;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -22,7 +23,8 @@ pub enum Command {
     /// Gives the tasks of runs to executors on other machines. It has no password: let it listen in a private network only.
     #[cfg(feature = "cluster")]
     Scheduler(Scheduler),
-    /// Does tasks for a scheduler. It needs the output folder, and inputs that are files, under the same paths as the run.
+    /// Does tasks for a scheduler. It needs the output folder, and inputs that are files, under the same paths as the run; or the
+    /// object store, with the same variables AWS_… as the run.
     #[cfg(feature = "cluster")]
     Executor(Executor),
 }
@@ -30,8 +32,8 @@ pub enum Command {
 /// Inputs.
 #[derive(Debug, clap::Args)]
 pub struct Inputs {
-    /// Files, folders or patterns: WARC, ARC, WACZ, feeds, JSON lines, HTML, text, packed or not, and Parquet with text, url and
-    /// date columns.
+    /// Files, folders or patterns, also of an object store (s3://bucket/news/**/*.warc.gz): WARC, ARC, WACZ, feeds, JSON lines,
+    /// HTML, text, packed or not, and Parquet with text, url and date columns.
     #[arg(long, required = true, num_args = 1.., value_name = "GLOB")]
     pub input: Vec<String>,
     /// How many tasks at a time on one machine; all cores where none is given.
@@ -40,6 +42,10 @@ pub struct Inputs {
     /// How much memory the tasks of one machine may take together: 512M, 2G.
     #[arg(long, value_name = "SIZE", default_value = "4G", value_parser = size)]
     pub memory_limit: u64,
+    /// The folder for files that are needed for a short while, on their way to and from an object store; that of the system where
+    /// none is given.
+    #[arg(long, value_name = "DIR")]
+    pub scratch: Option<PathBuf>,
 }
 
 /// `run`.
@@ -48,9 +54,9 @@ pub struct Run {
     /// What to read.
     #[command(flatten)]
     pub inputs: Inputs,
-    /// The folder everything is written to.
+    /// The folder everything is written to, or a place in an object store: s3://bucket/prefix.
     #[arg(long, value_name = "DIR")]
-    pub output: PathBuf,
+    pub output: Depot,
     /// Stories of fewer reports get no account.
     #[arg(long, value_name = "N", default_value_t = 2)]
     pub min_reports: u32,
@@ -81,6 +87,9 @@ pub struct Run {
     /// A task of a cluster that takes longer is handed out once more.
     #[arg(long, value_name = "MINUTES", default_value_t = 240, requires = "scheduler", value_parser = clap::value_parser!(u64).range(1..))]
     pub patience: u64,
+    /// Take away the lock that a run which was killed has left in an object store.
+    #[arg(long)]
+    pub unlock: bool,
     /// Say nothing on stderr but errors.
     #[arg(long, short)]
     pub quiet: bool,
@@ -131,7 +140,8 @@ pub struct Executor {
     /// How many tasks at a time; all cores where none is given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=4096))]
     pub threads: Option<u32>,
-    /// The folder for answers until they are fetched; the system's for temporary files where none is given.
+    /// The folder for answers until they are fetched, and for files on their way to an object store; the system's for temporary
+    /// files where none is given.
     #[arg(long, value_name = "DIR")]
     pub scratch: Option<PathBuf>,
     /// How often to give a sign of life.

@@ -1,6 +1,6 @@
 //! `firsthand-batch scheduler` and `firsthand-batch executor`.
 
-use super::{FINE, say, threads};
+use super::{FINE, say, scratch, threads};
 use anyhow::{Context, Result};
 use firsthand_batch::args::{Executor, Scheduler};
 use firsthand_batch::engine::cluster::{self, Hall, Post};
@@ -15,6 +15,7 @@ pub(super) fn schedule(asked: &Scheduler) -> Result<u8> {
 
 /// Works until it is told to end.
 pub(super) fn execute(asked: &Executor) -> Result<u8> {
+    scratch(asked.scratch.as_deref())?;
     let threads = threads(asked.threads);
     // Within a task work is shared out as well.
     rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;

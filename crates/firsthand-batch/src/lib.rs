@@ -5,8 +5,10 @@
 
 pub mod args;
 pub mod calendar;
+pub mod depot;
 pub mod engine;
 pub mod id;
+pub mod inputs;
 pub mod plan;
 pub mod progress;
 pub mod rows;

@@ -6,13 +6,13 @@ mod cluster;
 use anyhow::{Context, Result};
 use clap::Parser;
 use firsthand_batch::args::{Args, Command, Inputs, Plan, Run};
+use firsthand_batch::depot::Depot;
 use firsthand_batch::engine::Engine;
 #[cfg(feature = "cluster")]
 use firsthand_batch::engine::cluster::Asked;
-use firsthand_batch::plan;
-use firsthand_batch::run::{Job, run};
+use firsthand_batch::run::{Job, run, unlock};
 use firsthand_batch::work::Settings;
-use firsthand_intake::{Place, gather};
+use firsthand_batch::{inputs, plan};
 use std::path::{Path, PathBuf, absolute};
 use std::process::ExitCode;
 use std::thread::available_parallelism;
@@ -49,13 +49,23 @@ fn say(message: &str) {
 }
 
 /// The files that are meant; what could not be reached is said. None where there is nothing to read.
-fn files(inputs: &Inputs) -> (Vec<String>, bool) {
-    let places: Vec<Place> = inputs.input.iter().map(|i| Place::Path(i.into())).collect();
-    let gathered = gather(&places);
+fn files(asked: &Inputs) -> Result<(Vec<String>, bool)> {
+    scratch(asked.scratch.as_deref())?;
+    let gathered = inputs::gather(&asked.input)?;
     for (location, message) in &gathered.missing {
         say(&format!("{location}: {message}"));
     }
-    (gathered.inputs.into_iter().map(|i| i.location).collect(), gathered.missing.is_empty())
+    Ok((gathered.inputs, gathered.missing.is_empty()))
+}
+
+/// Says where files go that are needed for a short while.
+fn scratch(folder: Option<&Path>) -> Result<()> {
+    let Some(folder) = folder else { return Ok(()) };
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("{}: the folder for --scratch cannot be made", folder.display()))?;
+    // Nothing else sets it.
+    let _ = tempfile::env::override_temp_dir(folder);
+    Ok(())
 }
 
 fn threads(asked: Option<u32>) -> usize {
@@ -64,8 +74,8 @@ fn threads(asked: Option<u32>) -> usize {
 }
 
 fn start(asked: &Run) -> Result<u8> {
-    let (inputs, all) = files(&asked.inputs);
-    if inputs.is_empty() {
+    let (found, all) = files(&asked.inputs)?;
+    if found.is_empty() {
         say("nothing to read; give --input files that exist");
         return Ok(USAGE);
     }
@@ -76,7 +86,7 @@ fn start(asked: &Run) -> Result<u8> {
     let settings = Settings {
         buckets: match asked.buckets {
             Some(buckets) => buckets,
-            None => plan::bytes(&inputs).map(told)?,
+            None => inputs::bytes(&found).map(told)?,
         },
         held: plan::held(memory, threads),
         window: asked.window_days,
@@ -86,7 +96,10 @@ fn start(asked: &Run) -> Result<u8> {
         common: asked.common,
     };
     let (root, base) = places(asked)?;
-    let job = Job { inputs, root, base, settings, shard: asked.shard };
+    let job = Job { inputs: found, root, base, settings, shard: asked.shard };
+    if asked.unlock {
+        unlock(&job.root)?;
+    }
     let tell = |line: &str| {
         if !asked.quiet {
             say(line);
@@ -103,21 +116,22 @@ fn start(asked: &Run) -> Result<u8> {
     }
     if !report.is_whole() {
         let (lost, flawed) = (report.count("extract.lost"), report.count("extract.flawed"));
-        say(&format!(
-            "{lost} left out, {flawed} not as they should be: {}",
-            job.root.join("notes.parquet").display()
-        ));
+        say(&format!("{lost} left out, {flawed} not as they should be: {}", job.root.entry("notes.parquet")));
     }
     Ok(if all && report.is_whole() { FINE } else { PARTLY })
 }
 
 /// The output folder, and where names of inputs begin: whole paths for those who stand elsewhere.
-fn places(asked: &Run) -> Result<(PathBuf, PathBuf)> {
+fn places(asked: &Run) -> Result<(Depot, PathBuf)> {
     if asked.scheduler.is_none() {
         return Ok((asked.output.clone(), PathBuf::new()));
     }
     let whole = |path: &Path| absolute(path).with_context(|| format!("{}: is no path", path.display()));
-    Ok((whole(&asked.output)?, std::env::current_dir().context("the folder this was started in is gone")?))
+    let root = match &asked.output {
+        Depot::Folder(folder) => whole(folder)?.into(),
+        stored => stored.clone(),
+    };
+    Ok((root, std::env::current_dir().context("the folder this was started in is gone")?))
 }
 
 /// Who does the work.
@@ -139,13 +153,13 @@ fn engine(asked: &Run, threads: usize, _: &dyn Fn(&str)) -> Result<Option<Engine
 }
 
 fn estimate(asked: &Plan) -> Result<u8> {
-    let (inputs, all) = files(&asked.inputs);
-    if inputs.is_empty() {
+    let (found, all) = files(&asked.inputs)?;
+    if found.is_empty() {
         say("nothing to read; give --input files that exist");
         return Ok(USAGE);
     }
     let (threads, memory) = (threads(asked.inputs.threads), asked.inputs.memory_limit);
-    let estimate = plan::estimate(&inputs, asked.sample, memory, threads)?;
+    let estimate = plan::estimate(&found, asked.sample, memory, threads)?;
     anstream::print!("{}", estimate.lines(threads));
     Ok(if all && estimate.sampled > 0 { FINE } else { PARTLY })
 }

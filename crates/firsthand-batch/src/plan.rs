@@ -1,12 +1,11 @@
 //! How much there is to do, from a sample.
 
-use crate::source;
-use anyhow::{Context, Result};
+use crate::{inputs, source};
+use anyhow::Result;
 use firsthand_core::account::alone;
 use firsthand_core::story::sketch;
 use firsthand_intake::{Found, Options};
 use firsthand_text::language::Models;
-use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::Ordering::Relaxed;
@@ -51,17 +50,9 @@ pub fn held(memory: u64, threads: usize) -> usize {
     usize::try_from(part.clamp(1 << 20, 64 << 20)).unwrap_or(64 << 20)
 }
 
-/// The bytes of all files.
-pub fn bytes(inputs: &[String]) -> Result<u64> {
-    let of = |input: &String| {
-        fs::metadata(input).map(|m| m.len()).with_context(|| format!("{input}: cannot be read"))
-    };
-    inputs.iter().map(of).sum()
-}
-
 /// Reads some records of some files, as the first stage would, and reckons.
 pub fn estimate(inputs: &[String], sample: usize, memory: u64, threads: usize) -> Result<Estimate> {
-    let bytes = bytes(inputs)?;
+    let bytes = inputs::bytes(inputs)?;
     let models = Models::built_in();
     let step = inputs.len().div_ceil(FILES).max(1);
     let chosen: Vec<&String> = inputs.iter().step_by(step).collect();
@@ -81,12 +72,12 @@ pub fn estimate(inputs: &[String], sample: usize, memory: u64, threads: usize) -
             here += 1;
             ended = here < each;
             if ended { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
+        })?;
         time += begun.elapsed();
         sampled += here;
         records += if ended { here as f64 } else { whole(input, here, options.count.load(Relaxed))? };
     }
-    let chosen_bytes = self::bytes(&chosen.into_iter().cloned().collect::<Vec<_>>())?;
+    let chosen_bytes = inputs::bytes(&chosen.into_iter().cloned().collect::<Vec<_>>())?;
     let records = records * bytes as f64 / chosen_bytes.max(1) as f64;
     let one = |whole: f64| whole / sampled.max(1) as f64;
     let packed = one(page_bytes as f64) / 5.0;
@@ -103,10 +94,10 @@ pub fn estimate(inputs: &[String], sample: usize, memory: u64, threads: usize) -
 
 /// How many records a file has of which so many were read, with so many bytes.
 fn whole(input: &str, here: usize, read: u64) -> Result<f64> {
-    if let Some(rows) = source::rows(Path::new(input)) {
+    if let Some(rows) = source::rows(input)? {
         return Ok(rows as f64);
     }
-    let all = fs::metadata(input).map(|m| m.len()).with_context(|| format!("{input}: cannot be read"))?;
+    let all = inputs::size(input)?;
     Ok(here as f64 * (all as f64 / read.max(1) as f64).max(1.0))
 }
 

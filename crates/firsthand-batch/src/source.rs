@@ -1,6 +1,8 @@
 //! Inputs: what the intake opens, and Parquet files with a column of texts.
 
-use anyhow::{Context, Result};
+use crate::depot::{Bucket, Entry, Fault, Stream, cannot, scratch};
+use crate::table;
+use anyhow::{Context, Result, anyhow};
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
 use arrow_schema::DataType;
@@ -9,48 +11,116 @@ use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchR
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
-/// Hands out what is found in a file. Its name says what things are called; where it is no whole path, it is one from `base` on.
-pub fn read(base: &Path, name: &str, each: &mut dyn FnMut(Found) -> ControlFlow<()>) {
-    read_counted(base, name, &Options::default(), each);
-}
+/// How files begin that are read from their end.
+const PARQUET: &[u8] = b"PAR1";
+const ZIP: &[u8] = b"PK\x03\x04";
 
-/// How many rows a Parquet file has; None for any other.
-pub fn rows(path: &Path) -> Option<u64> {
-    let file = File::open(path).ok().filter(|_| is_parquet(path))?;
-    let rows = ParquetRecordBatchReaderBuilder::try_new(file).ok()?.metadata().file_metadata().num_rows();
-    u64::try_from(rows).ok()
+/// Hands out what is found in a file or an object. Its name says what things are called; a file's that is no whole path is one
+/// from `base` on. Errors: an object store or a disk of this machine that fails, which is no fault of the input; all others are
+/// handed out.
+pub fn read(base: &Path, location: &str, each: &mut dyn FnMut(Found) -> ControlFlow<()>) -> Result<()> {
+    read_counted(base, location, &Options::default(), each)
 }
 
 /// The same; the options count the bytes that are read, but not of Parquet.
 pub fn read_counted(
     base: &Path,
-    name: &str,
+    location: &str,
     options: &Options,
     each: &mut dyn FnMut(Found) -> ControlFlow<()>,
-) {
-    let path = base.join(name);
+) -> Result<()> {
+    match Entry::of(location)? {
+        Entry::File(path) => {
+            local(location, base.join(path), options, each);
+            Ok(())
+        }
+        Entry::Object { bucket, key } => {
+            let Err(error) = stored(&Bucket::open(&bucket)?, &key, location, options, each) else {
+                return Ok(());
+            };
+            match error.downcast_ref::<Fault>() {
+                Some(Fault::Missing(_)) => lost(location, "no such object", each),
+                Some(Fault::Refused(_)) => lost(location, "may not be read", each),
+                _ => return Err(error),
+            }
+            Ok(())
+        }
+    }
+}
+
+fn lost(location: &str, why: &str, each: &mut dyn FnMut(Found) -> ControlFlow<()>) {
+    let _ = each(Found::Bad(Bad { location: location.to_owned(), message: format!("{why}; skipped") }));
+}
+
+/// Reads a file under this name.
+fn local(location: &str, path: PathBuf, options: &Options, each: &mut dyn FnMut(Found) -> ControlFlow<()>) {
     if !is_parquet(&path) {
-        let input = Input { location: name.to_owned(), path: Some(path) };
+        let input = Input { location: location.to_owned(), path: Some(path) };
         let _ = firsthand_intake::read(&input, options, each);
         return;
     }
     match Rows::open(&path) {
         Ok(rows) => {
-            let _ = firsthand_intake::read_from(name, Box::new(rows), options, each);
+            let _ = firsthand_intake::read_from(location, Box::new(rows), options, each);
         }
-        Err(error) => {
-            let bad = Bad { location: name.to_owned(), message: format!("{error:#}; skipped") };
-            let _ = each(Found::Bad(bad));
-        }
+        Err(error) => lost(location, &format!("{error:#}"), each),
     }
+}
+
+/// Reads an object: as it comes, where that can be; what is read from its end goes to the scratch folder first.
+fn stored(
+    bucket: &Bucket,
+    key: &str,
+    location: &str,
+    options: &Options,
+    each: &mut dyn FnMut(Found) -> ControlFlow<()>,
+) -> Result<()> {
+    let facts = bucket.facts(key)?;
+    let mut stream = Stream::new(bucket.clone(), key, facts);
+    if matches!(stream.head(4)?, PARQUET | ZIP) {
+        let file = spooled(&mut stream)?;
+        local(location, file.path().to_owned(), options, each);
+        return Ok(());
+    }
+    let _ = firsthand_intake::read_from(location, Box::new(&mut stream), options, each);
+    match stream.fault {
+        // What was handed out before is half of it: whoever took it must not keep it.
+        Some(Fault::Missing(message) | Fault::Refused(message)) => Err(Fault::Broken(message).into()),
+        Some(fault) => Err(fault.into()),
+        None => Ok(()),
+    }
+}
+
+/// An object as a file that goes when it is dropped.
+fn spooled(stream: &mut Stream) -> Result<NamedTempFile> {
+    let failed = |error: &io::Error| anyhow!(cannot(format!("{} (--scratch)", scratch().display()), error));
+    let mut file = NamedTempFile::new().map_err(|error| failed(&error))?;
+    let copied = io::copy(stream, &mut file);
+    match (copied, stream.fault.take()) {
+        (_, Some(fault)) => Err(fault.into()),
+        (Err(error), None) => Err(failed(&error)),
+        (Ok(_), None) => Ok(file),
+    }
+}
+
+/// How many rows a Parquet file has; None for any other.
+pub fn rows(location: &str) -> Result<Option<u64>> {
+    let path = match Entry::of(location)? {
+        Entry::File(path) => path,
+        Entry::Object { bucket, key } => return table::count(&Bucket::open(&bucket)?, &key),
+    };
+    let Some(file) = File::open(&path).ok().filter(|_| is_parquet(&path)) else { return Ok(None) };
+    let Ok(builder) = ParquetRecordBatchReaderBuilder::try_new(file) else { return Ok(None) };
+    Ok(u64::try_from(builder.metadata().file_metadata().num_rows()).ok())
 }
 
 /// Whether a file is Parquet, by its first bytes.
 pub fn is_parquet(path: &Path) -> bool {
     let mut head = [0; 4];
-    File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok() && head == *b"PAR1"
+    File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok() && head == *PARQUET
 }
 
 /// A table as JSON records, a line for each row: what its columns mean is told as for any JSON record.

@@ -1,12 +1,14 @@
 //! What is handed to whoever runs a stage: a task a row, and what comes back.
 
+use crate::depot::{Depot, Entry};
 use crate::table::{self, Lines, Piece, Record, Sheet};
 use crate::tables::Notice;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::rc::Rc;
 
 /// How a run was asked for. What changes results is part of each stage's fingerprint; the rest is not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,8 +32,8 @@ pub struct Settings {
 /// One task of a stage: whoever has the files of the run can do it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
-    /// The output folder.
-    pub root: PathBuf,
+    /// Where everything goes.
+    pub root: Depot,
     /// Where names of inputs begin that are no whole paths: an executor may stand in another folder.
     pub base: PathBuf,
     /// The stage.
@@ -81,10 +83,10 @@ pub fn folder(stage: &str) -> String {
     format!("stages/{stage}")
 }
 
-/// The manifest of a stage; None where it is not whole.
-pub fn manifest(root: &Path, stage: &str) -> Option<Manifest> {
-    let text = fs::read(root.join(folder(stage)).join("MANIFEST.json")).ok()?;
-    serde_json::from_slice(&text).ok()
+/// The manifest of a stage; None where it is not whole. A store that does not answer is an error: what it has may be whole.
+pub fn manifest(root: &Depot, stage: &str) -> Result<Option<Manifest>> {
+    let text = root.entry(&format!("{}/MANIFEST.json", folder(stage))).read()?;
+    Ok(text.and_then(|text| serde_json::from_slice(&text).ok()))
 }
 
 /// The files of one table among these.
@@ -101,13 +103,14 @@ pub struct Desk<'t> {
     pub task: &'t Task,
     outcome: Outcome,
     notes: Vec<Notice>,
+    manifests: RefCell<BTreeMap<String, Rc<Manifest>>>,
 }
 
 impl<'t> Desk<'t> {
     /// A clean one.
     pub fn new(task: &'t Task) -> Desk<'t> {
         let outcome = Outcome { fingerprint: task.fingerprint.clone(), ..Outcome::default() };
-        Desk { task, outcome, notes: Vec::new() }
+        Desk { task, outcome, notes: Vec::new(), manifests: RefCell::default() }
     }
 
     /// How the run was asked for.
@@ -121,25 +124,31 @@ impl<'t> Desk<'t> {
     }
 
     /// The files of a table that an earlier stage left.
-    pub fn files(&self, stage: &str, table: &str) -> Result<Vec<PathBuf>> {
-        let manifest = manifest(&self.task.root, stage);
-        let manifest = manifest.with_context(|| format!("{stage}: the stage has no MANIFEST.json"))?;
-        Ok(of_table(&manifest.pieces, stage, table).map(|p| self.task.root.join(&p.name)).collect())
+    pub fn files(&self, stage: &str, table: &str) -> Result<Vec<Entry>> {
+        let manifest = self.manifest(stage)?;
+        Ok(of_table(&manifest.pieces, stage, table).map(|p| self.task.root.entry(&p.name)).collect())
+    }
+
+    /// The manifest of an earlier stage. It does not change while a later one runs.
+    fn manifest(&self, stage: &str) -> Result<Rc<Manifest>> {
+        if let Some(manifest) = self.manifests.borrow().get(stage) {
+            return Ok(Rc::clone(manifest));
+        }
+        let manifest = manifest(&self.task.root, stage)?;
+        let manifest = Rc::new(manifest.with_context(|| format!("{stage}: the stage has no MANIFEST.json"))?);
+        self.manifests.borrow_mut().insert(stage.to_owned(), Rc::clone(&manifest));
+        Ok(manifest)
     }
 
     /// The rows of a bucket of all files of a table.
-    pub fn rows<R: Record>(&self, stage: &str, table: &str, bucket: u32) -> Result<Vec<R>> {
-        let mut out = Vec::new();
-        for file in self.files(stage, table)? {
-            out.extend(table::bucket::<R>(&file, bucket)?);
-        }
-        Ok(out)
+    pub fn rows<R: Record + Send>(&self, stage: &str, table: &str, bucket: u32) -> Result<Vec<R>> {
+        table::bucket_of(&self.files(stage, table)?, bucket)
     }
 
     /// The rows of the file of a table that was made for a bucket.
     pub fn own<R: Record>(&self, stage: &str, table: &str, bucket: u32) -> Result<Vec<R>> {
         let path = format!("{}/{table}-{}.parquet", folder(stage), named(bucket));
-        table::all(&self.task.root.join(path))
+        table::all(&self.task.root.entry(&path))
     }
 
     /// A file for later stages.
@@ -200,16 +209,11 @@ fn record(task: &Task) -> String {
 }
 
 /// What a task did when it was done before, if what it read and left is still the same.
-pub fn done(task: &Task) -> Option<Outcome> {
-    let outcome: Outcome = serde_json::from_slice(&fs::read(task.root.join(record(task))).ok()?).ok()?;
-    (outcome.fingerprint == task.fingerprint && outcome.pieces.iter().all(|p| is_whole(&task.root, p)))
-        .then_some(outcome)
-}
-
-/// Whether a file is there as it was written.
-pub fn is_whole(root: &Path, piece: &Piece) -> bool {
-    table::digest(&root.join(&piece.name))
-        .is_ok_and(|(sha256, bytes)| bytes == piece.bytes && sha256 == piece.sha256)
+pub fn done(task: &Task) -> Result<Option<Outcome>> {
+    let text = task.root.entry(&record(task)).read()?;
+    let outcome: Option<Outcome> = text.and_then(|text| serde_json::from_slice(&text).ok());
+    let Some(outcome) = outcome.filter(|o| o.fingerprint == task.fingerprint) else { return Ok(None) };
+    Ok(table::are_whole(&task.root, &outcome.pieces)?.then_some(outcome))
 }
 
 /// What the files of a bucket are called.

@@ -8,7 +8,7 @@ use firsthand_batch::run::{Job, Report, run};
 use firsthand_batch::stage::STAGES;
 use firsthand_batch::table::{self, Record};
 use firsthand_batch::tables::{Answer, Copy, Joining, Member, Name, Notice, Statement, Step, Story, Summary};
-use firsthand_batch::work::{Settings, folder, is_whole, manifest};
+use firsthand_batch::work::{self, Manifest, Settings, folder};
 use firsthand_batch::{tables, texts};
 use firsthand_core::account::{Account, account};
 use firsthand_core::story::copy::copies;
@@ -48,7 +48,7 @@ impl Place {
         self.dir.path().join(name)
     }
     fn job(&self, out: &str, settings: Settings) -> Job {
-        Job { inputs: self.inputs(), root: self.out(out), base: PathBuf::new(), settings, shard: None }
+        Job { inputs: self.inputs(), root: self.out(out).into(), base: PathBuf::new(), settings, shard: None }
     }
     fn go(&self, out: &str, threads: usize, buckets: u32) -> Report {
         let engine = Engine::here(threads).expect("threads");
@@ -56,12 +56,18 @@ impl Place {
     }
 }
 
+/// The manifest of a stage, where there is one.
+fn manifest(root: &Path, stage: &str) -> Option<Manifest> {
+    work::manifest(&root.to_owned().into(), stage).expect("a folder")
+}
+
 /// All rows of a table, in an order of their own.
 fn rows<R: Record + Debug>(root: &Path, table: &str) -> Vec<R> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(root.join(table)).expect(table).map(|e| e.expect("an entry").path()).collect();
     files.sort();
-    let mut rows: Vec<R> = files.iter().flat_map(|f| table::all::<R>(f).expect("rows")).collect();
+    let mut rows: Vec<R> =
+        files.iter().flat_map(|f| table::all::<R>(&f.as_path().into()).expect("rows")).collect();
     rows.sort_by_cached_key(|row| format!("{row:?}"));
     rows
 }
@@ -82,7 +88,7 @@ fn everything(root: &Path) -> BTreeMap<&'static str, Vec<String>> {
     fn lines<R: Record + Debug>(root: &Path, table: &str) -> Vec<String> {
         rows::<R>(root, table).iter().map(|row| format!("{row:?}")).collect()
     }
-    let notes = table::all::<Notice>(&root.join("notes.parquet")).expect("notes");
+    let notes = table::all::<Notice>(&root.join("notes.parquet").as_path().into()).expect("notes");
     let mut notes: Vec<String> = notes.iter().map(|n| format!("{n:?}")).collect();
     notes.sort();
     BTreeMap::from([
@@ -259,7 +265,7 @@ fn a_changed_file_is_not_taken_for_the_one_that_was_written() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(&path, bytes).expect("a file");
-    assert!(!is_whole(&root, piece));
+    assert!(!table::are_whole(&root.clone().into(), std::slice::from_ref(piece)).expect("a folder"));
     let again = place.go("out", 2, 2);
     assert_eq!(again.done, ["verify"], "what follows was made of the same bytes");
     assert_eq!(everything(&root), before);
@@ -321,7 +327,8 @@ fn a_broken_record_is_named_and_the_rest_is_read() {
     let place = Place::new(true);
     let report = place.go("out", 2, 2);
     assert!(!report.is_whole());
-    let notes = table::all::<Notice>(&place.out("out").join("notes.parquet")).expect("notes");
+    let notes =
+        table::all::<Notice>(&place.out("out").join("notes.parquet").as_path().into()).expect("notes");
     let broken: Vec<&Notice> = notes.iter().filter(|n| n.location.contains("a.warc.gz#")).collect();
     assert!(broken.iter().any(|n| n.kind == "lost" || n.kind == "flawed"), "{notes:?}");
     assert!(report.count("fold.reports") >= 9);
@@ -350,7 +357,7 @@ fn a_table_of_texts_is_read_as_records_are() {
     let root = dir.path().join("out");
     let job = Job {
         inputs: vec![path.to_string_lossy().into_owned()],
-        root: root.clone(),
+        root: root.clone().into(),
         base: PathBuf::new(),
         settings: settings(2),
         shard: None,

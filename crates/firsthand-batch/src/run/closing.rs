@@ -2,14 +2,13 @@
 
 use super::Job;
 use super::made_of::made_by;
+use crate::depot::Depot;
 use crate::stage::{STAGES, Stage};
 use crate::table::{self, Piece, Sheet};
 use crate::tables::Notice;
 use crate::work::{self, Manifest, Outcome, Settings};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Adds up what tasks did, sees that nothing is missing or double, takes away what is left of other attempts, and writes the manifest.
 pub(super) fn closed(
@@ -50,7 +49,7 @@ pub(super) fn closed(
             bail!(
                 "{}: {own_count} {own} but {other_count} {other} of {of}; no manifest was written; remove {} and run again",
                 stage.name,
-                job.root.join(work::folder(stage.name)).display()
+                job.root.entry(&work::folder(stage.name))
             );
         }
     }
@@ -61,16 +60,14 @@ pub(super) fn closed(
 }
 
 /// Takes away files of a stage that its manifest does not name: of attempts that ended early, of inputs that are gone.
-fn tidy(root: &Path, manifest: &Manifest) -> Result<()> {
-    let named: BTreeSet<PathBuf> = manifest.pieces.iter().map(|p| root.join(&p.name)).collect();
-    let folders: BTreeSet<PathBuf> = named.iter().filter_map(|p| p.parent()).map(Path::to_owned).collect();
+fn tidy(root: &Depot, manifest: &Manifest) -> Result<()> {
+    let named: BTreeSet<&str> = manifest.pieces.iter().map(|p| p.name.as_str()).collect();
+    let folders: BTreeSet<&str> = named.iter().filter_map(|name| Some(name.rsplit_once('/')?.0)).collect();
     for folder in folders {
-        for entry in fs::read_dir(&folder).with_context(|| format!("{}: cannot be read", folder.display()))? {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let table = name.ends_with(".parquet") || name.ends_with(".jsonl.gz") || name.ends_with(".tmp");
-            if table && !named.contains(&path) {
-                fs::remove_file(&path).with_context(|| format!("{}: cannot be removed", path.display()))?;
+        for name in root.names(folder)? {
+            let is_table = [".parquet", ".jsonl.gz", ".tmp"].iter().any(|end| name.ends_with(end));
+            if is_table && !named.contains(name.as_str()) {
+                root.entry(&name).remove()?;
             }
         }
     }
@@ -83,7 +80,7 @@ pub(super) fn notes(job: &Job, manifests: &BTreeMap<&str, Manifest>) -> Result<P
     for stage in STAGES {
         let pieces = manifests.get(stage.name).map(|m| m.pieces.as_slice()).unwrap_or_default();
         for piece in work::of_table(pieces, stage.name, "notes") {
-            table::each(&job.root.join(&piece.name), |row: Notice| sheet.add(0, row))?;
+            table::each(&job.root.entry(&piece.name), |row: Notice| sheet.add(0, row))?;
         }
     }
     sheet.close()

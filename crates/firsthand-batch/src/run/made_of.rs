@@ -1,15 +1,13 @@
 //! What stands for everything a stage read, by which it is known whether it must be done again.
 
-use super::Job;
+use crate::depot::Depot;
+use crate::inputs::Seen;
 use crate::stage::{Over, Stage};
-use crate::table::hexadecimal;
+use crate::table::{self, hexadecimal};
 use crate::work::{self, Manifest, Settings};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-use std::time::UNIX_EPOCH;
 
 /// Numbers of what the results of a stage depend on.
 pub(super) fn made_by(stage: &Stage) -> BTreeMap<String, String> {
@@ -24,10 +22,10 @@ pub(super) fn made_by(stage: &Stage) -> BTreeMap<String, String> {
 /// What stands for everything a stage reads and for how it is asked.
 pub(super) fn fingerprint(
     stage: &Stage,
-    job: &Job,
+    inputs: &[Seen],
     settings: &Settings,
     manifests: &BTreeMap<&str, Manifest>,
-) -> Result<String> {
+) -> String {
     let mut text = format!(
         "{} {} {} {}",
         stage.name,
@@ -37,29 +35,19 @@ pub(super) fn fingerprint(
     );
     text.extend(made_by(stage).into_iter().map(|(name, number)| format!("\n{name} {number}")));
     if stage.over == Over::Inputs {
-        for input in &job.inputs {
-            text.push_str(&format!("\n{}", seen(input)?));
-        }
+        text.extend(inputs.iter().map(|input| format!("\n{} {}", input.location, input.mark())));
     }
     for (from, table) in stage.reads {
         let pieces = manifests.get(from).map(|m| m.pieces.as_slice()).unwrap_or_default();
         let pieces = work::of_table(pieces, from, table);
         text.extend(pieces.map(|p| format!("\n{} {}", p.name, p.sha256)));
     }
-    Ok(hexadecimal(&Sha256::digest(text.as_bytes())))
-}
-
-/// An input as it is now: its name, size and time of change.
-fn seen(input: &str) -> Result<String> {
-    let facts =
-        fs::metadata(input).with_context(|| format!("{input}: cannot be read; give inputs that exist"))?;
-    let changed = facts.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
-    Ok(format!("{input} {} {}", facts.len(), changed.map_or(0, |t| t.as_nanos())))
+    hexadecimal(&Sha256::digest(text.as_bytes()))
 }
 
 /// The manifest of a stage if it was made of the same and its files are as it says.
-pub(super) fn whole(root: &Path, stage: &Stage, fingerprint: &str) -> Option<Manifest> {
-    let manifest = work::manifest(root, stage.name)?;
-    let same = manifest.fingerprint == fingerprint;
-    (same && manifest.pieces.iter().all(|p| work::is_whole(root, p))).then_some(manifest)
+pub(super) fn whole(root: &Depot, stage: &Stage, fingerprint: &str) -> Result<Option<Manifest>> {
+    let manifest = work::manifest(root, stage.name)?.filter(|m| m.fingerprint == fingerprint);
+    let Some(manifest) = manifest else { return Ok(None) };
+    Ok(table::are_whole(root, &manifest.pieces)?.then_some(manifest))
 }

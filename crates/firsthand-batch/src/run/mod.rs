@@ -1,19 +1,23 @@
 //! From inputs to tables: stage after stage, each skipped where what it would write is there already.
 
 mod closing;
+mod lock;
 mod made_of;
 mod tasks;
 
+use crate::depot::Depot;
 use crate::engine::Engine;
+use crate::inputs;
 use crate::progress::Bar;
 use crate::stage::{STAGES, Stage};
 use crate::work::{Manifest, Settings};
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use closing::{closed, notes};
 use firsthand_core::story::copy::apart;
+use lock::Lock;
+pub use lock::unlock;
 use made_of::{fingerprint, whole};
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tasks::tasks;
@@ -24,7 +28,7 @@ pub struct Job {
     /// The files to read, by the names they go by.
     pub inputs: Vec<String>,
     /// Where everything goes.
-    pub root: PathBuf,
+    pub root: Depot,
     /// Where names of inputs begin that are no whole paths.
     pub base: PathBuf,
     /// How.
@@ -56,22 +60,21 @@ impl Report {
 
 /// Runs all stages. `tell` hears how each went.
 pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
-    fs::create_dir_all(&job.root)
-        .with_context(|| format!("{}: the folder cannot be made", job.root.display()))?;
-    let _lock = lock(job)?;
+    let _lock = Lock::take(&job.root, job.shard)?;
+    let inputs = inputs::seen(&job.inputs)?;
     let mut report = Report::default();
     let mut manifests: BTreeMap<&str, Manifest> = BTreeMap::new();
     for (n, stage) in STAGES.iter().enumerate() {
         // How common a fingerprint may be hangs on how many reports there are.
         let settings = settings(job, &manifests);
-        let print = fingerprint(stage, job, &settings, &manifests)?;
-        let manifest = match whole(&job.root, stage, &print) {
+        let print = fingerprint(stage, &inputs, &settings, &manifests);
+        let manifest = match whole(&job.root, stage, &print)? {
             Some(manifest) => {
                 tell(&format!("{}: is there already", stage.name));
                 manifest
             }
             None => {
-                let mut tasks = tasks(stage, job, &settings, &manifests)?;
+                let mut tasks = tasks(stage, job, &inputs, &settings, &manifests)?;
                 if let Some((part, of)) = job.shard {
                     let mut at = 0..;
                     tasks.retain(|_| at.next().is_some_and(|n: usize| n % of.max(1) + 1 == part));
@@ -100,22 +103,6 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
         notes(job, &manifests)?;
     }
     Ok(report)
-}
-
-/// Keeps other runs out of the folder; parts of the first stage may be at work beside each other. Held until it is dropped.
-fn lock(job: &Job) -> Result<File> {
-    let path = job.root.join(".lock");
-    let failed = || format!("{}: cannot be written", path.display());
-    let file =
-        OpenOptions::new().create(true).truncate(false).write(true).open(&path).with_context(failed)?;
-    let locked = if job.shard.is_some() { file.try_lock_shared() } else { file.try_lock() };
-    match locked {
-        Err(TryLockError::WouldBlock) => {
-            bail!("{}: another run is at work in this folder; wait for it to end", job.root.display())
-        }
-        // Some file systems know no locks: then it is up to whoever starts the runs.
-        Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
-    }
 }
 
 fn line(stage: &Stage, manifest: &Manifest, took: Duration) -> String {

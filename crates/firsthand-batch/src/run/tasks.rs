@@ -3,6 +3,7 @@
 use super::Job;
 use super::made_of::fingerprint;
 use crate::calendar;
+use crate::inputs::Seen;
 use crate::stage::{Over, Stage};
 use crate::table::hexadecimal;
 use crate::work::{self, Manifest, Settings, Task};
@@ -14,10 +15,11 @@ use std::collections::BTreeMap;
 pub(super) fn tasks(
     stage: &Stage,
     job: &Job,
+    inputs: &[Seen],
     settings: &Settings,
     manifests: &BTreeMap<&str, Manifest>,
 ) -> Result<Vec<Task>> {
-    let whole = fingerprint(stage, job, settings, manifests)?;
+    let whole = fingerprint(stage, inputs, settings, manifests);
     let task = |input: String, output: String, own: &str| Task {
         root: job.root.clone(),
         base: job.base.clone(),
@@ -47,12 +49,11 @@ pub(super) fn tasks(
         }
         Over::Inputs => {
             // A file that did not change is not read again because another did.
-            let alone = |input: &String| Job { inputs: vec![input.clone()], ..job.clone() };
-            let one = |input: &String| {
-                let own = fingerprint(stage, &alone(input), settings, manifests)?;
-                Ok(task(input.clone(), output(input), &own))
+            let one = |input: &Seen| {
+                let own = fingerprint(stage, std::slice::from_ref(input), settings, manifests);
+                task(input.location.clone(), output(&input.location), &own)
             };
-            job.inputs.iter().map(one).collect()
+            Ok(inputs.iter().map(one).collect())
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
     };
     let mut done = Ok(());
     let Task { base, input, .. } = desk.task;
-    source::read(base, input, &mut |found| {
+    let read = source::read(base, input, &mut |found| {
         let taken = match found {
             Found::Page(item) => page(desk, &mut out, &item, &models),
             Found::Bad(bad) => {
@@ -55,6 +55,8 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
         }
     });
     done?;
+    // A store that fails in the middle of an input is not the input's fault.
+    read?;
     desk.keep(out.pages.close()?);
     desk.keep(out.statements.close()?);
     desk.keep(out.names.close()?);

@@ -190,7 +190,7 @@ pub const STAGES: [Stage; 14] = [
 pub fn perform(task: &Task) -> Result<Outcome> {
     let stage = STAGES.iter().find(|s| s.name == task.stage);
     let stage = stage.with_context(|| format!("{}: there is no such stage", task.stage))?;
-    let outcome = match work::done(task) {
+    let outcome = match work::done(task)? {
         Some(outcome) => outcome,
         None => {
             let mut desk = Desk::new(task);

@@ -6,6 +6,7 @@
 //! story where it is nearest to another report.
 
 use super::columns::small;
+use crate::depot::Entry;
 use crate::id::Id;
 use crate::rows::{Asked, Joined, Seen};
 use crate::tables::{Joining, Story};
@@ -15,7 +16,6 @@ use anyhow::{Result, ensure};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// A story of a window: which window, which of its stories.
 type Part = (u32, u32);
@@ -75,7 +75,7 @@ fn part((window, story): Part) -> Id {
     Id(((u128::from(window) << 32) | u128::from(story)).to_be_bytes())
 }
 
-fn seen(file: &Path) -> Result<Vec<Seen>> {
+fn seen(file: &Entry) -> Result<Vec<Seen>> {
     table::all(file)
 }
 

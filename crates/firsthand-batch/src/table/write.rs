@@ -1,20 +1,20 @@
-//! Files come under a temporary name, get their own when they are whole, and are known by their digest.
+//! Tables and lines as files.
 
+use super::draft::Draft;
 use super::{BUCKETS, Record};
-use anyhow::{Context, Result};
+use crate::depot::Depot;
+use anyhow::{Result, anyhow};
 use arrow_array::RecordBatch;
 use arrow_schema::{Schema, SchemaRef};
 use flate2::Compression as Effort;
 use flate2::write::GzEncoder;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
+use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
 use std::sync::Arc;
 
 /// A file that was written: what a manifest says of it.
@@ -30,83 +30,6 @@ pub struct Piece {
     pub sha256: String,
 }
 
-/// A file under its temporary name.
-#[derive(Debug)]
-struct Draft {
-    root: PathBuf,
-    name: String,
-    path: PathBuf,
-    file: BufWriter<File>,
-    hash: Sha256,
-    bytes: u64,
-}
-
-impl Draft {
-    fn new(root: &Path, name: &str) -> Result<Draft> {
-        let whole = root.join(name);
-        let folder = whole.parent().unwrap_or(root);
-        fs::create_dir_all(folder)
-            .with_context(|| format!("{}: the folder cannot be made", folder.display()))?;
-        let last = whole.file_name().unwrap_or_default().to_string_lossy();
-        let path = folder.join(format!(".{last}.{}.tmp", std::process::id()));
-        let file = File::create(&path).with_context(|| format!("{}: cannot be written", path.display()))?;
-        let file = BufWriter::with_capacity(1 << 18, file);
-        Ok(Draft { root: root.to_owned(), name: name.to_owned(), path, file, hash: Sha256::new(), bytes: 0 })
-    }
-
-    /// Puts the file where it belongs.
-    fn settle(mut self, rows: u64) -> Result<Piece> {
-        let whole = self.root.join(&self.name);
-        let failed = || format!("{}: cannot be written", whole.display());
-        self.file.flush().with_context(failed)?;
-        self.file.get_ref().sync_data().with_context(failed)?;
-        fs::rename(&self.path, &whole).with_context(failed)?;
-        let sha256 = hexadecimal(&self.hash.finalize());
-        Ok(Piece { name: self.name, rows, bytes: self.bytes, sha256 })
-    }
-}
-
-impl Write for Draft {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.hash.update(bytes.get(..written).unwrap_or_default());
-        self.bytes += written as u64;
-        crate::progress::METER.wrote(written as u64);
-        Ok(written)
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
-}
-
-/// Writes bytes as a file at once: a temporary name, then its own.
-pub fn settle(root: &Path, name: &str, bytes: &[u8]) -> Result<Piece> {
-    let mut draft = Draft::new(root, name)?;
-    draft.write_all(bytes).with_context(|| format!("{}: cannot be written", root.join(name).display()))?;
-    draft.settle(0)
-}
-
-/// SHA-256 and length of a file.
-pub fn digest(path: &Path) -> io::Result<(String, u64)> {
-    let (mut hash, mut file, mut bytes) = (Sha256::new(), File::open(path)?, 0);
-    let mut room = vec![0; 1 << 18];
-    loop {
-        let read = file.read(&mut room)?;
-        if read == 0 {
-            return Ok((hexadecimal(&hash.finalize()), bytes));
-        }
-        hash.update(room.get(..read).unwrap_or_default());
-        bytes += read as u64;
-    }
-}
-
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        text.push_str(&format!("{byte:02x}"));
-        text
-    })
-}
-
 /// A file of lines, packed with gzip.
 #[derive(Debug)]
 pub struct Lines {
@@ -116,20 +39,19 @@ pub struct Lines {
 
 impl Lines {
     /// An empty one.
-    pub fn new(root: &Path, name: &str) -> Result<Lines> {
+    pub fn new(root: &Depot, name: &str) -> Result<Lines> {
         Ok(Lines { packed: GzEncoder::new(Draft::new(root, name)?, Effort::fast()), rows: 0 })
     }
     /// Adds a line.
     pub fn add(&mut self, line: &str) -> Result<()> {
-        let failed = format!("{}: cannot be written", self.packed.get_ref().path.display());
         let packed = &mut self.packed;
-        packed.write_all(line.as_bytes()).and_then(|()| packed.write_all(b"\n")).context(failed)?;
+        packed.write_all(line.as_bytes()).and_then(|()| packed.write_all(b"\n"))?;
         self.rows += 1;
         Ok(())
     }
     /// Puts the file where it belongs.
     pub fn close(self) -> Result<Piece> {
-        self.packed.finish().context("the lines cannot be packed")?.settle(self.rows)
+        self.packed.finish()?.settle(self.rows)
     }
 }
 
@@ -150,7 +72,7 @@ pub struct Sheet<R> {
 
 impl<R: Record> Sheet<R> {
     /// An empty one that holds at most about so many bytes.
-    pub fn new(root: &Path, name: &str, most: usize) -> Result<Sheet<R>> {
+    pub fn new(root: &Depot, name: &str, most: usize) -> Result<Sheet<R>> {
         let schema: SchemaRef = Arc::new(Schema::new(R::fields()));
         let properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
@@ -159,8 +81,9 @@ impl<R: Record> Sheet<R> {
             .set_created_by(concat!("firsthand-batch ", env!("CARGO_PKG_VERSION")).to_owned())
             .build();
         let draft = Draft::new(root, name)?;
-        let writer = ArrowWriter::try_new(draft, Arc::clone(&schema), Some(properties))?;
-        let name = root.join(name).display().to_string();
+        let name = draft.entry().to_string();
+        let writer = ArrowWriter::try_new(draft, Arc::clone(&schema), Some(properties));
+        let writer = writer.map_err(|error| failed(&name, error))?;
         Ok(Sheet { writer, name, schema, held: Vec::new(), size: 0, most, groups: Vec::new(), rows: 0 })
     }
 
@@ -183,7 +106,7 @@ impl<R: Record> Sheet<R> {
             }
             let batch = RecordBatch::try_new(Arc::clone(&self.schema), R::arrays(rows.iter()))?;
             let written = self.writer.write(&batch).and_then(|()| self.writer.flush());
-            written.with_context(|| format!("{}: cannot be written", self.name))?;
+            written.map_err(|error| failed(&self.name, error))?;
             self.groups.push(bucket);
             self.rows += rows.len() as u64;
         }
@@ -196,9 +119,57 @@ impl<R: Record> Sheet<R> {
         let groups = serde_json::to_string(&self.groups)?;
         self.writer.append_key_value_metadata(KeyValue::new(BUCKETS.to_owned(), groups));
         // This writes the footer.
-        self.writer
-            .into_inner()
-            .with_context(|| format!("{}: cannot be written", self.name))?
-            .settle(self.rows)
+        let draft = self.writer.into_inner().map_err(|error| failed(&self.name, error))?;
+        draft.settle(self.rows)
+    }
+}
+
+/// What went wrong with a sheet. An error of its file has said it all.
+fn failed(name: &str, error: ParquetError) -> anyhow::Error {
+    let ParquetError::External(inner) = error else { return anyhow!("{name}: cannot be written ({error})") };
+    match inner.downcast::<io::Error>() {
+        Ok(error) => anyhow!(error),
+        Err(error) => anyhow!("{name}: cannot be written ({error})"),
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use crate::rows::Asked;
+    use std::os::unix::fs::symlink;
+
+    /// A device that is always full stands in for the file under its temporary name.
+    #[test]
+    fn a_full_disk_is_named_and_nothing_is_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = Depot::from(dir.path().to_owned());
+        let full = |name: &str| {
+            let path = dir.path().join(format!(".{name}.{}.tmp", std::process::id()));
+            symlink("/dev/full", &path).unwrap();
+            path
+        };
+        let half = [full("sheet.parquet"), full("lines.jsonl.gz"), full("MANIFEST.json")];
+        let sheet = || {
+            let mut sheet = Sheet::<Asked>::new(&root, "sheet.parquet", 1)?;
+            (0..1000).try_for_each(|_| sheet.add(0, Asked::default()))?;
+            sheet.close()
+        };
+        let lines = || {
+            let mut lines = Lines::new(&root, "lines.jsonl.gz")?;
+            lines.add("a line")?;
+            lines.close()
+        };
+        let told = [sheet(), lines(), crate::table::settle(&root, "MANIFEST.json", b"{}")];
+        for (name, told) in ["sheet.parquet", "lines.jsonl.gz", "MANIFEST.json"].into_iter().zip(told) {
+            let path = dir.path().join(name);
+            let want = format!(
+                "{}: the disk is full; make room and run again, what is whole is kept",
+                path.display()
+            );
+            assert_eq!(format!("{:#}", told.unwrap_err()), want);
+            assert!(!path.exists());
+        }
+        assert!(half.iter().all(|path| path.symlink_metadata().is_err()));
     }
 }
