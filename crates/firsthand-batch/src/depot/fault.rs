@@ -137,6 +137,9 @@ pub(crate) fn cannot(name: impl Display, error: &io::Error) -> String {
         ),
         ErrorKind::ReadOnlyFilesystem => format!("{name}: cannot be written, the file system is read-only"),
         ErrorKind::PermissionDenied => format!("{name}: may not be written"),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+            format!("{name}: the folder cannot be made, a file is in its place")
+        }
         _ => format!("{name}: cannot be written ({error})"),
     }
 }

@@ -36,8 +36,7 @@ impl Lock {
 }
 
 fn folder_lock(folder: &Path, shared: bool) -> Result<Lock> {
-    fs::create_dir_all(folder)
-        .map_err(|error| anyhow!("{}: the folder cannot be made ({error})", folder.display()))?;
+    fs::create_dir_all(folder).map_err(|error| anyhow!(cannot(folder.display(), &error)))?;
     let path = folder.join(NAME);
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
     let file = file.map_err(|error| anyhow!(cannot(path.display(), &error)))?;
