@@ -18,5 +18,6 @@ pub mod stage;
 pub mod table;
 pub mod tables;
 pub mod texts;
+pub mod turn;
 pub mod union;
 pub mod work;

@@ -3,6 +3,7 @@
 use crate::depot::{Depot, Entry};
 use crate::table::{self, Lines, Piece, Record, Sheet};
 use crate::tables::Notice;
+use crate::turn::Turn;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -46,6 +47,8 @@ pub struct Task {
     pub fingerprint: String,
     /// How the run was asked for.
     pub settings: Settings,
+    /// The turn in which it may write; None where it ends with the run.
+    pub turn: Option<Turn>,
 }
 
 /// What a task did.
@@ -154,17 +157,19 @@ impl<'t> Desk<'t> {
     /// A file for later stages.
     pub fn sheet<R: Record>(&self, table: &str) -> Result<Sheet<R>> {
         let name = format!("{}/{table}-{}.parquet", folder(&self.task.stage), self.task.output);
-        Sheet::new(&self.task.root, &name, self.settings().held)
+        Ok(Sheet::new(&self.task.root, &name, self.settings().held)?.within(self.task.turn.clone()))
     }
 
     /// A part of a table the run ends with.
     pub fn table<R: Record>(&self, table: &str) -> Result<Sheet<R>> {
-        Sheet::new(&self.task.root, &format!("{table}/{}.parquet", self.task.output), self.settings().held)
+        let name = format!("{table}/{}.parquet", self.task.output);
+        Ok(Sheet::new(&self.task.root, &name, self.settings().held)?.within(self.task.turn.clone()))
     }
 
     /// A file of lines the run ends with.
     pub fn lines(&self, table: &str) -> Result<Lines> {
-        Lines::new(&self.task.root, &format!("{table}/{}.jsonl.gz", self.task.output))
+        let name = format!("{table}/{}.jsonl.gz", self.task.output);
+        Ok(Lines::new(&self.task.root, &name)?.within(self.task.turn.clone()))
     }
 
     /// Takes note of a file that is whole.
@@ -198,6 +203,9 @@ impl<'t> Desk<'t> {
         }
         self.keep(sheet.close()?);
         self.outcome.pieces.sort();
+        if let Some(turn) = &self.task.turn {
+            turn.check()?;
+        }
         table::settle(&self.task.root, &record(self.task), &serde_json::to_vec(&self.outcome)?)?;
         Ok(self.outcome)
     }

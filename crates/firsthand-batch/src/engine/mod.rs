@@ -46,6 +46,11 @@ impl Engine {
         Ok(Engine { runtime, place: Place::Cluster(client) })
     }
 
+    /// Whether tasks may outlive this process.
+    pub fn is_elsewhere(&self) -> bool {
+        !matches!(self.place, Place::Here(_))
+    }
+
     /// Does all tasks of a stage; what they did comes in no order. The first that fails ends the stage.
     pub fn run(&self, tasks: &[Task]) -> Result<Vec<Outcome>> {
         if tasks.is_empty() {

@@ -10,6 +10,7 @@ use crate::engine::Engine;
 use crate::inputs;
 use crate::progress::Bar;
 use crate::stage::{STAGES, Stage};
+use crate::turn::Turn;
 use crate::work::{Manifest, Settings};
 use anyhow::Result;
 use closing::{closed, notes};
@@ -61,6 +62,9 @@ impl Report {
 /// Runs all stages. `tell` hears how each went.
 pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
     let _lock = Lock::take(&job.root, job.shard)?;
+    // Tasks of an earlier run may still be at work on a cluster.
+    Turn::end(&job.root)?;
+    let turn = engine.is_elsewhere().then(|| Turn::begin(&job.root)).transpose()?;
     let inputs = inputs::seen(&job.inputs)?;
     let mut report = Report::default();
     let mut manifests: BTreeMap<&str, Manifest> = BTreeMap::new();
@@ -74,7 +78,7 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
                 manifest
             }
             None => {
-                let mut tasks = tasks(stage, job, &inputs, &settings, &manifests)?;
+                let mut tasks = tasks(stage, job, &inputs, (&settings, turn.as_ref()), &manifests)?;
                 if let Some((part, of)) = job.shard {
                     let mut at = 0..;
                     tasks.retain(|_| at.next().is_some_and(|n: usize| n % of.max(1) + 1 == part));
@@ -101,6 +105,9 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
     }
     if job.shard.is_none() {
         notes(job, &manifests)?;
+    }
+    if turn.is_some() {
+        Turn::end(&job.root)?;
     }
     Ok(report)
 }

@@ -6,6 +6,7 @@ use crate::calendar;
 use crate::inputs::Seen;
 use crate::stage::{Over, Stage};
 use crate::table::hexadecimal;
+use crate::turn::Turn;
 use crate::work::{self, Manifest, Settings, Task};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -16,7 +17,7 @@ pub(super) fn tasks(
     stage: &Stage,
     job: &Job,
     inputs: &[Seen],
-    settings: &Settings,
+    (settings, turn): (&Settings, Option<&Turn>),
     manifests: &BTreeMap<&str, Manifest>,
 ) -> Result<Vec<Task>> {
     let whole = fingerprint(stage, inputs, settings, manifests);
@@ -28,6 +29,7 @@ pub(super) fn tasks(
         output,
         fingerprint: own.to_owned(),
         settings: settings.clone(),
+        turn: turn.cloned(),
     };
     match stage.over {
         Over::One => Ok(vec![task("all".into(), "all".into(), &whole)]),

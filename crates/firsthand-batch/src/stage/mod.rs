@@ -190,6 +190,9 @@ pub const STAGES: [Stage; 14] = [
 pub fn perform(task: &Task) -> Result<Outcome> {
     let stage = STAGES.iter().find(|s| s.name == task.stage);
     let stage = stage.with_context(|| format!("{}: there is no such stage", task.stage))?;
+    if let Some(turn) = &task.turn {
+        turn.check()?;
+    }
     let outcome = match work::done(task)? {
         Some(outcome) => outcome,
         None => {

@@ -2,11 +2,13 @@
 
 use super::Piece;
 use crate::depot::{Bucket, Depot, Entry, cannot, scratch};
+use crate::turn::{Turn, token};
 use anyhow::{Result, anyhow};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// A file under its temporary name; for a store a file without any name in the scratch folder, which goes with this program.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub(super) struct Draft {
     file: BufWriter<File>,
     hash: Sha256,
     bytes: u64,
+    /// Without it the file does not get its name.
+    pub(super) turn: Option<Turn>,
 }
 
 impl Draft {
@@ -32,7 +36,7 @@ impl Draft {
             }
         };
         let file = BufWriter::with_capacity(1 << 18, file);
-        Ok(Draft { entry, name: name.to_owned(), path, file, hash: Sha256::new(), bytes: 0 })
+        Ok(Draft { entry, name: name.to_owned(), path, file, hash: Sha256::new(), bytes: 0, turn: None })
     }
 
     /// Where it goes.
@@ -52,6 +56,9 @@ impl Draft {
     pub(super) fn settle(mut self, rows: u64) -> Result<Piece> {
         // What was held back is written, or its error is told.
         self.flush()?;
+        if let Some(turn) = &self.turn {
+            turn.check()?;
+        }
         let sha256 = hexadecimal(&self.hash.clone().finalize());
         match &self.entry {
             Entry::File(whole) => {
@@ -69,12 +76,18 @@ impl Draft {
     }
 }
 
+/// What tells the temporary files of this program from those of others.
+fn own() -> &'static str {
+    static OWN: OnceLock<String> = OnceLock::new();
+    OWN.get_or_init(token)
+}
+
 /// A new file beside the one it is to be.
 fn named(whole: &Path) -> Result<(Option<PathBuf>, File)> {
     let folder = whole.parent().unwrap_or(whole);
     fs::create_dir_all(folder).map_err(|error| anyhow!(cannot(folder.display(), &error)))?;
     let last = whole.file_name().unwrap_or_default().to_string_lossy();
-    let path = folder.join(format!(".{last}.{}.tmp", std::process::id()));
+    let path = folder.join(format!(".{last}.{}.tmp", own()));
     let file = File::create(&path).map_err(|error| anyhow!(cannot(path.display(), &error)))?;
     Ok((Some(path), file))
 }

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::{BUCKETS, Record};
 use crate::depot::Depot;
+use crate::turn::Turn;
 use anyhow::{Result, anyhow};
 use arrow_array::RecordBatch;
 use arrow_schema::{Schema, SchemaRef};
@@ -41,6 +42,11 @@ impl Lines {
     /// An empty one.
     pub fn new(root: &Depot, name: &str) -> Result<Lines> {
         Ok(Lines { packed: GzEncoder::new(Draft::new(root, name)?, Effort::fast()), rows: 0 })
+    }
+    /// The same, which gets its name in this turn only.
+    pub(crate) fn within(mut self, turn: Option<Turn>) -> Lines {
+        self.packed.get_mut().turn = turn;
+        self
     }
     /// Adds a line.
     pub fn add(&mut self, line: &str) -> Result<()> {
@@ -85,6 +91,12 @@ impl<R: Record> Sheet<R> {
         let writer = ArrowWriter::try_new(draft, Arc::clone(&schema), Some(properties));
         let writer = writer.map_err(|error| failed(&name, error))?;
         Ok(Sheet { writer, name, schema, held: Vec::new(), size: 0, most, groups: Vec::new(), rows: 0 })
+    }
+
+    /// The same, which gets its name in this turn only.
+    pub(crate) fn within(mut self, turn: Option<Turn>) -> Sheet<R> {
+        self.writer.inner_mut().turn = turn;
+        self
     }
 
     /// Adds a row to a bucket.
