@@ -6,9 +6,13 @@
 //! where there is no such program or feature, `needs=import:NAME` where Python has no such module. A block marked `file=NAME` is written to that file.
 //! Each page has a folder of its own with a copy of `examples/` and `docs/tables/`.
 
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
+
+/// The port in the guide that stands for one that is free.
+const PORT: &str = "8741";
 
 /// A block of a page that is between fences.
 struct Block {
@@ -120,7 +124,9 @@ fn wrong(page: &Path) -> Vec<String> {
     let copy = format!("cp -R {0}/examples . && mkdir docs && cp -R {0}/docs/tables docs", root.display());
     assert_eq!(shell(&copy, home.path()), (0, String::new()));
     let mut wrong = Vec::new();
-    for block in blocks(&std::fs::read_to_string(page).unwrap()) {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port().to_string();
+    let text = std::fs::read_to_string(page).unwrap().replace(PORT, &port);
+    for block in blocks(&text) {
         let words: Vec<&str> = block.info.split(' ').collect();
         if let Some(file) = words.iter().find_map(|word| word.strip_prefix("file=")) {
             std::fs::write(home.path().join(file), block.text.join("\n") + "\n").unwrap();
