@@ -89,6 +89,10 @@ impl Chrome {
     pub(crate) async fn picture(&self, width: u32, name: &str) {
         let height = self.ask("return document.documentElement.scrollHeight").await;
         let height = height.as_u64().unwrap().clamp(400, 6_000) as u32;
+        self.cut(width, height, name).await;
+    }
+    /// A picture of the beginning of the page, so high; how many bytes it has.
+    pub(crate) async fn cut(&self, width: u32, height: u32, name: &str) -> usize {
         self.sized(width, height).await;
         let png = self.client.screenshot().await.unwrap();
         self.sized(width, 800).await;
@@ -97,7 +101,8 @@ impl Chrome {
             Into::into,
         );
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), &png).unwrap();
+        png.len()
     }
     /// Clicks on something and waits for the address that is wanted: a click is over before the next page is there.
     pub(crate) async fn follow(&self, css: &str, wanted: impl Fn(&Url) -> bool) -> Url {

@@ -10,6 +10,7 @@ mod chrome;
 mod fixture;
 mod keys;
 mod looks;
+mod pictures;
 mod plain;
 mod served;
 #[path = "../whole/shown.rs"]

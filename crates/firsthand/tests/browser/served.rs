@@ -9,14 +9,14 @@ use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
 /// `firsthand serve`; ended when dropped.
-struct Served {
-    base: String,
+pub(crate) struct Served {
+    pub(crate) base: String,
     program: Child,
     _folder: TempDir,
 }
 
 impl Served {
-    fn start() -> Served {
+    pub(crate) fn start() -> Served {
         let folder = TempDir::new().unwrap();
         let archive = folder.path().join("news.db");
         let program = || Command::new(env!("CARGO_BIN_EXE_firsthand"));
