@@ -83,7 +83,7 @@ def statements_frame(account: Any) -> Any:
             "predicate": s["predicate"]["lemma"],
             "time": (s["time"] or {}).get("value"),
             "origin": called.get(s["origin"]),
-            "own": s["own"],
+            "own": s.get("own", False),
             "attributed": bool(chain),
             "polarity": s["polarity"],
             "certainty": s["certainty"],

@@ -3,9 +3,8 @@
 use crate::fault::{FirsthandError, fault};
 use crate::reading::{Said, day, said};
 use firsthand::args::archive::{Add, Where};
-use firsthand::args::typed::Colour;
-use firsthand::command::add;
 use firsthand::asking;
+use firsthand::command::add;
 use firsthand_core::check;
 use firsthand_store::{Paging, Reader, Search, Standing, Wanted};
 use firsthand_text::language::Models;

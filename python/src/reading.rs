@@ -2,10 +2,10 @@
 
 use crate::fault::{FirsthandError, fault};
 use firsthand::args::meant::{Form, Place, Reading};
-use firsthand::command::read;
+use firsthand::command::read as command;
 use firsthand::complaint::{Complaint, Gravity};
 use firsthand_core::account::Account;
-use firsthand_core::check;
+use firsthand_core::check::{Record, claim};
 use firsthand_text::language::Models;
 use jiff::civil::Date;
 use pyo3::prelude::*;
@@ -20,7 +20,9 @@ pub(crate) fn said(complaints: Vec<Complaint>) -> Vec<Said> {
 
 /// A day as it is written. Without one, words like "yesterday" in a claim stay open: nothing hangs on when it is asked.
 pub(crate) fn day(today: Option<&str>) -> PyResult<Option<Date>> {
-    let read = |text: &str| text.parse().map_err(|_| FirsthandError::new_err(format!("{text}: is no day; write 2031-03-05")));
+    let read = |text: &str| {
+        text.parse().map_err(|_| FirsthandError::new_err(format!("{text}: is no day; write 2031-03-05")))
+    };
     today.map(read).transpose()
 }
 
@@ -45,7 +47,7 @@ pub(crate) fn read(
             notes: false,
             colour: Default::default(),
         };
-        let (accounts, complaints) = read::accounts(&reading).map_err(fault)?;
+        let (accounts, complaints) = command::accounts(&reading).map_err(fault)?;
         let lines = accounts.iter().map(serde_json::to_string).collect::<Result<_, _>>().map_err(fault)?;
         Ok((lines, said(complaints)))
     })
@@ -63,8 +65,8 @@ pub(crate) fn check(
     py.detach(|| {
         let accounts = accounts.iter().map(|a| account(a)).collect::<PyResult<Vec<Account>>>()?;
         let models = Models::built_in();
-        let record = check::Record::new(&accounts);
-        let answer = |claim: &String| record.check(&check::claim(claim, today, &models));
+        let record = Record::new(&accounts);
+        let answer = |text: &String| record.check(&claim(text, today, &models));
         claims.iter().map(|c| serde_json::to_string(&answer(c)).map_err(fault)).collect()
     })
 }
@@ -77,5 +79,6 @@ pub(crate) fn page(accounts: Vec<String>) -> PyResult<String> {
 }
 
 fn account(json: &str) -> PyResult<Account> {
-    serde_json::from_str(json).map_err(|error| FirsthandError::new_err(format!("this is no account: {error}")))
+    serde_json::from_str(json)
+        .map_err(|error| FirsthandError::new_err(format!("this is no account: {error}")))
 }

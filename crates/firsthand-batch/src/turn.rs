@@ -57,7 +57,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let root = Depot::from(dir.path().join("out"));
         let first = Turn::begin(&root).unwrap();
-        let sheet = || Sheet::<Notice>::new(&root, "notes.parquet", 1 << 10).unwrap().within(Some(first.clone()));
+        let sheet =
+            || Sheet::<Notice>::new(&root, "notes.parquet", 1 << 10).unwrap().within(Some(first.clone()));
         let lines = || Lines::new(&root, "accounts/1.jsonl.gz").unwrap().within(Some(first.clone()));
         sheet().close().unwrap();
         lines().close().unwrap();

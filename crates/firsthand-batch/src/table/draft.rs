@@ -77,7 +77,7 @@ impl Draft {
 }
 
 /// What tells the temporary files of this program from those of others.
-fn own() -> &'static str {
+pub(super) fn own() -> &'static str {
     static OWN: OnceLock<String> = OnceLock::new();
     OWN.get_or_init(token)
 }

@@ -157,7 +157,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let root = Depot::from(dir.path().to_owned());
         let full = |name: &str| {
-            let path = dir.path().join(format!(".{name}.{}.tmp", std::process::id()));
+            let path = dir.path().join(format!(".{name}.{}.tmp", super::super::draft::own()));
             symlink("/dev/full", &path).unwrap();
             path
         };
