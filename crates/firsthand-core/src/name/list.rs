@@ -586,12 +586,14 @@ pub(super) fn role(word: &str) -> Option<&'static str> {
 /// The first role noun of seven letters or more that is one edit from a word as long. An edit leaves three letters at one end as
 /// they are, so only roles that begin or end like the word are looked at.
 fn misspelt_role(word: &str) -> Option<&'static str> {
-    static ENDS: OnceLock<BTreeMap<(bool, [u8; 3]), Vec<usize>>> = OnceLock::new();
-    let ends = |w: &str| -> Option<[(bool, [u8; 3]); 2]> {
+    /// Three letters, and whether they begin the word.
+    type End = (bool, [u8; 3]);
+    static ENDS: OnceLock<BTreeMap<End, Vec<usize>>> = OnceLock::new();
+    let ends = |w: &str| -> Option<[End; 2]> {
         Some([(true, *w.as_bytes().first_chunk()?), (false, *w.as_bytes().last_chunk()?)])
     };
     let known = ENDS.get_or_init(|| {
-        let mut known: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut known: BTreeMap<End, Vec<usize>> = BTreeMap::new();
         for (n, role) in ROLES.iter().enumerate().filter(|(_, r)| r.len() >= 7) {
             ends(role).into_iter().flatten().for_each(|end| known.entry(end).or_default().push(n));
         }
@@ -961,7 +963,7 @@ mod tests {
                             && is_one_edit(r, &word)
                     };
                     let wanted = ROLES.iter().find(near).copied().filter(|_| word.len() >= 7);
-                    let found = Some(misspelt_role(&word)).flatten().filter(|_| word.len() >= 7);
+                    let found = misspelt_role(&word).filter(|_| word.len() >= 7);
                     assert_eq!(found, wanted, "{word}");
                 }
             }
