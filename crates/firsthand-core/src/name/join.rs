@@ -45,11 +45,12 @@ pub(super) fn join(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     in_text::join(ground, bundles);
     short_forms(ground, bundles);
     same_key(ground, bundles);
-    full_persons(ground, bundles, Nearness::Sound);
+    let persons = near_persons(bundles.strands);
+    full_persons(ground, bundles, &persons, Nearness::Sound);
     organisation::join(ground, bundles);
     acronyms(ground, bundles);
     place::join(ground, bundles);
-    full_persons(ground, bundles, Nearness::Near);
+    full_persons(ground, bundles, &persons, Nearness::Near);
     lone_persons(ground, bundles);
 }
 
@@ -219,18 +220,24 @@ fn short_forms(ground: &Ground<'_>, bundles: &mut Bundles<'_>) {
     }
 }
 
-/// Two full names of persons that are near enough, as far as `limit`; loose ones only with a shared office.
-fn full_persons(ground: &Ground<'_>, bundles: &mut Bundles<'_>, limit: Nearness) {
-    let strands = bundles.strands;
+/// All pairs of full names of persons that can be spellings of one, the nearest first.
+fn near_persons(strands: &[Strand]) -> Vec<(Nearness, usize, usize)> {
     let fit = spellings(strands, |s| s.kind == NameKind::Person && s.parts.len() > 1);
-    let mut found: Vec<(Nearness, usize, usize)> = pairs(&fit)
-        .filter_map(|(a, b)| {
-            let near = nearness(&strands[a].parts, &strands[b].parts).filter(|n| *n <= limit)?;
-            Some((near, a, b))
-        })
-        .collect();
+    let near = |(a, b): (usize, usize)| Some((nearness(&strands[a].parts, &strands[b].parts)?, a, b));
+    let mut found: Vec<(Nearness, usize, usize)> = pairs(&fit).filter_map(near).collect();
     found.sort_unstable();
-    for (near, a, b) in found {
+    found
+}
+
+/// Two full names of persons that are near enough, as far as `limit`; loose ones only with a shared office.
+fn full_persons(
+    ground: &Ground<'_>,
+    bundles: &mut Bundles<'_>,
+    persons: &[(Nearness, usize, usize)],
+    limit: Nearness,
+) {
+    let strands = bundles.strands;
+    for &(near, a, b) in persons.iter().take_while(|(near, ..)| *near <= limit) {
         if bundles.of(a) == bundles.of(b) {
             continue;
         }

@@ -580,12 +580,33 @@ pub(super) fn role(word: &str) -> Option<&'static str> {
     if word.len() < 7 {
         return None;
     }
-    ROLES
-        .iter()
-        .copied()
-        .filter(|r| r.len() >= 7 && r.len().abs_diff(word.len()) <= 1)
-        .filter(|r| word.strip_suffix('s') != Some(r))
-        .find(|r| is_one_edit(r, &word))
+    misspelt_role(&word)
+}
+
+/// The first role noun of seven letters or more that is one edit from a word as long. An edit leaves three letters at one end as
+/// they are, so only roles that begin or end like the word are looked at.
+fn misspelt_role(word: &str) -> Option<&'static str> {
+    /// Three letters, and whether they begin the word.
+    type End = (bool, [u8; 3]);
+    static ENDS: OnceLock<BTreeMap<End, Vec<usize>>> = OnceLock::new();
+    let ends = |w: &str| -> Option<[End; 2]> {
+        Some([(true, *w.as_bytes().first_chunk()?), (false, *w.as_bytes().last_chunk()?)])
+    };
+    let known = ENDS.get_or_init(|| {
+        let mut known: BTreeMap<End, Vec<usize>> = BTreeMap::new();
+        for (n, role) in ROLES.iter().enumerate().filter(|(_, r)| r.len() >= 7) {
+            ends(role).into_iter().flatten().for_each(|end| known.entry(end).or_default().push(n));
+        }
+        known
+    });
+    let near = |role: &&str| {
+        role.len().abs_diff(word.len()) <= 1
+            && word.strip_suffix('s') != Some(role)
+            && is_one_edit(role, word)
+    };
+    let alike = ends(word)?.into_iter().filter_map(|end| known.get(&end));
+    let found = |list: &Vec<usize>| list.iter().copied().find(|&n| ROLES.get(n).is_some_and(near));
+    alike.filter_map(found).min().and_then(|n| ROLES.get(n)).copied()
 }
 
 /// Whether the role noun says so little that it may stand for any other office.
@@ -923,6 +944,30 @@ mod tests {
         assert_eq!(role("Ministers"), None);
         assert_eq!(role("ministry"), None);
         assert_eq!(role("table"), None);
+    }
+
+    #[test]
+    fn misspelt_roles_are_those_of_the_whole_list() {
+        let letters = ["", "a", "s", "r"];
+        for role in ROLES.iter().filter(|r| r.len() >= 6) {
+            for at in 0..=role.len() {
+                let (head, tail) = role.split_at(at);
+                let rest = tail.get(1..).unwrap_or("");
+                for word in
+                    letters.iter().flat_map(|l| [format!("{head}{l}{tail}"), format!("{head}{l}{rest}")])
+                {
+                    let near = |r: &&&str| {
+                        r.len() >= 7
+                            && r.len().abs_diff(word.len()) <= 1
+                            && word.strip_suffix('s') != Some(r)
+                            && is_one_edit(r, &word)
+                    };
+                    let wanted = ROLES.iter().find(near).copied().filter(|_| word.len() >= 7);
+                    let found = misspelt_role(&word).filter(|_| word.len() >= 7);
+                    assert_eq!(found, wanted, "{word}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -145,6 +145,9 @@ pub(super) fn find(sheet: &Sheet<'_>, report: usize, seen: &[Seen]) -> Vec<Offic
 
 /// The sort of office whose words begin at this token, the longest.
 fn sort_at(sheet: &Sheet<'_>, first: usize) -> Option<(usize, String)> {
+    if !opens_sort(sheet.lower(first)) {
+        return None;
+    }
     let ahead = |n: usize| sheet.together(first, first + n - 1);
     for n in (1..=4).rev().filter(|&n| first + n <= sheet.len()) {
         if !ahead(n) {
@@ -164,13 +167,23 @@ fn sort_at(sheet: &Sheet<'_>, first: usize) -> Option<(usize, String)> {
     None
 }
 
+/// Whether a sort of office can begin with a word: most words are told by this alone.
+fn opens_sort(word: &str) -> bool {
+    let phrases = || SORTS.iter().flat_map(|s| s.phrases);
+    is_house(word) || MATTERS.contains(&word) || phrases().any(|p| p.starts_with(word))
+}
+
+/// The word for the house of a minister.
+fn is_house(word: &str) -> bool {
+    matches!(word, "ministry" | "department")
+}
+
 /// `foreign ministry`, `ministry of foreign affairs`, `department of defence`.
 fn ministry(words: &[&str]) -> Option<String> {
-    let office = |w: &str| matches!(w, "ministry" | "department");
     let matter = match words {
-        [matter, end] if office(end) => *matter,
-        [start, "of", matter] if office(start) => *matter,
-        [start, "of", "foreign", "affairs"] if office(start) => "foreign",
+        [matter, end] if is_house(end) => *matter,
+        [start, "of", matter] if is_house(start) => *matter,
+        [start, "of", "foreign", "affairs"] if is_house(start) => "foreign",
         _ => return None,
     };
     MATTERS

@@ -38,10 +38,11 @@ fn turned(parts: &[String]) -> Option<Vec<String>> {
 }
 
 fn in_order(a: &[String], b: &[String]) -> Option<Nearness> {
-    if a.concat() == b.concat() || sorted(a) == sorted(b) {
+    let (x, y) = (a.concat(), b.concat());
+    if x == y || (a.len() == b.len() && sorted(a) == sorted(b)) {
         return Some(Nearness::Same);
     }
-    let whole = likeness(&a.concat(), &b.concat()).filter(|&l| l == Likeness::Sound).map(|_| Nearness::Sound);
+    let whole = likeness(&x, &y).filter(|&l| l == Likeness::Sound).map(|_| Nearness::Sound);
     let by_part = aligned(a, b).and_then(|pairs| by_parts(&pairs));
     match (whole, by_part) {
         (Some(x), Some(y)) => Some(x.min(y)),

@@ -13,6 +13,54 @@ pub(super) enum Likeness {
     Near,
 }
 
+/// Letters that transliterations exchange for others, in the order in which they are put right.
+const SPELLINGS: [(&str, &str); 22] = [
+    ("sch", "sh"),
+    ("tch", "ch"),
+    ("dj", "j"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("eo", "u"),
+    ("oo", "u"),
+    ("ou", "u"),
+    ("ow", "u"),
+    ("ee", "i"),
+    ("ea", "i"),
+    ("ey", "i"),
+    ("ay", "ai"),
+    ("ei", "ai"),
+    ("yy", "y"),
+    ("iy", "i"),
+    ("ij", "i"),
+];
+
+/// The letters of each spelling, as [`letters`] tells them.
+const LETTERS: [u32; SPELLINGS.len()] = {
+    let mut out = [0; SPELLINGS.len()];
+    let mut at = 0;
+    while at < out.len() {
+        out[at] = letters(SPELLINGS[at].0);
+        at += 1;
+    }
+    out
+};
+
+/// Which letters a word has, a bit for each; other characters share their bits.
+const fn letters(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let (mut out, mut at) = (0, 0);
+    while at < bytes.len() {
+        out |= 1 << (bytes[at] & 31);
+        at += 1;
+    }
+    out
+}
+
 /// A word as it sounds: letters that transliterations exchange are made one.
 ///
 /// Vowels are kept (o and u are one, e and i are one); `h` after a vowel at the end is mute; doubled letters are one.
@@ -22,40 +70,21 @@ pub(super) fn sound(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("ff").filter(|s| s.len() > 3 && s.ends_with(['o', 'e'])) {
         w = format!("{stem}v");
     }
-    for (from, to) in [
-        ("sch", "sh"),
-        ("tch", "ch"),
-        ("dj", "j"),
-        ("kh", "k"),
-        ("gh", "g"),
-        ("dh", "d"),
-        ("th", "t"),
-        ("ph", "f"),
-        ("ck", "k"),
-        ("qu", "k"),
-        ("q", "k"),
-        ("eo", "u"),
-        ("oo", "u"),
-        ("ou", "u"),
-        ("ow", "u"),
-        ("ee", "i"),
-        ("ea", "i"),
-        ("ey", "i"),
-        ("ay", "ai"),
-        ("ei", "ai"),
-        ("yy", "y"),
-        ("iy", "i"),
-        ("ij", "i"),
-        ("w", "u"),
-        ("v", "u"),
-        ("o", "u"),
-        ("e", "i"),
-        ("y", "i"),
-    ] {
-        w = w.replace(from, to);
+    let mut here = letters(&w);
+    for ((from, to), wanted) in SPELLINGS.into_iter().zip(LETTERS) {
+        if here & wanted == wanted && w.contains(from) {
+            w = w.replace(from, to);
+            here |= letters(to);
+        }
     }
     let mut out = String::with_capacity(w.len());
     for c in w.chars() {
+        let c = match c {
+            'q' => 'k',
+            'w' | 'v' | 'o' => 'u',
+            'e' | 'y' => 'i',
+            _ => c,
+        };
         if !out.ends_with(c) {
             out.push(c);
         }
@@ -68,7 +97,11 @@ pub(super) fn sound(word: &str) -> String {
 
 /// The consonants of a word as it sounds; a vowel at the head is kept as `a`.
 pub(crate) fn consonants(word: &str) -> String {
-    let sounds = sound(word);
+    consonants_of(&sound(word))
+}
+
+/// The consonants of what [`sound`] gives.
+fn consonants_of(sounds: &str) -> String {
     let mut out = String::with_capacity(sounds.len());
     for (n, c) in sounds.chars().enumerate() {
         match (n, is_vowel(c)) {
@@ -92,10 +125,11 @@ pub(super) fn likeness(a: &str, b: &str) -> Option<Likeness> {
     if a.len().min(b.len()) < 3 || a.bytes().chain(b.bytes()).any(|c| c.is_ascii_digit()) {
         return None;
     }
-    if sound(a) == sound(b) {
+    let (x, y) = (sound(a), sound(b));
+    if x == y {
         return Some(Likeness::Sound);
     }
-    let (x, y) = (consonants(a), consonants(b));
+    let (x, y) = (consonants_of(&x), consonants_of(&y));
     if x == y && x.len() >= 2 && a.len().min(b.len()) >= 4 {
         return Some(Likeness::Consonants);
     }

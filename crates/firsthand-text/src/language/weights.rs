@@ -102,9 +102,9 @@ impl Weights {
                 *bucket = self.bucket(*key).unwrap_or(&[]);
             }
             for (bucket, key) in buckets.iter().zip(few) {
-                for pair in row(bucket, *key).chunks_exact(2) {
-                    if let Some(score) = scores.get_mut(usize::from(pair[0])) {
-                        *score += unpack(pair[1] as i8);
+                for &[class, weight] in row(bucket, *key).as_chunks::<2>().0 {
+                    if let Some(score) = scores.get_mut(usize::from(class)) {
+                        *score += UNPACKED[usize::from(weight)];
                     }
                 }
             }
@@ -143,10 +143,21 @@ fn row(mut bucket: &[u8], key: u64) -> &[u8] {
 /// What a stored weight adds to a score. Steps grow with the weight, since few weights are great but those decide:
 /// from 17 between the smallest to 270 between the greatest.
 #[inline]
-pub fn unpack(stored: i8) -> i32 {
-    let q = i32::from(stored);
+pub const fn unpack(stored: i8) -> i32 {
+    let q = stored as i32;
     q * (16 + q.abs())
 }
+
+/// What every byte of a table adds.
+const UNPACKED: [i32; 256] = {
+    let mut out = [0; 256];
+    let mut byte = 0;
+    while byte < out.len() {
+        out[byte] = unpack(byte as u8 as i8);
+        byte += 1;
+    }
+    out
+};
 
 /// The stored weight that comes nearest to a number.
 pub fn pack(weight: f64) -> i8 {

@@ -90,14 +90,21 @@ fn is_initials(place: &Place<'_>, at: usize) -> bool {
         || word.key.chars().all(char::is_alphabetic) && word.key.len() <= 4 && !word.capital && marked()
 }
 
+/// Whether a bracket opens before a byte, with no words between.
+pub(super) fn opens(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("").chars().rev();
+    before.take_while(|c| !c.is_alphanumeric()).any(|c| matches!(c, '(' | '[' | '{'))
+}
+
 /// Whether a name stands in brackets by itself.
 pub(super) fn alone(place: &Place<'_>) -> bool {
-    around(place).is_some_and(|b| {
-        let inner = |from: usize, to: usize| {
-            place.text.get(from..to).is_some_and(|t| t.chars().all(|c| !c.is_alphanumeric()))
-        };
-        b.open < place.span.start && inner(b.open, place.span.start) && inner(place.span.end, b.close)
-    })
+    opens(place.text, place.span.start)
+        && around(place).is_some_and(|b| {
+            let inner = |from: usize, to: usize| {
+                place.text.get(from..to).is_some_and(|t| t.chars().all(|c| !c.is_alphanumeric()))
+            };
+            b.open < place.span.start && inner(b.open, place.span.start) && inner(place.span.end, b.close)
+        })
 }
 
 /// Whether brackets end the head of a story: a place or a day before them in a short line, a dash behind.

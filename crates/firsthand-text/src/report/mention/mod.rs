@@ -124,6 +124,9 @@ fn instead(text: &str, words: &[word::Word], at: usize) -> Option<lexicon::Found
 /// `(ag.)` at the head of a story: an agency, but which is not said; `(VPD) —`: one of no list.
 fn unnamed(text: &str, words: &[word::Word], at: usize) -> Option<Mention> {
     let count = cue::at(words, at, Cue::Unnamed);
+    if count == 0 && !bracket::opens(text, lexicon::place(words, at, 1).start) {
+        return None;
+    }
     let place = Place::new(text, words, at, count.max(1));
     let is_acronym = || {
         words.get(at).is_some_and(|w| w.capitals && (2..=5).contains(&w.key.len()))
