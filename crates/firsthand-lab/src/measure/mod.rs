@@ -4,6 +4,7 @@ mod captions;
 pub(crate) mod claims;
 mod copies;
 mod credits;
+mod errors;
 mod events;
 mod feed;
 mod fields;
@@ -54,6 +55,10 @@ pub(crate) fn measure(shared: &Path, only: &[String]) -> Result<()> {
     for f in &figures {
         let floor = f.floor.map_or(String::new(), |x| format!("{x}"));
         println!("| {} | {} | {} | {:.3} | {floor} |", f.stage, f.data, f.name, f.value);
+    }
+    let errors = errors::errors(&figures);
+    if !errors.is_empty() {
+        println!("\n{errors}");
     }
     let low: Vec<&Figure> = figures.iter().filter(|f| f.floor.is_some_and(|x| f.value < x - 1e-9)).collect();
     for f in &low {
