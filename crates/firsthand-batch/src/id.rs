@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// Bytes that stand for the address.
-const ADDRESS: usize = 6;
+pub(crate) const ADDRESS: usize = 6;
 
 /// A report's number. Pages of one address begin alike, so that one bucket holds all versions of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -18,6 +18,13 @@ impl Id {
         head.iter_mut().zip(Sha256::digest(address.as_bytes())).for_each(|(to, from)| *to = from);
         tail.iter_mut().zip(Sha256::digest(text.as_bytes())).for_each(|(to, from)| *to = from);
         Id(id)
+    }
+
+    /// What stands for its address: the same for all versions of a report.
+    pub(crate) fn address(self) -> [u8; ADDRESS] {
+        let mut head = [0; ADDRESS];
+        head.iter_mut().zip(self.0).for_each(|(to, from)| *to = from);
+        head
     }
 
     /// The bucket of so many that its address falls into.

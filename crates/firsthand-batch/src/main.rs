@@ -82,11 +82,10 @@ fn start(asked: &Run) -> Result<u8> {
     let (threads, memory) = (threads(asked.inputs.threads), asked.inputs.memory_limit);
     // Within a task work is shared out as well.
     rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
-    let told = |bytes| plan::buckets(bytes, memory, threads);
     let settings = Settings {
         buckets: match asked.buckets {
             Some(buckets) => buckets,
-            None => inputs::bytes(&found).map(told)?,
+            None => plan::parted(&found, memory, threads)?,
         },
         held: plan::held(memory, threads),
         window: asked.window_days,

@@ -37,11 +37,45 @@ pub struct Estimate {
     pub disk: u64,
 }
 
-/// Into how many buckets work on so many bytes of input is parted: what a task holds of a bucket, texts and what is made of them,
-/// must fit into a thread's part of the memory.
-pub fn buckets(bytes: u64, memory: u64, threads: usize) -> u32 {
+/// What a task holds of a report of its bucket, beside what grows with the text: rows, places, sketches, what was read of other
+/// buckets. Measured on short news items (docs/benchmarks.md).
+const HELD: u64 = 6_000;
+/// And for each byte of its text.
+const HELD_TEXT: u64 = 8;
+/// Of so many files so many records are read to tell how many reports there are, and every so many texts are looked at.
+const LOOKED: (usize, usize, usize) = (4, 400, 10);
+
+/// Into how many buckets work on so many reports with so many bytes of text is parted: what a task holds of a bucket must fit into a
+/// thread's part of the memory. A power of two, so that a few more inputs mostly leave it as it is.
+pub fn buckets(reports: u64, text: u64, memory: u64, threads: usize) -> u32 {
     let room = (memory / (4 * threads.max(1) as u64)).max(1);
-    u32::try_from((bytes * 2).div_ceil(room)).unwrap_or(u32::MAX).clamp(1, 4096)
+    let held = reports.saturating_mul(HELD).saturating_add(text.saturating_mul(HELD_TEXT));
+    u32::try_from(held.div_ceil(room)).unwrap_or(u32::MAX).clamp(1, 4096).next_power_of_two()
+}
+
+/// The same for inputs, of which some records are read.
+pub fn parted(inputs: &[String], memory: u64, threads: usize) -> Result<u32> {
+    let (files, records, every) = LOOKED;
+    let chosen: Vec<String> = inputs.iter().step_by(inputs.len().div_ceil(files).max(1)).cloned().collect();
+    let (mut reports, mut text, mut looked) = (0.0, 0, 0u64);
+    for input in &chosen {
+        let (mut here, mut ended) = (0, true);
+        let options = Options::default();
+        source::read_counted(Path::new(""), input, &options, &mut |found| {
+            let Found::Page(item) = found else { return ControlFlow::Continue(()) };
+            if here % every == 0 {
+                text += firsthand_text::report::report(&item.page()).text.len() as u64;
+                looked += 1;
+            }
+            here += 1;
+            ended = here < records;
+            if ended { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        reports += if ended { here as f64 } else { whole(input, here, options.count.load(Relaxed))? };
+    }
+    let part = inputs::bytes(inputs)? as f64 / inputs::bytes(&chosen)?.max(1) as f64;
+    let reports = (reports * part) as u64;
+    Ok(buckets(reports, reports.saturating_mul(text / looked.max(1)), memory, threads))
 }
 
 /// How many bytes of rows a file holds before it writes them.
@@ -86,7 +120,7 @@ pub fn estimate(inputs: &[String], sample: usize, memory: u64, threads: usize) -
         bytes,
         sampled,
         records: records.round() as u64,
-        buckets: buckets(bytes, memory, threads),
+        buckets: buckets(records as u64, (records * one(text as f64)) as u64, memory, threads),
         core: Duration::from_secs_f64(one(time.as_secs_f64()) * records * (1.0 + LATER)),
         disk: (records * (one(text as f64) * WRITTEN + packed)) as u64,
     })
@@ -135,9 +169,10 @@ mod tests {
 
     #[test]
     fn buckets_follow_size_and_memory() {
-        assert_eq!(buckets(0, 1 << 30, 2), 1);
-        assert_eq!(buckets(1 << 30, 2 << 30, 2), 8);
-        assert!(buckets(1 << 40, 2 << 30, 2) > buckets(1 << 40, 8 << 30, 2));
-        assert_eq!(buckets(u64::MAX / 4, 64 << 20, 64), 4096);
+        assert_eq!(buckets(0, 0, 1 << 30, 2), 1);
+        // 11.2 kB of each report, 256 MB for each thread.
+        assert_eq!(buckets(1_000_000, 650_000_000, 2 << 30, 2), 64);
+        assert!(buckets(1 << 20, 1 << 31, 2 << 30, 2) > buckets(1 << 20, 1 << 31, 8 << 30, 2));
+        assert_eq!(buckets(u64::MAX, u64::MAX, 64 << 20, 64), 4096);
     }
 }

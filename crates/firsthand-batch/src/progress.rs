@@ -1,6 +1,7 @@
 //! How far a run is: counted where the work is done, drawn on a terminal.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fs;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
@@ -35,6 +36,36 @@ impl Meter {
     fn now(&self) -> (u64, u64, u64) {
         (self.tasks.load(Relaxed), self.records.load(Relaxed), self.written.load(Relaxed))
     }
+}
+
+/// What this process has taken so far.
+#[derive(Debug, Clone, Copy)]
+pub struct Spent {
+    /// Time on cores.
+    pub core: Duration,
+    /// Bytes it wrote.
+    pub written: u64,
+    /// The most bytes of memory it ever had.
+    pub most: u64,
+}
+
+/// Ticks of the kernel's clock a second, for programs: 100 wherever Linux runs.
+const TICKS: f64 = 100.0;
+
+/// What this process has taken; None where the system does not say so under `/proc`.
+pub fn spent() -> Option<Spent> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    // The name of the program may hold anything; behind its last bracket come plain fields, the 12th and 13th being time of its own
+    // and of the kernel for it.
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let ticks: f64 = fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?;
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let most = status.lines().find_map(|l| l.strip_prefix("VmHWM:"))?.trim_end_matches("kB").trim();
+    Some(Spent {
+        core: Duration::from_secs_f64(ticks / TICKS),
+        written: METER.now().2,
+        most: most.parse::<u64>().ok()? << 10,
+    })
 }
 
 /// A bar for one stage, drawn by a thread of its own.

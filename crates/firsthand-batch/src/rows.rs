@@ -144,6 +144,8 @@ records! {
         print: u64,
         /// A report that has it.
         id: Id,
+        /// A number for all that is compared of the report: two reports with the same are one text.
+        whole: u64,
     }
 
     /// Two reports that share fingerprints; by the bucket of the first.
@@ -196,6 +198,16 @@ records! {
     Flags {
         /// The flags.
         flags: Vec<u8>,
+    }
+
+    /// Which two reports have words in common, and what they are to each other.
+    Ends {
+        /// The first report.
+        first: String,
+        /// The second.
+        second: String,
+        /// What they are to each other.
+        label: String,
     }
 
     /// Two copies in a component; by the component's bucket.

@@ -148,6 +148,20 @@ impl<'t> Desk<'t> {
         table::bucket_of(&self.files(stage, table)?, bucket)
     }
 
+    /// The same one by one: no more are held than those of a few files.
+    pub fn each<R: Record + Send>(
+        &self,
+        stage: &str,
+        table: &str,
+        bucket: u32,
+        mut take: impl FnMut(R) -> Result<()>,
+    ) -> Result<()> {
+        for some in self.files(stage, table)?.chunks(table::AT_A_TIME) {
+            table::bucket_of(some, bucket)?.into_iter().try_for_each(&mut take)?;
+        }
+        Ok(())
+    }
+
     /// The rows of the file of a table that was made for a bucket.
     pub fn own<R: Record>(&self, stage: &str, table: &str, bucket: u32) -> Result<Vec<R>> {
         let path = format!("{}/{table}-{}.parquet", folder(stage), named(bucket));

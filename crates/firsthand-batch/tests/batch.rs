@@ -9,7 +9,7 @@ use firsthand_batch::stage::STAGES;
 use firsthand_batch::table::{self, Record};
 use firsthand_batch::tables::{Answer, Copy, Joining, Member, Name, Notice, Statement, Step, Story, Summary};
 use firsthand_batch::work::{self, Manifest, Settings, folder};
-use firsthand_batch::{tables, texts};
+use firsthand_batch::{plan, tables, texts};
 use firsthand_core::account::{Account, account};
 use firsthand_core::story::copy::copies;
 use firsthand_core::story::group;
@@ -332,6 +332,78 @@ fn a_broken_record_is_named_and_the_rest_is_read() {
     let broken: Vec<&Notice> = notes.iter().filter(|n| n.location.contains("a.warc.gz#")).collect();
     assert!(broken.iter().any(|n| n.kind == "lost" || n.kind == "flawed"), "{notes:?}");
     assert!(report.count("fold.reports") >= 9);
+}
+
+/// A run over reports given as JSON lines: outlet, title, paragraphs.
+fn of_lines(dir: &Path, lines: &[(String, &str, Vec<&str>)], settings: Settings) -> PathBuf {
+    let line = |(n, (outlet, title, body)): (usize, &(String, &str, Vec<&str>))| {
+        let url = format!("https://paper{n}.example/news");
+        let date = "2031-03-05T06:10:00Z";
+        serde_json::json!({"url": url, "title": title, "date": date, "text": body.join("\n\n"), "outlet": outlet}).to_string()
+    };
+    let input = dir.join("in.jsonl");
+    let lines: Vec<String> = lines.iter().enumerate().map(line).collect();
+    fs::write(&input, lines.join("\n")).expect("a file");
+    let root = dir.join("out");
+    let inputs = vec![input.to_string_lossy().into_owned()];
+    let job = Job { inputs, root: root.clone(), settings, shard: None };
+    run(&job, &Engine::here(2).expect("threads"), &|_| {}).expect("a run");
+    root
+}
+
+#[test]
+fn of_a_text_that_very_many_have_one_stands_for_all() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let fire = &made::TALES[0];
+    let short = &made::TALES[2];
+    let many = 130;
+    let mut lines: Vec<(String, &str, Vec<&str>)> =
+        (0..many).map(|n| (format!("Paper {n}"), fire.title, fire.body.to_vec())).collect();
+    lines.extend((0..3).map(|n| (format!("Sheet {n}"), short.title, short.body.to_vec())));
+    // Fewer than a hundred have this one: all of its pairs are there.
+    let frost = &made::TALES[5];
+    lines.extend((0..40).map(|n| (format!("Leaf {n}"), frost.title, frost.body.to_vec())));
+    for buckets in [1, 6] {
+        let dir = dir.path().join(buckets.to_string());
+        fs::create_dir_all(&dir).expect("a folder");
+        let root = of_lines(&dir, &lines, Settings { least: 1000, ..settings(buckets) });
+        let pairs = rows::<Copy>(&root, "copies");
+        // Each of the many with the one that stands for them; that one with the short ones, and these with each other.
+        assert_eq!(pairs.len(), (many - 1) + 3 + 3 + 40 * 39 / 2);
+        let mut groups: BTreeMap<String, Vec<Member>> = BTreeMap::new();
+        for member in rows::<Member>(&root, "groups") {
+            groups.entry(member.group.clone()).or_default().push(member);
+        }
+        let sizes: BTreeSet<usize> = groups.values().map(Vec::len).collect();
+        assert_eq!(sizes, BTreeSet::from([40, many + 3]));
+        let group = groups.values().max_by_key(|g| g.len()).expect("a group");
+        let named = rows::<tables::Report>(&root, "reports");
+        let first = named.iter().filter(|r| r.outlet.as_deref().is_some_and(|o| o.starts_with("Paper")));
+        let first = first.min_by(|a, b| a.location.cmp(&b.location)).expect("a report");
+        assert_eq!(group[0].group, first.report, "the first of those with the fullest text");
+        let reprints = group.iter().filter(|m| m.reprint.as_deref() == Some(first.report.as_str())).count();
+        assert!(reprints >= many, "{reprints}");
+        assert!(group.iter().all(|m| m.reprint.is_some()));
+    }
+}
+
+#[test]
+fn a_text_that_many_have_and_nobody_else_is_a_group() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let fire = &made::TALES[0];
+    let lines: Vec<(String, &str, Vec<&str>)> =
+        (0..120).map(|n| (format!("Paper {n}"), fire.title, fire.body.to_vec())).collect();
+    let root = of_lines(dir.path(), &lines, Settings { least: 1000, ..settings(4) });
+    assert_eq!(rows::<Copy>(&root, "copies").len(), 119);
+    let members = rows::<Member>(&root, "groups");
+    assert_eq!(members.len(), 120);
+    assert_eq!(members.iter().map(|m| (&m.group, &m.reprint)).collect::<BTreeSet<_>>().len(), 1);
+}
+
+#[test]
+fn a_small_archive_is_one_bucket() {
+    let place = Place::new(false);
+    assert_eq!(plan::parted(&place.inputs(), 1 << 30, 2).expect("a number"), 1);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! `docs/quality.md`. Not shipped.
 
 mod chains;
+mod invent;
 mod measure;
 mod predict;
 mod show;
@@ -74,6 +75,8 @@ enum Job {
         /// Folder whose files are the reports of the story.
         folder: PathBuf,
     },
+    /// Write an archive of invented short news items of any size, to measure firsthand-batch.
+    GenerateArchive(invent::Invent),
     /// Run one stage over plain text, a paragraph a line, and print what a person reads; or list what a measure counts as
     /// wrong.
     Show {
@@ -93,6 +96,7 @@ fn main() -> anyhow::Result<()> {
         Job::TimeSuites { shared, out } => suites::write(&shared, &out),
         Job::Speed { files } => speed::speed(&files),
         Job::SpeedStory { folder } => speed_story::speed_story(&folder),
+        Job::GenerateArchive(asked) => invent::invent(&asked),
         Job::Show { what, files } => show::show(what, &files),
     }
 }

@@ -8,7 +8,7 @@ mod tasks;
 use crate::depot::Depot;
 use crate::engine::Engine;
 use crate::inputs;
-use crate::progress::Bar;
+use crate::progress::{self, Bar, Spent};
 use crate::stage::{STAGES, Stage};
 use crate::turn::Turn;
 use crate::work::{Manifest, Settings};
@@ -83,7 +83,7 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
                     let mut at = 0..;
                     tasks.retain(|_| at.next().is_some_and(|n: usize| n % of.max(1) + 1 == part));
                 }
-                let begun = Instant::now();
+                let (begun, before) = (Instant::now(), progress::spent());
                 let bar = Bar::start(format!("{}/{} {}", n + 1, STAGES.len(), stage.what), tasks.len());
                 let outcomes = engine.run(&tasks)?;
                 drop(bar);
@@ -92,7 +92,7 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
                     break;
                 }
                 let manifest = closed(stage, job, &settings, print, outcomes, &manifests)?;
-                tell(&line(stage, &manifest, begun.elapsed()));
+                tell(&line(stage, &manifest, begun.elapsed(), before));
                 manifest
             }
         };
@@ -112,10 +112,16 @@ pub fn run(job: &Job, engine: &Engine, tell: &dyn Fn(&str)) -> Result<Report> {
     Ok(report)
 }
 
-fn line(stage: &Stage, manifest: &Manifest, took: Duration) -> String {
+fn line(stage: &Stage, manifest: &Manifest, took: Duration, before: Option<Spent>) -> String {
     let counts = manifest.counts.iter().filter(|(what, _)| !what.starts_with("day "));
     let counts: Vec<String> = counts.map(|(what, count)| format!("{count} {what}")).collect();
-    format!("{} ({:.1} s): {}", stage.name, took.as_secs_f64(), counts.join(", "))
+    let spent = before.zip(progress::spent()).map(|(before, now)| {
+        let (core, most) = (now.core.saturating_sub(before.core).as_secs_f64(), now.most >> 20);
+        let written = (now.written - before.written) >> 20;
+        format!(", {core:.1} s of cores, {written} MiB written, {most} MiB of memory at most so far")
+    });
+    let spent = spent.unwrap_or_default();
+    format!("{} ({:.1} s{spent}): {}", stage.name, took.as_secs_f64(), counts.join(", "))
 }
 
 fn settings(job: &Job, manifests: &BTreeMap<&str, Manifest>) -> Settings {

@@ -1,7 +1,7 @@
 //! Which copies hang together? One task for all: a number for each report that is a copy of any.
 
 use crate::id::Id;
-use crate::rows::Bond;
+use crate::rows::{Bond, Ends};
 use crate::tables::Copy;
 use crate::work::Desk;
 use crate::{table, union::Union};
@@ -23,7 +23,7 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
     let files = desk.files("verify", "copies")?;
     let mut union = Union::default();
     for file in &files {
-        table::each(file, |row: Copy| {
+        table::each(file, |row: Ends| {
             if label(&row.label).is_copy() {
                 union.join(read(&row.first)?, read(&row.second)?);
             }

@@ -1,11 +1,11 @@
 //! The same page twice is one report, and so are its versions: what is left of a bucket of pages.
 
 use super::columns::small;
-use crate::id::{Id, bucket_of};
+use crate::id::{ADDRESS, Id, bucket_of};
 use crate::rows::{Dated, Link, Paragraphs, Text, Whose};
 use crate::tables::{Name, Report, Statement};
 use crate::work::Desk;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use firsthand_core::story::copy::apart;
 use firsthand_core::version;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,14 +22,12 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
     let (pages, copies) = once(pages);
     desk.count("doubles", copies.values().map(|n| n - 1).sum());
     let chains = chains(&pages);
-    let by_place: BTreeMap<&str, &Text> = pages.iter().map(|p| (p.location.as_str(), p)).collect();
-    let page = |place: &str| by_place.get(place).copied().context("a version has no page");
     let kept: BTreeSet<(Id, &str)> = pages.iter().map(|p| (p.id, p.location.as_str())).collect();
     tables(desk, bucket, &kept)?;
     let (mut reports, mut links) = (desk.table::<Report>("reports")?, desk.sheet::<Link>("links")?);
     let mut newest: Vec<&Text> = Vec::with_capacity(chains.len());
     for chain in &chains {
-        let versions = chain.iter().map(|place| page(place)).collect::<Result<Vec<_>>>()?;
+        let versions: Vec<&Text> = chain.iter().filter_map(|n| pages.get(*n)).collect();
         let Some(last) = versions.last() else { continue };
         newest.push(last);
         for (n, text) in versions.iter().enumerate() {
@@ -65,32 +63,49 @@ fn once(pages: Vec<Text>) -> (Vec<Text>, BTreeMap<Id, usize>) {
     (pages, copies)
 }
 
-/// The places of the versions of each report, oldest first.
-fn chains(pages: &[Text]) -> Vec<Vec<String>> {
-    let folded = version::fold(pages.iter().map(Text::annotated).collect());
-    let chain = |(newest, earlier): (&firsthand_text::language::Annotated, &Vec<version::Version>)| {
-        let places = earlier.iter().map(|v| v.report.report.location.clone());
-        places.chain([newest.report.location.clone()]).collect()
-    };
-    folded.reports.iter().zip(&folded.earlier).map(chain).collect()
+/// The versions of each report, oldest first, by their places among the pages.
+fn chains(pages: &[Text]) -> Vec<Vec<usize>> {
+    // Most pages are the only one of their address and need not be unpacked.
+    let mut by_address: BTreeMap<[u8; ADDRESS], Vec<usize>> = BTreeMap::new();
+    for (n, page) in pages.iter().enumerate() {
+        by_address.entry(page.id.address()).or_default().push(n);
+    }
+    let mut chains: Vec<Vec<usize>> = Vec::with_capacity(pages.len());
+    for places in by_address.into_values() {
+        if places.len() == 1 {
+            chains.push(places);
+            continue;
+        }
+        let of = |n: &usize| pages.get(*n).map(|page| (page.location.as_str(), *n));
+        let by_location: BTreeMap<&str, usize> = places.iter().filter_map(of).collect();
+        let folded =
+            version::fold(places.iter().filter_map(|n| pages.get(*n)).map(Text::annotated).collect());
+        for (newest, earlier) in folded.reports.iter().zip(&folded.earlier) {
+            let all = earlier.iter().map(|v| &v.report).chain([newest]);
+            chains.push(all.filter_map(|v| by_location.get(v.report.location.as_str()).copied()).collect());
+        }
+    }
+    chains.sort_unstable_by_key(|chain| chain.last().copied());
+    chains
 }
 
 /// Statements and names of the pages that are kept.
 fn tables(desk: &mut Desk<'_>, bucket: u32, kept: &BTreeSet<(Id, &str)>) -> Result<()> {
     let mut statements = desk.table::<Statement>("statements")?;
-    for (whose, row) in desk.rows::<(Whose, Statement)>("extract", "statements", bucket)? {
-        if kept.contains(&(whose.id, whose.at.as_str())) {
-            desk.count("statements", 1);
-            statements.add(0, row)?;
+    let mut count = 0;
+    desk.each("extract", "statements", bucket, |(whose, row): (Whose, Statement)| {
+        if !kept.contains(&(whose.id, whose.at.as_str())) {
+            return Ok(());
         }
-    }
+        count += 1;
+        statements.add(0, row)
+    })?;
+    desk.count("statements", count);
     desk.keep(statements.close()?);
     let mut names = desk.table::<Name>("names")?;
-    for (whose, row) in desk.rows::<(Whose, Name)>("extract", "names", bucket)? {
-        if kept.contains(&(whose.id, whose.at.as_str())) {
-            names.add(0, row)?;
-        }
-    }
+    desk.each("extract", "names", bucket, |(whose, row): (Whose, Name)| {
+        if kept.contains(&(whose.id, whose.at.as_str())) { names.add(0, row) } else { Ok(()) }
+    })?;
     desk.keep(names.close()?);
     Ok(())
 }

@@ -18,7 +18,8 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
         let text = Text::of(&prose.annotated(), &flags::bools(flags.get(&prose.id)), &mut table);
         for &print in text.prints() {
             desk.count("prints", 1);
-            sheet.add(bucket_of_number(print, buckets), Print { print, id: prose.id })?;
+            sheet
+                .add(bucket_of_number(print, buckets), Print { print, id: prose.id, whole: text.whole() })?;
         }
     }
     desk.keep(sheet.close()?);

@@ -12,7 +12,7 @@ use crate::rows::{Asked, Joined, Seen};
 use crate::tables::{Joining, Story};
 use crate::work::Desk;
 use crate::{table, union::Union};
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ type Part = (u32, u32);
 #[derive(Debug, Clone)]
 struct Placed {
     day: Option<i32>,
-    location: String,
+    location: Box<str>,
     id: Id,
     nearest: Id,
     score: f64,
@@ -36,8 +36,8 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
     let files = desk.files("windows", "seen")?;
     let mut links = Union::default();
     let mut before: BTreeMap<Id, u32> = BTreeMap::new();
-    let mut placed: BTreeMap<Id, (Part, Placed)> = BTreeMap::new();
-    let mut guests: BTreeMap<Id, f64> = BTreeMap::new();
+    let mut placed: Vec<(Part, Placed)> = Vec::new();
+    let mut guests: BTreeMap<Id, (f64, Part, Placed)> = BTreeMap::new();
     for (window, file) in (0u32..).zip(&files) {
         let seen = seen(file)?;
         let now: BTreeMap<Id, u32> =
@@ -48,31 +48,41 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
         before = now;
         for row in seen.into_iter().filter(|row| row.own || row.day.is_none()) {
             let Seen { id, location, day, nearest, score, kin, story, strength, .. } = row;
-            let is_guest = day.is_none();
-            if is_guest && guests.get(&id).is_some_and(|best| *best >= strength) {
-                continue;
-            }
-            let before =
-                placed.insert(id, ((window, story), Placed { day, location, id, nearest, score, kin }));
-            ensure!(before.is_none() || is_guest && guests.contains_key(&id), "{id}: is in two stories");
-            if is_guest {
-                guests.insert(id, strength);
+            let row = Placed { day, location: location.into(), id, nearest, score, kin };
+            if day.is_some() {
+                placed.push(((window, story), row));
+            } else if guests.get(&id).is_none_or(|best| best.0 < strength) {
+                guests.insert(id, (strength, (window, story), row));
             }
         }
     }
-    desk.count("members", placed.len());
-    let mut stories: BTreeMap<Id, Vec<Placed>> = BTreeMap::new();
-    for (of, row) in placed.into_values() {
-        let of = part(of);
-        stories.entry(links.root(of).unwrap_or(of)).or_default().push(row);
+    placed.extend(guests.into_values().map(|(_, part, row)| (part, row)));
+    placed.sort_unstable_by_key(|(_, row)| row.id);
+    if let Some(twice) = placed.windows(2).find(|w| matches!(w, [(_, a), (_, b)] if a.id == b.id)) {
+        bail!("{}: is in two stories", twice.first().map(|(_, row)| row.id).unwrap_or_default());
     }
-    let stories: Vec<Vec<Placed>> = stories.into_values().map(in_order).collect();
-    write(desk, &stories)
+    desk.count("members", placed.len());
+    for (of, _) in &mut placed {
+        let root = links.root(part(*of)).map(apart);
+        *of = root.unwrap_or(*of);
+    }
+    // The reports of a story, the first of them first.
+    placed.sort_unstable_by(|(of, a), (other, b)| {
+        (of, a.day, &a.location, a.id).cmp(&(other, b.day, &b.location, b.id))
+    });
+    write(desk, &placed)
 }
 
 /// A part as a member of sets.
 fn part((window, story): Part) -> Id {
     Id(((u128::from(window) << 32) | u128::from(story)).to_be_bytes())
+}
+
+/// The part that a member of sets is.
+fn apart(Id(bytes): Id) -> Part {
+    let number = u128::from_be_bytes(bytes);
+    let low = |n: u128| u32::try_from(n & u128::from(u32::MAX)).unwrap_or(u32::MAX);
+    (low(number >> 32), low(number))
 }
 
 fn seen(file: &Entry) -> Result<Vec<Seen>> {
@@ -95,17 +105,15 @@ fn partners(before: &BTreeMap<Id, u32>, now: &BTreeMap<Id, u32>) -> Vec<(u32, u3
     both.iter().filter(is_one).map(|(pair, _)| *pair).collect()
 }
 
-/// The reports of a story, the first of them first.
-fn in_order(mut reports: Vec<Placed>) -> Vec<Placed> {
-    reports.sort_by(|a, b| (a.day, &a.location).cmp(&(b.day, &b.location)));
-    reports
-}
-
-fn write(desk: &mut Desk<'_>, stories: &[Vec<Placed>]) -> Result<()> {
-    let name = |reports: &[Placed]| reports.first().map(|r| r.id).unwrap_or_default();
-    let of: BTreeMap<Id, Id> =
-        stories.iter().flat_map(|s| s.iter().map(|r| (r.id, name(s))).collect::<Vec<_>>()).collect();
-    let mut order: Vec<&Vec<Placed>> = stories.iter().collect();
+fn write(desk: &mut Desk<'_>, placed: &[(Part, Placed)]) -> Result<()> {
+    let name = |reports: &[(Part, Placed)]| reports.first().map(|(_, r)| r.id).unwrap_or_default();
+    let mut order: Vec<&[(Part, Placed)]> = placed.chunk_by(|a, b| a.0 == b.0).collect();
+    let named = |s: &&[(Part, Placed)]| s.iter().map(|(_, r)| (r.id, name(s))).collect::<Vec<_>>();
+    let mut of: Vec<(Id, Id)> = Vec::with_capacity(placed.len());
+    order.iter().for_each(|story| of.extend(named(story)));
+    of.sort_unstable();
+    let story_of =
+        |id: &Id| of.binary_search_by_key(id, |(id, _)| *id).ok().and_then(|n| of.get(n)).map(|(_, s)| *s);
     order.sort_by_key(|s| name(s));
     let (mut tables, mut members) = (desk.table::<Story>("stories")?, desk.table::<Joining>("members")?);
     let (mut asked, mut joined) = (desk.sheet::<Asked>("asked")?, desk.sheet::<Joined>("joined")?);
@@ -114,11 +122,11 @@ fn write(desk: &mut Desk<'_>, stories: &[Vec<Placed>]) -> Result<()> {
         let story = name(reports);
         desk.count("stories", 1);
         // The first of its reports that is near to a story of the same affair.
-        let kin = reports.iter().filter_map(|r| of.get(&r.kin)).find(|kin| **kin != story);
-        tables.add(0, row(story, reports, kin.copied()))?;
+        let kin = reports.iter().filter_map(|(_, r)| story_of(&r.kin)).find(|kin| *kin != story);
+        tables.add(0, row(story, reports, kin))?;
         let wanted = u32::try_from(reports.len()).is_ok_and(|n| n >= least.max(1));
-        for (n, report) in reports.iter().enumerate() {
-            let within = report.nearest != report.id && of.get(&report.nearest) == Some(&story);
+        for (n, (_, report)) in reports.iter().enumerate() {
+            let within = report.nearest != report.id && story_of(&report.nearest) == Some(story);
             members.add(0, joining(story, report, within))?;
             if wanted && n < most as usize {
                 desk.count("asked", 1);
@@ -143,8 +151,8 @@ fn write(desk: &mut Desk<'_>, stories: &[Vec<Placed>]) -> Result<()> {
     Ok(())
 }
 
-fn row(story: Id, reports: &[Placed], related: Option<Id>) -> Story {
-    let days = || reports.iter().filter_map(|r| r.day);
+fn row(story: Id, reports: &[(Part, Placed)], related: Option<Id>) -> Story {
+    let days = || reports.iter().filter_map(|(_, r)| r.day);
     Story {
         story: story.to_string(),
         reports: small(reports.len()),

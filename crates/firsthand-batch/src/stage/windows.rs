@@ -9,6 +9,7 @@ use crate::{progress, table, texts};
 use anyhow::{Context, Result};
 use firsthand_core::story::{Rules, Sketch, Story, group_sketches};
 use firsthand_text::report::Report;
+use rustc_hash::FxHashMap;
 
 /// Groups the reports of one window.
 pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
@@ -23,13 +24,14 @@ pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
     let mut sheet = desk.sheet::<Seen>("seen")?;
     let id = |n: usize| held.get(n).map(|(row, _)| row.id).unwrap_or_default();
     for (number, story) in (0u32..).zip(&stories) {
+        let ties = ties(story);
         for &n in &story.reports {
             let Some((row, _)) = held.get(n) else { continue };
             let own = row.day.is_some_and(|d| window.own_from <= d && d <= window.own_to);
             desk.count("seen", 1);
             desk.count("own", usize::from(own));
             progress::METER.record(1);
-            sheet.add(0, seen(row, (number, n), own, story, &id))?;
+            sheet.add(0, seen(row, (number, n), own, (story, &ties), &id))?;
         }
     }
     desk.keep(sheet.close()?);
@@ -56,8 +58,36 @@ fn held(desk: &Desk<'_>, window: &Window) -> Result<Vec<(Dated, Sketch)>> {
     Ok(out)
 }
 
-fn seen(row: &Dated, (story, at): (u32, usize), own: bool, of: &Story, id: &dyn Fn(usize) -> Id) -> Seen {
-    let join = of.joins.iter().find(|j| j.report == at);
+/// How a report hangs in its story.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tie {
+    /// The report it joined by, and how near.
+    joined: Option<(usize, f64)>,
+    /// How near it is to any report that it joined or that joined by it.
+    strength: f64,
+}
+
+/// The ties of the reports of a story.
+fn ties(of: &Story) -> FxHashMap<usize, Tie> {
+    let mut ties: FxHashMap<usize, Tie> = FxHashMap::default();
+    for join in &of.joins {
+        ties.entry(join.report).or_default().joined = Some((join.nearest, join.score));
+        for end in [join.report, join.nearest] {
+            let tie = ties.entry(end).or_default();
+            tie.strength = join.score.max(tie.strength);
+        }
+    }
+    ties
+}
+
+fn seen(
+    row: &Dated,
+    (story, at): (u32, usize),
+    own: bool,
+    (of, ties): (&Story, &FxHashMap<usize, Tie>),
+    id: &dyn Fn(usize) -> Id,
+) -> Seen {
+    let tie = ties.get(&at).copied().unwrap_or_default();
     let kin = of.related.filter(|kin| kin.report == at);
     Seen {
         id: row.id,
@@ -66,13 +96,9 @@ fn seen(row: &Dated, (story, at): (u32, usize), own: bool, of: &Story, id: &dyn 
         place: u32::try_from(at).unwrap_or(u32::MAX),
         day: row.day,
         own,
-        nearest: join.map_or(row.id, |j| id(j.nearest)),
-        score: join.map_or(0.0, |j| j.score),
-        strength: of
-            .joins
-            .iter()
-            .filter(|j| j.report == at || j.nearest == at)
-            .fold(0.0, |most, j| j.score.max(most)),
+        nearest: tie.joined.map_or(row.id, |(nearest, _)| id(nearest)),
+        score: tie.joined.map_or(0.0, |(_, score)| score),
+        strength: tie.strength,
         kin: kin.map_or(row.id, |k| id(k.nearest)),
         kin_score: kin.map_or(0.0, |k| k.score),
     }

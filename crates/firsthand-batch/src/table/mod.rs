@@ -12,6 +12,7 @@ pub use cell::Cell;
 pub(crate) use draft::hexadecimal;
 pub use draft::settle;
 pub(crate) use held::count;
+pub(crate) use read::AT_A_TIME;
 pub use read::{all, bucket, bucket_of, each, each_of};
 pub use record::Record;
 pub(crate) use record::records;

@@ -14,7 +14,7 @@ use std::fs::File;
 use std::thread;
 
 /// Objects that are fetched at a time.
-const AT_A_TIME: usize = 8;
+pub(crate) const AT_A_TIME: usize = 8;
 
 /// Rows that are made at once.
 const AT_ONCE: usize = 1024;

@@ -57,6 +57,11 @@ impl Text {
     pub fn prints(&self) -> &[u64] {
         &self.wording.prints
     }
+    /// A number for all that is compared of it: of two texts with the same number each run of words of the one is at the same
+    /// place in the other, and quoted where it is quoted there.
+    pub fn whole(&self) -> u64 {
+        self.wording.whole()
+    }
 }
 
 /// Room that is used again for one report after the other.

@@ -58,6 +58,12 @@ impl Wording {
         out
     }
 
+    /// One number for all runs and for which of them are quoted.
+    pub(super) fn whole(&self) -> u64 {
+        let runs = self.grams.iter().fold(self.grams.len() as u64, |h, gram| mixed(h ^ gram));
+        (0..self.grams.len()).step_by(64).fold(runs, |h, at| mixed(h ^ self.outside.from(at)))
+    }
+
     /// The bytes from the first to the last of some words.
     pub(super) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.spans[first].0 as usize, self.spans[last].1 as usize)
@@ -160,5 +166,24 @@ mod tests {
         let found = outside(&quoted);
         let flags: Vec<bool> = (0..7).map(|at| found.has(at)).collect();
         assert_eq!(flags, [true, false, false, false, false, false, true]);
+    }
+
+    #[test]
+    fn one_number_stands_for_all_that_is_compared() {
+        let words = |hashes: &[u64], quoted: usize| Words {
+            hashes: hashes.to_vec(),
+            spans: hashes.iter().map(|_| (0, 1)).collect(),
+            quoted: (0..hashes.len()).map(|n| n < quoted).collect(),
+            ends: vec![hashes.len()],
+        };
+        let whole = |hashes: &[u64], quoted| {
+            Wording::new(&words(hashes, quoted), &[], &mut Lookup::default()).whole()
+        };
+        let all: Vec<u64> = (1..90).collect();
+        assert_eq!(whole(&all, 0), whole(&all, 0));
+        assert_ne!(whole(&all, 0), whole(&all, 2));
+        assert_ne!(whole(&all, 0), whole(&all[1..], 0));
+        let other: Vec<u64> = all.iter().map(|n| if *n == 70 { 700 } else { *n }).collect();
+        assert_ne!(whole(&all, 0), whole(&other, 0));
     }
 }
