@@ -346,7 +346,7 @@ fn of_lines(dir: &Path, lines: &[(String, &str, Vec<&str>)], settings: Settings)
     fs::write(&input, lines.join("\n")).expect("a file");
     let root = dir.join("out");
     let inputs = vec![input.to_string_lossy().into_owned()];
-    let job = Job { inputs, root: root.clone(), settings, shard: None };
+    let job = Job { inputs, root: root.clone().into(), base: PathBuf::new(), settings, shard: None };
     run(&job, &Engine::here(2).expect("threads"), &|_| {}).expect("a run");
     root
 }

@@ -9,7 +9,7 @@ use firsthand_core::story::copy::apart;
 use std::collections::BTreeSet;
 
 /// So many pairs are held before equal ones are added up; if that does not help they are written.
-const HELD: usize = 4 << 20;
+pub(super) const HELD: usize = 4 << 20;
 /// Of more reports with the very same text the first by number stands for all: the others are compared with it and with no
 /// other report. All pairs of so many are 4,950; of 5,000 they would be 12 million.
 pub(super) const TWINS: usize = 100;
@@ -92,7 +92,7 @@ impl Held<'_> {
 }
 
 /// Makes equal pairs one, with the sum of their weights.
-fn added_up(pairs: &mut Vec<(u32, u32, u32)>) {
+pub(super) fn added_up(pairs: &mut Vec<(u32, u32, u32)>) {
     pairs.sort_unstable();
     pairs.dedup_by(|gone, kept| {
         let same = (gone.0, gone.1) == (kept.0, kept.1);

@@ -1,27 +1,48 @@
 //! Which of the pairs share enough to be compared, and which reports are wanted where?
 
+use super::pairs::{HELD, added_up};
 use crate::id::Id;
 use crate::rows::{Candidate, Near, Wanted};
 use crate::work::Desk;
 use anyhow::Result;
 use firsthand_core::story::copy::apart;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// Adds up the pairs whose first report is of one bucket.
 pub(super) fn run(desk: &mut Desk<'_>) -> Result<()> {
     let (bucket, buckets) = (desk.bucket()?, desk.settings().buckets);
-    let mut pairs: Vec<Near> = desk.rows("pairs", "pairs", bucket)?;
-    desk.count("pairs", pairs.len());
-    pairs.sort_by_key(|p| (p.one, p.other));
+    // A report has more pairs than one: numbers of this task stand for them, a third of the room.
+    let (mut numbers, mut ids): (FxHashMap<Id, u32>, Vec<Id>) = Default::default();
+    let mut number = |id: Id| {
+        *numbers.entry(id).or_insert_with(|| {
+            ids.push(id);
+            u32::try_from(ids.len() - 1).unwrap_or(u32::MAX)
+        })
+    };
+    let (mut pairs, mut count, mut grown) = (Vec::new(), 0, HELD);
+    desk.each("pairs", "pairs", bucket, |pair: Near| {
+        count += 1;
+        pairs.push((number(pair.one), number(pair.other), pair.weight));
+        if pairs.len() > grown {
+            added_up(&mut pairs);
+            grown = HELD.max(pairs.len() * 2);
+        }
+        Ok(())
+    })?;
+    desk.count("pairs", count);
+    added_up(&mut pairs);
+    let id = |number: u32| ids.get(number as usize).copied();
+    let found = pairs.into_iter().filter(|(.., weight)| *weight >= apart::ENOUGH);
+    let mut found: Vec<(Id, Id)> = found.filter_map(|(one, other, _)| Some((id(one)?, id(other)?))).collect();
+    found.sort_unstable();
     let mut candidates = desk.sheet::<Candidate>("candidates")?;
     let mut wanted: BTreeSet<Id> = BTreeSet::new();
-    for same in pairs.chunk_by(|a, b| (a.one, a.other) == (b.one, b.other)) {
-        let weight = same.iter().fold(0u32, |sum, pair| sum.saturating_add(pair.weight));
-        let Some(pair) = same.first().filter(|_| weight >= apart::ENOUGH) else { continue };
+    for (one, other) in found {
         desk.count("candidates", 1);
-        candidates.add(0, Candidate { one: pair.one, other: pair.other })?;
-        if pair.other.bucket(buckets) != bucket {
-            wanted.insert(pair.other);
+        candidates.add(0, Candidate { one, other })?;
+        if other.bucket(buckets) != bucket {
+            wanted.insert(other);
         }
     }
     desk.keep(candidates.close()?);
