@@ -148,7 +148,7 @@ impl<'t> Desk<'t> {
         table::bucket_of(&self.files(stage, table)?, bucket)
     }
 
-    /// The same one by one: no more are held than those of a few files.
+    /// The same one by one. Of files nothing is held; objects come a few at a time.
     pub fn each<R: Record + Send>(
         &self,
         stage: &str,
@@ -157,7 +157,14 @@ impl<'t> Desk<'t> {
         mut take: impl FnMut(R) -> Result<()>,
     ) -> Result<()> {
         for some in self.files(stage, table)?.chunks(table::AT_A_TIME) {
-            table::bucket_of(some, bucket)?.into_iter().try_for_each(&mut take)?;
+            match some {
+                [Entry::Object { .. }, ..] => {
+                    table::bucket_of(some, bucket)?.into_iter().try_for_each(&mut take)?;
+                }
+                files => {
+                    files.iter().try_for_each(|f| table::each_of(f, Some(&[bucket]), &mut take))?;
+                }
+            }
         }
         Ok(())
     }
