@@ -97,7 +97,8 @@ fn members(ties: &[Tie], places: &FxHashMap<Id, String>) -> Vec<(Id, Id, Option<
         passages: Vec::new(),
     };
     let mut pairs: Vec<Pair> = ties.iter().map(pair).collect();
-    pairs.sort_by_key(|p| p.reports);
+    // No pair is there twice, and a component may have millions.
+    pairs.sort_unstable_by_key(|p| p.reports);
     let all: Vec<usize> = (0..order.len()).collect();
     let (mut groups, mut reprints) = (Vec::new(), Vec::new());
     if !pairs.is_empty() {
