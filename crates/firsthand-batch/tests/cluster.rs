@@ -1,8 +1,11 @@
 //! Scheduler, executors and client as processes of one machine: the same tables, whoever is killed.
 #![cfg(feature = "cluster")]
 
+#[path = "made/files.rs"]
+mod files;
 mod made;
 
+use files::{files, same};
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
@@ -95,32 +98,9 @@ fn well(mut command: Command) -> String {
     said(&output)
 }
 
-/// Names and bytes of all files of the tables.
-fn tables(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut folders = vec![root.to_owned()];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            let name = path.strip_prefix(root).expect("inside").to_owned();
-            if path.is_dir() {
-                folders.extend((!name.starts_with("stages")).then_some(path));
-            } else {
-                files.push((name, fs::read(&path).expect("bytes")));
-            }
-        }
-    }
-    files.sort();
-    files
-}
-
 fn assert_same(one: &Path, other: &Path) {
-    let (one, other) = (tables(one), tables(other));
-    let names = |files: &[(PathBuf, Vec<u8>)]| files.iter().map(|f| f.0.clone()).collect::<Vec<_>>();
-    assert_eq!(names(&one), names(&other));
-    for (one, other) in one.iter().zip(&other) {
-        assert!(one.1 == other.1, "{} has other bytes", one.0.display());
-    }
+    let tables = |root: &Path| files(root, |name| !name.starts_with("stages"));
+    same(&tables(one), &tables(other));
 }
 
 #[test]

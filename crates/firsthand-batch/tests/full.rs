@@ -1,9 +1,11 @@
 //! Disks without room: a run says so, leaves nothing that looks whole, and goes on when there is room.
 #![cfg(target_os = "linux")]
 
+#[path = "made/files.rs"]
+mod files;
 mod made;
 
-use std::collections::BTreeMap;
+use files::{Files, files, same};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -19,27 +21,9 @@ fn plainly() -> Command {
     Command::new("env")
 }
 
-/// Names and bytes of all files, but those that say when they were locked.
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut folders = vec![root.to_owned()];
-    let mut files = BTreeMap::new();
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()) {
-            let name = path.strip_prefix(root).expect("inside").to_string_lossy().into_owned();
-            if path.is_dir() {
-                folders.push(path);
-            } else if name != ".lock" {
-                files.insert(name, fs::read(&path).expect("bytes"));
-            }
-        }
-    }
-    files
-}
-
-fn same(one: &Path, other: &Path) {
-    let (one, other) = (files(one), files(other));
-    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
-    assert!(one == other, "a file has other bytes");
+/// All files but those that say when they were locked.
+fn all(root: &Path) -> Files {
+    files(root, |name| name != ".lock")
 }
 
 const RUN: &str = r#""$1" run --threads 2 --buckets 3 --input "$2" --output"#;
@@ -51,14 +35,13 @@ fn a_file_that_may_not_grow_ends_the_run_and_the_next_goes_on() {
     made::archive(&dir.path().join("in"), false);
     let (code, told) = shell(plainly(), &format!("{RUN} \"$3/whole\""), dir.path());
     assert_eq!(code, 0, "{told}");
-    let largest =
-        files(&dir.path().join("whole/stages/extract")).values().map(Vec::len).max().expect("files");
+    let largest = all(&dir.path().join("whole/stages/extract")).values().map(Vec::len).max().expect("files");
     // Blocks of 512 bytes; without the trap the signal would end the program before it can speak.
     let script = format!("trap '' XFSZ; ulimit -f {}; {RUN} \"$3/out\"", largest / 512);
     let (code, told) = shell(plainly(), &script, dir.path());
     assert_eq!((code, told.lines().count()), (1, 1), "{told}");
     assert!(told.contains("stages/extract/") && told.contains("a file may not grow so large here"), "{told}");
-    let left = files(&dir.path().join("out"));
+    let left = all(&dir.path().join("out"));
     assert!(
         left.keys().all(|name| !name.ends_with("MANIFEST.json") && !name.ends_with(".tmp")),
         "{:?}",
@@ -66,7 +49,7 @@ fn a_file_that_may_not_grow_ends_the_run_and_the_next_goes_on() {
     );
     let (code, told) = shell(plainly(), &format!("{RUN} \"$3/out\""), dir.path());
     assert_eq!(code, 0, "{told}");
-    same(&dir.path().join("whole"), &dir.path().join("out"));
+    same(&all(&dir.path().join("whole")), &all(&dir.path().join("out")));
 }
 
 /// The same on a disk that is full, made of memory: where that is allowed.
@@ -103,5 +86,5 @@ fn a_full_disk_ends_the_run_and_the_next_goes_on() {
     assert!(ends.iter().all(|end| end.starts_with("code 1 ") && end.ends_with(" 0 halves")), "{told}");
     assert_eq!(told.matches(": the disk is full; make room and run again").count(), 3, "{told}");
     assert!(told.contains("is there already"), "what was whole was kept: {told}");
-    same(&dir.path().join("whole"), &dir.path().join("copied"));
+    same(&all(&dir.path().join("whole")), &all(&dir.path().join("copied")));
 }

@@ -1,9 +1,12 @@
 //! The program itself: exit codes, and what a killed run leaves.
 
+#[path = "made/files.rs"]
+mod files;
 mod made;
 
+use files::{files, same};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -25,25 +28,6 @@ fn run(input: &Path, output: &Path) -> Command {
 
 fn code(output: &Output) -> i32 {
     output.status.code().unwrap_or(-1)
-}
-
-/// Names and bytes of all files of the tables.
-fn tables(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut folders = vec![root.to_owned()];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            let name = path.strip_prefix(root).expect("inside").to_owned();
-            if path.is_dir() {
-                folders.extend((!name.starts_with("stages")).then_some(path));
-            } else {
-                files.push((name, fs::read(&path).expect("bytes")));
-            }
-        }
-    }
-    files.sort();
-    files
 }
 
 /// Starts a run and kills it as soon as this is there.
@@ -80,10 +64,8 @@ fn a_killed_run_goes_on_and_ends_with_the_same_tables() {
     let end = run(&input, &killed).output().expect("a run");
     assert_eq!(code(&end), 0, "{}", String::from_utf8_lossy(&end.stderr));
     assert!(String::from_utf8_lossy(&end.stderr).contains("extract: is there already"));
-    let (whole, killed) = (tables(&whole), tables(&killed));
-    let names = |files: &[(PathBuf, Vec<u8>)]| files.iter().map(|f| f.0.clone()).collect::<Vec<_>>();
-    assert_eq!(names(&whole), names(&killed));
-    assert!(whole == killed, "a file has other bytes");
+    let tables = |root: &Path| files(root, |name| !name.starts_with("stages"));
+    same(&tables(&whole), &tables(&killed));
 }
 
 #[test]

@@ -1,22 +1,22 @@
 //! Runs over objects and into a bucket: the tables of a folder, and the faults of stores.
 
+#[path = "made/files.rs"]
+mod files;
 mod made;
 #[path = "made/store.rs"]
 mod store;
 
+use files::{Files, files, same};
 use firsthand_batch::depot::Entry;
 use firsthand_batch::stage::STAGES;
 use firsthand_batch::table::{self, Record};
 use firsthand_batch::tables::{Copy, Joining, Notice, Report, Statement, Step, Summary};
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::time::Duration;
 use store::Store;
-
-type Files = BTreeMap<String, Vec<u8>>;
 
 fn run(address: &str, input: &str, output: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_firsthand-batch"));
@@ -44,21 +44,9 @@ fn archive(folder: &Path, store: &Store) -> String {
     folder.to_string_lossy().into_owned()
 }
 
-/// Names and bytes of the tables of a folder.
+/// The tables of a folder.
 fn of_folder(root: &Path) -> Files {
-    let mut folders = vec![root.to_owned()];
-    let mut files = Files::new();
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()) {
-            let name = path.strip_prefix(root).expect("inside").to_string_lossy().into_owned();
-            if path.is_dir() {
-                folders.push(path);
-            } else if is_table(&name) {
-                files.insert(name, fs::read(&path).expect("bytes"));
-            }
-        }
-    }
-    files
+    files(root, is_table)
 }
 
 /// Names and bytes of the tables under a prefix.
@@ -71,13 +59,6 @@ fn of_store(store: &Store, prefix: &str) -> Files {
 
 fn is_table(name: &str) -> bool {
     name.ends_with(".parquet") || name.ends_with(".jsonl.gz")
-}
-
-fn same(one: &Files, other: &Files) {
-    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
-    let different: Vec<&String> =
-        one.iter().filter(|(name, bytes)| other.get(*name) != Some(bytes)).map(|f| f.0).collect();
-    assert!(different.is_empty(), "{different:?}");
 }
 
 /// The rows of a table, in an order of their own.
