@@ -1,7 +1,8 @@
 //! From elements to what they say, for all formats together: the names do not clash.
 
 use super::model::{Channel, Entry, Link, Person, Words};
-use super::node::{Node, joined};
+use super::node::Node;
+use super::space::joined;
 
 /// What the head of a feed or channel says in its attributes.
 pub(super) fn head(node: &Node, channel: &mut Channel) {

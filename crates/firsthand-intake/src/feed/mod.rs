@@ -3,9 +3,12 @@
 mod date;
 mod decode;
 mod element;
+mod entity;
 mod item;
 mod model;
 mod node;
+mod space;
+mod walk;
 
 pub(crate) use decode::{Leash, Utf8};
 pub use item::{entry_facts, entry_item};
@@ -13,9 +16,10 @@ pub use model::{Channel, Entry, Feed, Link, Person, Words};
 
 use crate::Limits;
 use crate::open::Out;
-use node::{Elements, Node, Part};
+use node::Node;
 use std::io::BufRead;
 use std::ops::ControlFlow;
+use walk::{Elements, Part};
 
 pub use date::{Stamp, stamp};
 
@@ -141,8 +145,8 @@ fn xml(
             }
         }
     }
-    if !elements.undefined.is_empty() {
-        let names = elements.undefined.join(";, &");
+    if !elements.entities.undefined.is_empty() {
+        let names = elements.entities.undefined.join(";, &");
         each(
             Event::Trouble(format!("the feed uses &{names}; without defining it; left as it stands")),
             channel,
