@@ -120,6 +120,9 @@ fn pairs(features: &[Features]) -> Vec<(f64, usize, usize)> {
 /// Whether two groups are alike on average and nowhere far apart in time.
 fn belong(a: &Event, b: &Event, features: &[Features]) -> bool {
     let (mut sum, mut count) = (0.0, 0usize);
+    if are_parted(a, b, features) {
+        return false;
+    }
     for &x in a.statements.iter().take(SAMPLE) {
         for &y in b.statements.iter().take(SAMPLE) {
             let l = likeness(&features[x], &features[y]);
@@ -131,6 +134,12 @@ fn belong(a: &Event, b: &Event, features: &[Features]) -> bool {
         }
     }
     count > 0 && sum / count as f64 >= MEAN
+}
+
+/// Whether a sentence tells a statement of the one apart from a statement of the other.
+pub(super) fn are_parted(a: &Event, b: &Event, features: &[Features]) -> bool {
+    let of = |s: &usize| features[*s].others.iter();
+    a.statements.iter().flat_map(of).any(|other| b.statements.binary_search(other).is_ok())
 }
 
 /// Whether two statements may be of one event at all: predicates that mean alike and a shared participant, or

@@ -1,6 +1,7 @@
 //! How much do two statements speak of the same happening?
 
 use super::print::{self, Print};
+use super::reply;
 use crate::Reports;
 use crate::name::{Manner, Names};
 use crate::statement::clause::LIGHT;
@@ -36,6 +37,8 @@ pub struct Features {
     pub magnitudes: Vec<f64>,
     /// Whether all of them lie long before the story was published.
     pub remote: bool,
+    /// Statements that are of another happening, as their sentence says.
+    pub others: Vec<usize>,
 }
 
 /// A participant.
@@ -66,8 +69,9 @@ pub fn features(reports: &Reports<'_>, names: &Names, statements: &[Statement]) 
         words.push(own);
     }
     let prints = print::of(&out, words);
-    for (f, print) in out.iter_mut().zip(prints) {
+    for ((f, print), others) in out.iter_mut().zip(prints).zip(reply::parted(reports, statements)) {
         f.print = print;
+        f.others = others;
     }
     out
 }
@@ -227,6 +231,7 @@ fn of(
         around,
         magnitudes,
         remote: false,
+        others: Vec::new(),
     };
     (features, words)
 }

@@ -21,6 +21,7 @@ mod negated;
 pub mod office;
 pub mod point;
 pub mod print;
+mod reply;
 mod rival;
 pub mod scope;
 mod sentence;

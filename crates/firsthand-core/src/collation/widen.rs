@@ -2,7 +2,7 @@
 //!
 //! Points are taken from the narrower events: a noun that only refers to a happening answers no question more.
 
-use super::event::{Event, Refused, SAMPLE, join, likely as likely_on_average};
+use super::event::{Event, Refused, SAMPLE, are_parted, join, likely as likely_on_average};
 use super::happening::{Ground, Weights, likely};
 use super::likeness::{Features, likeness};
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,8 +66,9 @@ fn pairs(of: &[usize], ground: &Ground) -> Vec<(f64, usize, usize)> {
     out
 }
 
-/// Whether any two statements of two events are placed far apart in time.
+/// Whether any two statements of two events are placed far apart in time, or told apart by their sentence.
 fn is_apart(a: &Event, b: &Event, features: &[Features]) -> bool {
     let far = |x: usize, y: usize| likeness(&features[x], &features[y]).days < -1.0;
-    a.statements.iter().take(SAMPLE).any(|&x| b.statements.iter().take(SAMPLE).any(|&y| far(x, y)))
+    are_parted(a, b, features)
+        || a.statements.iter().take(SAMPLE).any(|&x| b.statements.iter().take(SAMPLE).any(|&y| far(x, y)))
 }

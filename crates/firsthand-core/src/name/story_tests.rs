@@ -99,6 +99,12 @@ fn letters_and_what_they_stand_for() {
     one(&names, &["MHB", "Mole Harbour Board"]);
     two(&names, "MHB", "Gull Institute");
     assert_eq!(names.entities[entity(&names, "MHB")].name, "Mole Harbour Board");
+    // What stands before a colon owns nothing.
+    let names = self::names(&[
+        "{g:Norland} envoy leaves for {l:Iran}: {o:KCNA} says. {o:KCNA} gave no reason.",
+        "{l:Pyongyang}'s {o:Korean Central News Agency} ({o:KCNA}) told of it. {o:KCNA} gave no reason.",
+    ]);
+    one(&names, &["KCNA", "Korean Central News Agency"]);
 }
 
 #[test]

@@ -140,6 +140,10 @@ fn owner(sheet: &Sheet<'_>, s: &Seen, kind: NameKind) -> Option<&'static str> {
         }
     }
     let end = if sheet.is_possessive(s.from.checked_sub(1)?) { s.from - 1 } else { s.from };
+    // `Envoy leaves for Iran: KCNA`: what a mark parts from the name does not own it.
+    if !sheet.word(end.checked_sub(1)?).contains(char::is_alphanumeric) {
+        return None;
+    }
     (1..=3.min(end))
         .filter(|n| sheet.together(end - n, s.first))
         .find_map(|n| country::of(sheet.text(end - n, end)))

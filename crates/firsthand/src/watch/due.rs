@@ -76,7 +76,7 @@ impl<S: Shelf> Round<S> {
                     },
                 }
             }
-            Job::Entry(feed, id) => Errand::Fetch {
+            Job::Entry(feed, _, id) => Errand::Fetch {
                 address: self.entry(feed, id)?.address.clone()?,
                 validators: Validators::default(),
             },

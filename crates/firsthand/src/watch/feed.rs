@@ -2,7 +2,7 @@
 
 use super::config::Intervals;
 use super::entry::pending;
-use super::state::FeedState;
+use super::state::{FeedState, Pending};
 use crate::fetch::{Fetched, Kind, Trouble, share};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -88,7 +88,7 @@ pub(super) fn polled(
 /// Takes the new entries of a feed; gives how many.
 fn take(state: &mut FeedState, feed: &firsthand_intake::Feed, address: &str, now: i64) -> usize {
     let mut marks = Vec::new();
-    let (mut here, mut news) = (BTreeSet::new(), 0);
+    let (mut here, mut came) = (BTreeSet::new(), Vec::new());
     for entry in &feed.entries {
         let (mut entry, mark) = pending(entry, &feed.channel, address);
         if !here.insert(mark.0.clone()) || (entry.address.is_none() && entry.text.is_none()) {
@@ -97,11 +97,18 @@ fn take(state: &mut FeedState, feed: &firsthand_intake::Feed, address: &str, now
         if !state.seen.contains(&mark) {
             entry.due = now;
             entry.changed = state.seen.iter().any(|m| m.0 == mark.0);
-            state.pending.retain(|p| p.id != entry.id);
-            state.pending.push(entry);
-            news += 1;
+            came.push(entry);
         }
         marks.push(mark);
+    }
+    let news = came.len();
+    // By their dates, and as they stand in the feed where these say nothing.
+    came.sort_by_cached_key(published);
+    for mut entry in came {
+        entry.place = state.taken;
+        state.taken += 1;
+        state.pending.retain(|p| p.id != entry.id);
+        state.pending.push(entry);
     }
     let old = std::mem::take(&mut state.seen).into_iter().filter(|m| !here.contains(&m.0));
     let most = REMEMBERED.max(2 * marks.len());
@@ -109,6 +116,12 @@ fn take(state: &mut FeedState, feed: &firsthand_intake::Feed, address: &str, now
     marks.truncate(most);
     state.seen = marks;
     news
+}
+
+/// When an entry was published, as far as its date can be read.
+fn published(entry: &Pending) -> Option<jiff::civil::DateTime> {
+    let (_, date) = entry.facts.iter().find(|(key, _)| key == "published")?;
+    Some(firsthand_intake::stamp(date)?.utc())
 }
 
 impl Pace<'_> {

@@ -11,8 +11,9 @@ pub(super) enum Job {
     Send(String, String, String),
     /// Poll a feed.
     Feed(String),
-    /// Read the page of an entry: the feed, and the entry's id.
-    Entry(String, String),
+    /// Read the page of an entry: the feed, the entry's place among those that came of it, and its id. What came first is read
+    /// first, so that the order in which reports come in does not hang on their addresses.
+    Entry(String, u64, String),
     /// Ask for a known page again.
     Page(String),
 }

@@ -61,10 +61,10 @@ pub(super) fn judge(told: Option<&Told>, seen: &Seen, touch: &Touch) -> (Vec<Fin
         }
     }
     let mut now = Told { origins: after.clone(), ..before.clone() };
-    if !before.second && before.origins.len() < 2 && after.len() >= 2 {
-        find(Event::SecondOrigin, "second".into(), None, view.of_origins(&before.origins));
+    if !before.second && view.is_confirmed() {
+        find(Event::SecondOrigin, "second".into(), None, view.of_main_event());
     }
-    now.second |= after.len() >= 2;
+    now.second |= view.is_confirmed();
     for point in view.disputes(|_| true) {
         let dispute = disputed(point);
         if !now.knows(&dispute) {
@@ -88,7 +88,29 @@ impl<'a> View<'a> {
     fn before(&self) -> Told {
         let origins = self.origins(|s| !self.is_new(&s.report));
         let disputes = self.disputes(|s| !self.is_new(&s.report)).into_iter().map(disputed).collect();
-        Told { second: origins.len() >= 2, origins, disputes }
+        Told { second: self.was_confirmed(), origins, disputes }
+    }
+
+    /// Whether several reports tell of the main event and two of the origins behind it are independent for certain. Two who are
+    /// quoted in one report on two matters are no second origin of anything.
+    fn is_confirmed(&self) -> bool {
+        let main = self.account.events.first();
+        main.is_some_and(|e| e.reports.len() >= 2 && e.support.certain >= 2)
+    }
+
+    /// Whether that was so without the new reports. Origins are told apart by their ids here: where that is too many, nothing is
+    /// said, since it may have been known.
+    fn was_confirmed(&self) -> bool {
+        let old = || self.of_main().filter(|s| !self.is_new(&s.report));
+        let reports: BTreeSet<&str> = old().map(|s| s.report.as_str()).collect();
+        let origins: BTreeSet<&str> = old().filter_map(|s| s.origin.as_deref()).collect();
+        self.is_confirmed() && reports.len() >= 2 && origins.len() >= 2
+    }
+
+    /// The statements of the main event.
+    fn of_main(&self) -> impl Iterator<Item = &'a Statement> {
+        let ids = self.account.events.first().into_iter().flat_map(|e| &e.statements);
+        ids.filter_map(|id| self.statement(id))
     }
 
     fn is_new(&self, report: &str) -> bool {
@@ -186,16 +208,11 @@ impl<'a> View<'a> {
         cited.take(SENTENCES).collect()
     }
 
-    /// Sentences of the origins that were not there before.
-    fn of_origins(&self, before: &[String]) -> Vec<Cited> {
-        let came = |s: &&Statement| {
-            let origin = self.account.origins.iter().find(|o| Some(&o.id) == s.origin.as_ref());
-            origin.is_some_and(|o| !before.contains(&o.name))
-        };
+    /// Sentences of the main event: one of each origin first, then more of them.
+    fn of_main_event(&self) -> Vec<Cited> {
         let mut known = BTreeSet::new();
-        // One sentence of each origin first, then more of them.
         let (mut heads, mut tails) = (Vec::new(), Vec::new());
-        for statement in self.account.statements.iter().filter(came) {
+        for statement in self.of_main().filter(|s| s.origin.is_some()) {
             let first = known.insert(&statement.origin);
             if first { heads.push(statement) } else { tails.push(statement) }
         }

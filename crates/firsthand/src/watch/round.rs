@@ -203,7 +203,7 @@ impl<S: Shelf> Round<S> {
         self.under_way.remove(&job);
         match (job, outcome) {
             (Job::Feed(feed), Outcome::Fetched(outcome)) => self.polled(&feed, outcome),
-            (Job::Entry(feed, id), Outcome::Fetched(outcome)) => self.entered(&feed, &id, outcome),
+            (Job::Entry(feed, _, id), Outcome::Fetched(outcome)) => self.entered(&feed, &id, outcome),
             (Job::Page(address), Outcome::Fetched(outcome)) => self.followed(&address, outcome),
             (Job::Send(watch, target, alert), Outcome::Posted(outcome)) => {
                 self.posted(&watch, &target, &alert, outcome)
@@ -233,7 +233,9 @@ impl<S: Shelf> Round<S> {
         };
         let poll = Job::Feed(feed.to_owned());
         let mut jobs = vec![(state.due, poll)];
-        jobs.extend(state.pending.iter().map(|p| (p.due, Job::Entry(feed.to_owned(), p.id.clone()))));
+        jobs.extend(
+            state.pending.iter().map(|p| (p.due, Job::Entry(feed.to_owned(), p.place, p.id.clone()))),
+        );
         for (due, job) in jobs {
             if !self.under_way.contains_key(&job) {
                 self.queue.insert((due, job));

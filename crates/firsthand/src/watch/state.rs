@@ -33,6 +33,8 @@ pub struct FeedState {
     pub seen: Vec<Mark>,
     /// Entries whose page is yet to be read.
     pub pending: Vec<Pending>,
+    /// How many entries came of it so far.
+    pub taken: u64,
 }
 
 /// An entry that was seen: digests of its id and of what it said.
@@ -59,6 +61,8 @@ pub struct Pending {
     /// Whether it stood in the feed before, saying something else.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub changed: bool,
+    /// Its place among the entries that came of the feed, the oldest first.
+    pub place: u64,
     /// How often it was tried.
     pub tries: u32,
     /// When it is tried again.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Told {
     /// Its origins when it was last looked at, by name.
     pub origins: Vec<String>,
-    /// Whether it was told that there are two.
+    /// Whether it was told that its main event has two.
     pub second: bool,
     /// Disputes that were told.
     pub disputes: Vec<Disputed>,

@@ -39,10 +39,11 @@ pub(super) fn speaker(
     } else {
         inverted(tree, verb, first).or_else(|| tree.subject(verb))
     };
-    let found = found.filter(|&s| s >= first && s < last && can_speak(tree, at, names, s));
+    let found = found.filter(|&s| s >= first && s < last);
+    let found =
+        found.map(|s| inserted(tree, s, verb).unwrap_or(s)).filter(|&s| can_speak(tree, at, names, s));
     if let Some(subject) = found {
-        let subject = inserted(tree, subject, verb).unwrap_or_else(|| relative(tree, subject, verb));
-        return Some((subject, "verb of saying"));
+        return Some((relative(tree, subject, verb), "verb of saying"));
     }
     if passive && tree.subject(verb).is_some_and(|s| tree.tag(s) != Tag::Noun && tree.tag(s) != Tag::Propn) {
         return None;
