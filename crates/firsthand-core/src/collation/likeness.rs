@@ -115,9 +115,12 @@ fn of(
     s: &Statement,
     rarity: &BTreeMap<String, f64>,
 ) -> (Features, BTreeMap<String, f64>) {
-    let noun = report.tokens[s.predicate].tag != Tag::Verb;
-    let base = s.lemma.split(' ').next().unwrap_or(&s.lemma).to_owned();
-    let mut classes = lexicon::classes(&s.lemma, noun).to_vec();
+    // `are missing` is read as a verb here and as an adjective there; who `missed` a train is not missing.
+    let missing = report.word(s.predicate).eq_ignore_ascii_case("missing");
+    let noun = missing || report.tokens[s.predicate].tag != Tag::Verb;
+    let lemma = if missing { "missing" } else { s.lemma.as_str() };
+    let base = lemma.split(' ').next().unwrap_or(lemma).to_owned();
+    let mut classes = lexicon::classes(lemma, noun).to_vec();
     if classes.is_empty() {
         classes = lexicon::classes(&base, noun).to_vec();
     }

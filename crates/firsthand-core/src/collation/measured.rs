@@ -7,8 +7,8 @@ use super::point::Told;
 use super::value::{Amount, Standing};
 use super::{Value, Variant};
 use crate::statement::Role;
-use firsthand_text::language::Annotated;
 use firsthand_text::language::number::{Quantity, QuantityKind};
+use firsthand_text::language::{Annotated, Relation};
 
 /// Whether two amounts can measure one thing: the one no more than five times the other; the same side of it; of the same stretch and player, if they are figures of a
 /// game; and neither report breaks the figure down in the same breath.
@@ -29,7 +29,8 @@ pub(super) fn one_measure(told: &Told<'_>, (x, s): (&Amount, usize), (y, t): (&A
     if !a.is_empty() && !b.is_empty() && a != b {
         return false;
     }
-    if is_broken_down(told, p, s) || is_broken_down(told, q, t) {
+    if is_broken_down(told, p, s) || is_broken_down(told, q, t) || is_some(told, p, s) != is_some(told, q, t)
+    {
         return false;
     }
     if !is_of_play(x) && !is_of_play(y) {
@@ -47,6 +48,29 @@ fn quantity<'a>(told: &'a Told<'_>, x: &Amount, s: usize) -> Option<(&'a Annotat
     let is = |q: &&Quantity| q.low == x.low && q.high == x.high && q.unit == x.unit && q.kind == x.kind;
     let own = statement.quantities.iter().map(|&q| &report.quantities[q]).find(is);
     own.or_else(|| within(told, s).find(is)).map(|q| (report, q))
+}
+
+/// Whether a quantity counts some of those whom a relative clause tells of, and not all: `the bodies of two people who had been
+/// missing` is no word on how many were missing, `the two people who died` is one on how many died.
+fn is_some(told: &Told<'_>, q: &Quantity, s: usize) -> bool {
+    let statement = &told.statements[s];
+    let report = told.reports[statement.report];
+    let token = &report.tokens[statement.predicate];
+    let Some(noun) = token.head.filter(|_| token.relation == Relation::Acl) else { return false };
+    let counts = |t: usize| q.span.meets(report.tokens[t].span);
+    let own = |t: &usize| report.tokens[*t].head == Some(noun);
+    let before = noun.saturating_sub(6)..noun;
+    let definite = |t: usize| {
+        ["the", "all", "those", "these", "both"].iter().any(|w| report.word(t).eq_ignore_ascii_case(w))
+    };
+    (counts(noun) || before.clone().filter(own).any(counts))
+        && !before.filter(own).any(definite)
+        && (noun + 1..statement.predicate).any(|t| matches!(report.word(t), "who" | "which" | "that"))
+}
+
+/// Whether an amount of a statement counts only some of those whom the statement tells of.
+pub(super) fn counts_some(told: &Told<'_>, x: &Amount, s: usize) -> bool {
+    quantity(told, x, s).is_some_and(|(_, q)| is_some(told, q, s))
 }
 
 /// The quantities of a statement's sentence.

@@ -39,8 +39,29 @@ pub enum Relation {
     Unrelated,
 }
 
-/// How two answers stand, among all answers of the same question.
+/// How two answers stand, among all answers of the same question. A statement that gives both of two amounts sets them side by side
+/// (`the one agency reported five, the other four`); what tells is then who gives one of them.
 pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Variant]) -> Relation {
+    if slot == Slot::Quantity && standing(told, &a.value, &b.value) == Standing::Apart {
+        let (x, y) = (without(told, a, b), without(told, b, a));
+        if !x.statements.is_empty() && !y.statements.is_empty() {
+            return of_givers(told, slot, &x, &y, all);
+        }
+    }
+    of_givers(told, slot, a, b, all)
+}
+
+/// An answer without the statements that give the other too.
+fn without(told: &Told<'_>, v: &Variant, other: &Variant) -> Variant {
+    let mut own = v.clone();
+    own.statements.retain(|s| !other.statements.contains(s));
+    own.reports = own.statements.iter().map(|&s| told.statements[s].report).collect();
+    own.reports.sort_unstable();
+    own.reports.dedup();
+    own
+}
+
+fn of_givers(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Variant]) -> Relation {
     let apart = match standing(told, &a.value, &b.value) {
         Standing::Same => return Relation::Finer,
         Standing::Finer => {
@@ -126,13 +147,19 @@ fn counts_several(told: &Told<'_>, v: &Variant, all: &[Variant]) -> bool {
     let alike =
         |x: usize, y: usize| measure || likeness(&told.features[x], &told.features[y]).predicate >= 0.85;
     let of = |x: usize| v.statements.iter().any(|&y| alike(x, y));
+    // A count of some of them (`the bodies of two who had been missing`) stands beside the count of all.
+    let whole = |c: &Variant, x: usize| match &c.value {
+        Value::Amount(amount) => !measured::counts_some(told, amount, x),
+        _ => true,
+    };
     let one_report = |x: usize, y: usize| told.statements[x].report == told.statements[y].report;
     all.iter().enumerate().any(|(n, c)| {
         all[n + 1..].iter().any(|d| {
             standing(told, &c.value, &d.value) == Standing::Apart
-                && c.statements
-                    .iter()
-                    .any(|&x| d.statements.iter().any(|&y| one_report(x, y) && alike(x, y) && of(x)))
+                && c.statements.iter().filter(|&&x| whole(c, x)).any(|&x| {
+                    let mut others = d.statements.iter().filter(|&&y| whole(d, y));
+                    others.any(|&y| one_report(x, y) && alike(x, y) && of(x))
+                })
         })
     })
 }

@@ -202,6 +202,32 @@ mod tests {
     }
 
     #[test]
+    fn the_oldest_entry_comes_first_whatever_its_address() {
+        let item = |id: &str, day: &str| {
+            let date = if day.is_empty() {
+                String::new()
+            } else {
+                format!("<pubDate>{day} May 2025 08:00:00 GMT</pubDate>")
+            };
+            format!("<item><guid>{id}</guid><link>/n/{id}</link>{date}</item>")
+        };
+        let items = [("a", "07"), ("z", "06"), ("m", "05"), ("d", ""), ("c", "")]
+            .map(|(id, day)| item(id, day))
+            .concat();
+        let bytes = format!("<rss><channel><title>Courier</title>{items}</channel></rss>").into_bytes();
+        let Ok(Fetched::Page(mut page)) = feed(&[]) else { panic!("a page") };
+        page.item.bytes = bytes;
+        let mut state = FeedState::default();
+        assert_eq!(poll(&mut state, Ok(Fetched::Page(page)), 0), Polled::News(5));
+        let came: Vec<(u64, &str)> = state
+            .pending
+            .iter()
+            .map(|p| (p.place, &p.address.as_deref().unwrap()[ADDRESS.len() - 2..]))
+            .collect();
+        assert_eq!(came, [(0, "d"), (1, "c"), (2, "m"), (3, "z"), (4, "a")]);
+    }
+
+    #[test]
     fn an_entry_is_new_once_and_again_when_it_changes() {
         let mut state = FeedState::default();
         assert_eq!(poll(&mut state, feed(&[("a", "one"), ("b", "two"), ("a", "one")]), 0), Polled::News(2));

@@ -15,14 +15,16 @@ fn second_origins_and_disputes_are_told_as_they_appear() {
     );
     let wire = "<html><head><title>Two dead in Velmora fire</title></head><body><article><h1>Two dead in Velmora fire</h1>\
                 <p>6 March 2025</p><p>A fire in the harbour of Velmora killed two people on Wednesday, the news agency Northgate Press reported.</p>\
-                <p>The fire started at a cold store on Quay Seven, Northgate Press said.</p></article></body></html>";
+                <p>The fire started at a cold store on Quay Seven, Northgate Press said.</p>\
+                <p>The harbour stays closed until Sunday, Mayor Petra Holt told the Velmora Gazette.</p></article></body></html>";
     let mut entries = vec![("/a", "Two dead in Velmora fire", "2025-03-06", "Two dead.")];
     world.feed("gazette.example", "Velmora Gazette", &entries);
     world.page("gazette.example/a", wire);
     world.once(&config);
     let first = alerts(&world);
     assert_eq!(first.iter().map(|a| a.event).collect::<Vec<_>>(), [Event::ReportNew], "{first:#?}");
-    assert_eq!(first[0].origins.after, ["Northgate Press"]);
+    // Two speak in it, each of something else: no second origin of anything.
+    assert_eq!(first[0].origins.after, ["Northgate Press", "Petra Holt"]);
     entries.push(("/b", "Toll in Velmora blaze", "2025-03-07", "The toll."));
     world.feed("gazette.example", "Velmora Gazette", &entries);
     world.page("gazette.example/b", example("velmora-gazette.txt"));
@@ -36,7 +38,7 @@ fn second_origins_and_disputes_are_told_as_they_appear() {
     let all = alerts(&world);
     let second: Vec<&Alert> = all.iter().filter(|a| a.event == Event::SecondOrigin).collect();
     assert_eq!(second.len(), 1, "it appears once: {all:#?}");
-    assert_eq!(second[0].origins.before, ["Northgate Press"]);
+    assert_eq!(second[0].origins.before, ["Northgate Press", "Petra Holt"]);
     assert!(second[0].origins.after.len() >= 2);
     assert!(!second[0].passages.is_empty());
     for cited in &second[0].passages {

@@ -40,8 +40,9 @@ pub(super) fn speaker(
         inverted(tree, verb, first).or_else(|| tree.subject(verb))
     };
     let found = found.filter(|&s| s >= first && s < last);
+    // The parser may hang the clause's own subject on another word.
     let found =
-        found.map(|s| inserted(tree, s, verb).unwrap_or(s)).filter(|&s| can_speak(tree, at, names, s));
+        inserted(tree, found.unwrap_or(verb), verb).or(found).filter(|&s| can_speak(tree, at, names, s));
     if let Some(subject) = found {
         return Some((relative(tree, subject, verb), "verb of saying"));
     }
@@ -83,10 +84,12 @@ fn noun_before(tree: &Tree<'_>, verb: usize, first: usize) -> Option<usize> {
 }
 
 /// The speaker of an inserted clause: in `a trip that analysts say adds to` the analysts speak, not the trip.
-fn inserted(tree: &Tree<'_>, subject: usize, verb: usize) -> Option<usize> {
-    let before = verb
-        .checked_sub(1)
-        .filter(|&b| b != subject && matches!(tree.tag(b), Tag::Noun | Tag::Propn | Tag::Pron))?;
+pub(in crate::statement) fn inserted(tree: &Tree<'_>, subject: usize, verb: usize) -> Option<usize> {
+    // The tagger may take `analysts` before a verb for one.
+    let named = |b: usize| {
+        matches!(tree.tag(b), Tag::Noun | Tag::Propn | Tag::Pron) || tree.relation(b) == Relation::Nsubj
+    };
+    let before = verb.checked_sub(1).filter(|&b| b != subject && named(b))?;
     let noun =
         |t: usize| matches!(tree.tag(t), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Num | Tag::Pron);
     let mut start = before;
