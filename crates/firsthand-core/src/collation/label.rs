@@ -13,7 +13,11 @@ pub fn value(told: &Told<'_>, value: &Value) -> String {
 
 /// Why two answers are a dispute.
 pub fn cannot_both(told: &Told<'_>, a: &Value, b: &Value) -> String {
-    format!("{} and {} cannot both be true of the same happening", value(told, a), value(told, b))
+    let words = |v: &Value| match v {
+        Value::Amount(amount) => amount.in_words(),
+        _ => value(told, v),
+    };
+    format!("{} and {} cannot both be true of the same happening", words(a), words(b))
 }
 
 /// Whether two names have a word in common: one name in two spellings, or two of one family.

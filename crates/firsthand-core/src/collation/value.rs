@@ -71,14 +71,27 @@ impl Amount {
     }
     /// As account.json writes it: `~7000 containers`, `>90 USD/barrel`, `3..5`.
     pub fn print(&self) -> String {
-        let bound = match self.bound {
+        self.behind(match self.bound {
             Bound::Exact => "",
             Bound::About => "~",
             Bound::More => ">",
             Bound::AtLeast => ">=",
             Bound::Less => "<",
             Bound::AtMost => "<=",
-        };
+        })
+    }
+    /// As a sentence says it: `about 7000 containers`, `at least 5 people`.
+    pub fn in_words(&self) -> String {
+        self.behind(match self.bound {
+            Bound::Exact => "",
+            Bound::About => "about ",
+            Bound::More => "more than ",
+            Bound::AtLeast => "at least ",
+            Bound::Less => "less than ",
+            Bound::AtMost => "at most ",
+        })
+    }
+    fn behind(&self, bound: &str) -> String {
         let number = if self.low == self.high {
             number(self.low)
         } else {

@@ -1,7 +1,7 @@
 //! How do the answers to a point stand to one another, and what explains a difference before it is called a dispute?
 
 use super::against::set_against;
-use super::likeness::likeness;
+use super::likeness::{Likeness, likeness};
 use super::point::Told;
 use super::scope::{self, is_firm, same_time};
 use super::value::{Amount, Standing};
@@ -205,23 +205,25 @@ fn differ(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant) -> Option<(usiz
         (Value::Amount(p), Value::Amount(q)) => scope::same_end(told, (p, x), (q, y)),
         _ => false,
     };
-    let nearest = xs
+    let mut pairs: Vec<(Likeness, usize, usize)> = xs
         .iter()
         .flat_map(|&x| ys.iter().map(move |&y| (x, y)))
         .filter(|&(x, y)| same_time(told, x, y) || one_end(x, y))
         .map(|(x, y)| (likeness(&told.features[x], &told.features[y]), x, y))
-        .max_by(|x, y| x.0.score().total_cmp(&y.0.score()));
-    let (l, s, t) = nearest?;
-    let apart = match (&a.value, &b.value) {
-        (Value::Date(x), Value::Date(y)) => slot == Slot::Date && moment::differ(told, (x, s), (y, t), &l),
+        .collect();
+    pairs.sort_by(|x, y| x.0.score().total_cmp(&y.0.score()));
+    // The statements most alike that answer one question; of dates only the most alike are asked, for more is told in passing.
+    let asked = if matches!(a.value, Value::Date(_)) { 1 } else { pairs.len() };
+    let apart = |(l, s, t): &&(Likeness, usize, usize)| match (&a.value, &b.value) {
+        (Value::Date(x), Value::Date(y)) => slot == Slot::Date && moment::differ(told, (x, *s), (y, *t), l),
         (Value::Amount(x), Value::Amount(y)) => {
             x.kind != QuantityKind::Ordinal
-                && scope::comparable(told, (x, s), (y, t))
-                && (scope::same_end(told, (x, s), (y, t)) || scope::answers_same(told, x, &l, s, t))
+                && scope::comparable(told, (x, *s), (y, *t))
+                && (scope::same_end(told, (x, *s), (y, *t)) || scope::answers_same(told, x, l, *s, *t))
         }
         _ => false,
     };
-    apart.then_some((s, t))
+    pairs.iter().rev().take(asked).find(apart).map(|&(_, s, t)| (s, t))
 }
 
 /// Whether the larger count is the later one: a toll that rose, not a dispute.
