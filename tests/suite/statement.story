@@ -23,15 +23,6 @@ Several roads are still closed.
 source Norland Weather Service: reached the coast
 nobody: Several roads are still closed
 
---- a clause of saying inside a relative clause ---
-=== a.txt
-The ministry has sent a survey ship to Orla, a rare voyage that fishermen say adds to fears of drilling.
-
-Nothing has been drilled so far.
-
->>>
-source fishermen: adds to fears
-
 --- colon headline ---
 === a.txt
 Ferry left port with broken radar: harbour police

@@ -3,7 +3,7 @@
 //! Of all that is attributed only what states something becomes a frame: content with a clause or a quotation of its own.
 //! Wishes, plans and judgements (`plans to sell`, `praised the staff`) are statements about their holder and stay so.
 
-use super::attribution::{Frame, inserted};
+use super::attribution::Frame;
 use super::source::source;
 use super::speech::tokens_in;
 use super::tree::Tree;
@@ -83,9 +83,7 @@ pub(super) fn attribution(
     voice: &Voice,
     said: &[Frame],
 ) -> Option<Attribution> {
-    let head = speaker(tree, at, names, voice)?;
-    let inner = inserted(tree, head, voice.anchor).filter(|_| tree.tag(voice.anchor) == Tag::Verb);
-    let head = inner.unwrap_or_else(|| super::attribution::relative(tree, head, voice.anchor));
+    let head = super::attribution::relative(tree, speaker(tree, at, names, voice)?, voice.anchor);
     let mut who = source(tree, at, names, head);
     if who.entity.is_none() && tree.tag(head) == Tag::Pron {
         who = super::attribution::antecedent(tree, names, head, said)?;

@@ -30,6 +30,7 @@ fn second_origins_and_disputes_are_told_as_they_appear() {
     world.page("gazette.example/b", example("velmora-gazette.txt"));
     world.pass(HOUR);
     world.once(&config);
+    assert!(alerts(&world).iter().all(|a| a.event != Event::SecondOrigin), "the agency told both");
     entries.push(("/c", "The watchman", "2025-03-08", "The watchman."));
     world.feed("gazette.example", "Velmora Gazette", &entries);
     world.page("gazette.example/c", example("harbour-lamp.txt"));
@@ -38,7 +39,9 @@ fn second_origins_and_disputes_are_told_as_they_appear() {
     let all = alerts(&world);
     let second: Vec<&Alert> = all.iter().filter(|a| a.event == Event::SecondOrigin).collect();
     assert_eq!(second.len(), 1, "it appears once: {all:#?}");
-    assert_eq!(second[0].origins.before, ["Northgate Press", "Petra Holt"]);
+    assert!(second[0].origins.before.contains(&"Northgate Press".to_owned()));
+    let behind: BTreeSet<&str> = second[0].passages.iter().filter_map(|p| p.origin.as_deref()).collect();
+    assert!(behind.len() >= 2, "sentences of both are given: {behind:?}");
     assert!(second[0].origins.after.len() >= 2);
     assert!(!second[0].passages.is_empty());
     for cited in &second[0].passages {

@@ -13,8 +13,8 @@ use crate::name::Names;
 use content::{content, cue};
 use firsthand_text::language::{NameKind, Relation, Tag};
 use phrase::{according_to, cited_by, colon_headline};
+pub(super) use speaker::relative;
 use speaker::speaker;
-pub(super) use speaker::{inserted, relative};
 
 /// A stretch of content and who it is ascribed to.
 #[derive(Debug, Clone)]

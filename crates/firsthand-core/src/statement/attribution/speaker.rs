@@ -39,12 +39,10 @@ pub(super) fn speaker(
     } else {
         inverted(tree, verb, first).or_else(|| tree.subject(verb))
     };
-    let found = found.filter(|&s| s >= first && s < last);
-    // The parser may hang the clause's own subject on another word.
-    let found =
-        inserted(tree, found.unwrap_or(verb), verb).or(found).filter(|&s| can_speak(tree, at, names, s));
+    let found = found.filter(|&s| s >= first && s < last && can_speak(tree, at, names, s));
     if let Some(subject) = found {
-        return Some((relative(tree, subject, verb), "verb of saying"));
+        let subject = inserted(tree, subject, verb).unwrap_or_else(|| relative(tree, subject, verb));
+        return Some((subject, "verb of saying"));
     }
     if passive && tree.subject(verb).is_some_and(|s| tree.tag(s) != Tag::Noun && tree.tag(s) != Tag::Propn) {
         return None;
@@ -84,12 +82,10 @@ fn noun_before(tree: &Tree<'_>, verb: usize, first: usize) -> Option<usize> {
 }
 
 /// The speaker of an inserted clause: in `a trip that analysts say adds to` the analysts speak, not the trip.
-pub(in crate::statement) fn inserted(tree: &Tree<'_>, subject: usize, verb: usize) -> Option<usize> {
-    // The tagger may take `analysts` before a verb for one.
-    let named = |b: usize| {
-        matches!(tree.tag(b), Tag::Noun | Tag::Propn | Tag::Pron) || tree.relation(b) == Relation::Nsubj
-    };
-    let before = verb.checked_sub(1).filter(|&b| b != subject && named(b))?;
+fn inserted(tree: &Tree<'_>, subject: usize, verb: usize) -> Option<usize> {
+    let before = verb
+        .checked_sub(1)
+        .filter(|&b| b != subject && matches!(tree.tag(b), Tag::Noun | Tag::Propn | Tag::Pron))?;
     let noun =
         |t: usize| matches!(tree.tag(t), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Num | Tag::Pron);
     let mut start = before;
