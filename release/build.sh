@@ -104,7 +104,7 @@ if wanted batch; then
 fi
 
 if wanted wheel; then
-    if python3 -m venv "$target/maturin" 2>/dev/null && "$target/maturin/bin/pip" install -q 'maturin>=1.7,<2'; then
+    if python3 -m venv "$target/maturin" 2>/dev/null && "$target/maturin/bin/pip" install -q 'maturin>=1.9,<2'; then
         "$target/maturin/bin/maturin" build --release --locked -q -m python/Cargo.toml -o "$dist"
     else
         missing "wheel: Python 3 with venv and a package index"
