@@ -5,6 +5,7 @@
 #
 #   release/build.sh            all of it
 #   PARTS="static deb" …        some of: static deb batch wheel
+#   PROFILE=dev …               slow programs, soon built: to try this script
 set -euo pipefail
 cd "$(dirname "$0")/.."
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
@@ -13,11 +14,16 @@ triple="$machine-unknown-linux-musl"
 dist="$PWD/dist"
 target="${CARGO_TARGET_DIR:-target}"
 parts="${PARTS:-static deb batch wheel}"
+profile="${PROFILE:-dist}"
+built="$profile"
+[ "$profile" != dev ] || built=debug
 # The same source, the same bytes: one time for every file, and no folder of the machine that built it in what is built.
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}"
-cargo_home="${CARGO_HOME:-$HOME/.cargo}"
-export RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=firsthand"
-export CFLAGS="${CFLAGS:-} -ffile-prefix-map=$cargo_home=cargo"
+if [ "$profile" = dist ]; then
+    cargo_home="${CARGO_HOME:-$HOME/.cargo}"
+    export RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=firsthand"
+    export CFLAGS="${CFLAGS:-} -ffile-prefix-map=$cargo_home=cargo"
+fi
 mkdir -p "$dist"
 
 wanted() { case " $parts " in *" $1 "*) true ;; *) false ;; esac; }
@@ -26,7 +32,7 @@ missing() { echo "left out: $*"; }
 # A program that needs nothing of the system it runs on: libc, TLS and SQLite are in it.
 static() {
     rustup target add "$triple" >/dev/null 2>&1 || true
-    CC="${CC:-musl-gcc}" cargo build --profile dist --locked --target "$triple" "$@"
+    CC="${CC:-musl-gcc}" cargo build --profile "$profile" --locked --target "$triple" "$@"
 }
 
 # Completions and manual pages, written by the program itself.
@@ -62,7 +68,7 @@ pack() {
 if wanted static || wanted deb; then
     if command -v musl-gcc >/dev/null; then
         static -p firsthand --features parquet
-        program="$target/$triple/dist/firsthand"
+        program="$target/$triple/$built/firsthand"
         if file "$program" 2>/dev/null | grep -q "dynamically linked"; then
             echo "$program is not static" >&2
             exit 1
@@ -92,11 +98,11 @@ if wanted deb; then
 fi
 
 if wanted batch; then
-    cargo build --profile dist --locked -p firsthand-batch --features cluster
+    cargo build --profile "$profile" --locked -p firsthand-batch --features cluster
     folder="firsthand-batch-$version-$machine-linux-gnu"
     rm -rf "${dist:?}/$folder"
     mkdir -p "$dist/$folder"
-    install -m 755 "$target/dist/firsthand-batch" "$dist/$folder/firsthand-batch"
+    install -m 755 "$target/$built/firsthand-batch" "$dist/$folder/firsthand-batch"
     strip "$dist/$folder/firsthand-batch"
     cp -r docs/tables "$dist/$folder/tables"
     licences firsthand-batch "$machine-unknown-linux-gnu" "$dist/$folder" cluster
@@ -105,7 +111,7 @@ fi
 
 if wanted wheel; then
     if python3 -m venv "$target/maturin" 2>/dev/null && "$target/maturin/bin/pip" install -q 'maturin>=1.9,<2'; then
-        "$target/maturin/bin/maturin" build --release --locked -q -m python/Cargo.toml -o "$dist"
+        "$target/maturin/bin/maturin" build --profile "$profile" --locked -q -m python/Cargo.toml -o "$dist"
     else
         missing "wheel: Python 3 with venv and a package index"
     fi

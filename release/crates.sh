@@ -3,6 +3,7 @@
 # the others as packed; the program installed from them reads the examples to the same bytes as the one built here.
 #
 #   release/crates.sh           all of it (the batch program, which takes long for DataFusion, is packed and not compiled; ALL=1: compiled too)
+#   PROFILE=dev …               the program is installed without optimisation, which is sooner done and must give the same bytes too
 #   release/crates.sh sizes     packs and weighs only: seconds
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -39,7 +40,7 @@ for crate in "$target"/package/firsthand*.crate; do
 done
 # The lock file that was packed, with our own crates taken from here.
 (cd "$room/firsthand-$version" && cargo metadata --format-version 1 "${instead[@]}" >/dev/null)
-cargo install --locked --quiet --path "$room/firsthand-$version" --root "$room/installed" "${instead[@]}"
+cargo install --locked --quiet --profile "${PROFILE:-release}" --path "$room/firsthand-$version" --root "$room/installed" "${instead[@]}"
 cargo build --release --locked --quiet -p firsthand
 
 for story in examples/*/; do
