@@ -4,6 +4,7 @@
 #
 #   release/crates.sh           all of it (the batch program, which takes long for DataFusion, is packed and not compiled; ALL=1: compiled too)
 #   PROFILE=dev …               the program is installed without optimisation, which is sooner done and must give the same bytes too
+#   PROGRAM=FILE …              compared with this program, in place of one that is built for it
 #   release/crates.sh sizes     packs and weighs only: seconds
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -36,15 +37,15 @@ instead=()
 for crate in "$target"/package/firsthand*.crate; do
     name=$(basename "$crate" "-$version.crate")
     tar -xzf "$crate" -C "$room"
-    [ "$name" = firsthand ] || instead+=(--config "patch.crates-io.$name.path=\"$room/$name-$version\"")
+    [ "$name" = firsthand ] || [ "$name" = firsthand-batch ] || instead+=(--config "patch.crates-io.$name.path=\"$room/$name-$version\"")
 done
 # The lock file that was packed, with our own crates taken from here.
 (cd "$room/firsthand-$version" && cargo metadata --format-version 1 "${instead[@]}" >/dev/null)
 cargo install --locked --quiet --profile "${PROFILE:-release}" --path "$room/firsthand-$version" --root "$room/installed" "${instead[@]}"
-cargo build --release --locked --quiet -p firsthand
+[ -n "${PROGRAM:-}" ] || cargo build --release --locked --quiet -p firsthand
 
 for story in examples/*/; do
-    here=$("$target/release/firsthand" read "$story" --json | sha256sum)
+    here=$("${PROGRAM:-$target/release/firsthand}" read "$story" --json | sha256sum)
     there=$("$room/installed/bin/firsthand" read "$story" --json | sha256sum)
     [ "$here" = "$there" ] || { echo "$story: the installed program gives other bytes than the one built here" >&2; exit 1; }
     echo "same bytes: $story ${here%% *}"
