@@ -10,8 +10,11 @@ install -D -m 644 "$folder/completions/_firsthand" "$root/usr/share/zsh/vendor-c
 install -D -m 644 "$folder/completions/firsthand.fish" "$root/usr/share/fish/vendor_completions.d/firsthand.fish"
 for page in "$folder"/man/*.gz; do install -D -m 644 "$page" "$root/usr/share/man/man1/$(basename "$page")"; done
 install -D -m 644 "$folder/README.md" "$root/usr/share/doc/firsthand/README.md"
+cp -r "$folder/examples" "$root/usr/share/doc/firsthand/examples"
 gzip -9nc "$folder/CHANGELOG.md" >"$root/usr/share/doc/firsthand/changelog.gz"
-cat "$folder/LICENSE-MIT" "$folder/LICENSE-APACHE" >"$root/usr/share/doc/firsthand/copyright"
+gzip -9nc "$folder/LIBRARIES.txt" >"$root/usr/share/doc/firsthand/LIBRARIES.txt.gz"
+cat "$folder/LICENSE-MIT" "$folder/LICENSE-APACHE" "$folder/THIRD-PARTY.md" >"$root/usr/share/doc/firsthand/copyright"
+chmod -R u=rwX,go=rX "$root/usr"
 mkdir -p "$root/DEBIAN"
 cat >"$root/DEBIAN/control" <<CONTROL
 Package: firsthand

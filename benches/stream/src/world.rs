@@ -3,8 +3,8 @@
 
 use crate::dice::Dice;
 
-/// English stems by how many documents hold them: the head of the vocabulary (`models/rarity.md`).
-static TABLE: &str = include_str!("../../../models/rarity.tsv");
+/// English stems by how many documents hold them: the head of the vocabulary (`crates/firsthand-core/models/rarity.md`).
+static TABLE: &str = include_str!("../../../crates/firsthand-core/models/rarity.tsv");
 
 const SYLLABLES: [&str; 40] = [
     "ba", "bel", "bro", "da", "dir", "do", "fen", "ga", "gor", "gre", "ha", "hul", "jo", "ka", "kel", "kri",

@@ -1,4 +1,4 @@
-//! The lab: makes the weights in `models/`, runs single stages over data sets, measures the figures of
+//! The lab: makes the weights in the `models/` of the crates, runs single stages over data sets, measures the figures of
 //! `docs/quality.md`. Not shipped.
 
 mod chains;
@@ -31,9 +31,9 @@ enum Job {
         /// Folder with the corpora.
         #[arg(long)]
         data: PathBuf,
-        /// Folder the weights are written to.
-        #[arg(long, default_value = "models")]
-        out: PathBuf,
+        /// Folder the weights are written to, if not the one they are read from when the program is built.
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
     /// Run one stage over files and print what the scorers read.
     Predict {
@@ -90,7 +90,7 @@ enum Job {
 
 fn main() -> anyhow::Result<()> {
     match Args::parse().job {
-        Job::Train { what, data, out } => train::train(what, &data, &out),
+        Job::Train { what, data, out } => train::train(what, &data, out.as_deref()),
         Job::Predict { task, weights, files } => predict::predict(task, weights.as_deref(), &files),
         Job::Measure { shared, only } => measure::measure(&shared, &only),
         Job::TimeSuites { shared, out } => suites::write(&shared, &out),

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Document frequencies of English stems, counted in openly licensed texts (`models/rarity.md`).
-static TABLE: &str = include_str!("../../../../models/rarity.tsv");
+static TABLE: &str = include_str!("../../models/rarity.tsv");
 
 /// For how many documents the table counts beside those of the run. So large that a run of five reports of one story
 /// does not make its own subject worthless, so small that a run of thousands speaks for itself.

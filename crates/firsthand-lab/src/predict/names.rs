@@ -53,10 +53,10 @@ fn set(file: &Path) -> Option<&str> {
 }
 
 const GUIDELINES: [(&str, &[u8]); 4] = [
-    ("crossner_politics", include_bytes!("../../../../models/guidelines/crossner_politics.bin")),
-    ("gum", include_bytes!("../../../../models/guidelines/gum.bin")),
-    ("re3d", include_bytes!("../../../../models/guidelines/re3d.bin")),
-    ("uner_ewt", include_bytes!("../../../../models/guidelines/uner_ewt.bin")),
+    ("crossner_politics", include_bytes!("../../guidelines/crossner_politics.bin")),
+    ("gum", include_bytes!("../../guidelines/gum.bin")),
+    ("re3d", include_bytes!("../../guidelines/re3d.bin")),
+    ("uner_ewt", include_bytes!("../../guidelines/uner_ewt.bin")),
 ];
 
 /// What other weights than the built-in ones say of a document.

@@ -10,7 +10,7 @@ mod places;
 mod rarity;
 mod syntax;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::path::Path;
 
@@ -49,8 +49,31 @@ pub(crate) enum What {
     Syntax,
 }
 
-/// Trains it from the corpora in `data` and writes the weights to `out`.
-pub(crate) fn train(what: What, data: &Path, out: &Path) -> Result<()> {
+impl What {
+    /// The folder its weights are built in from; None for what is made to measure with.
+    fn home(self) -> Option<&'static Path> {
+        let folder = match self {
+            What::Syntax => "crates/firsthand-data-syntax/models",
+            What::Lexicon | What::Names | What::Places => "crates/firsthand-data-names/models",
+            What::Attribution | What::Events | What::Happenings | What::Rarity => {
+                "crates/firsthand-core/models"
+            }
+            // Writes a folder `guidelines` there.
+            What::Guidelines => "crates/firsthand-lab",
+            What::Compared | What::Attributed | What::ComparedEvents | What::CodedEvents | What::Folds => {
+                return None;
+            }
+            // Only prints.
+            What::ClearEvents => "",
+        };
+        Some(Path::new(folder))
+    }
+}
+
+/// Trains it from the corpora in `data` and writes the weights to `out`, or to where they are built in from.
+pub(crate) fn train(what: What, data: &Path, out: Option<&Path>) -> Result<()> {
+    let out =
+        out.or(what.home()).context("--out FOLDER: what is made to measure with has no place of its own")?;
     match what {
         What::Attribution => attribution::own(out),
         What::Compared => attribution::compared(data, out),

@@ -19,14 +19,13 @@ pub struct Models {
 impl Models {
     /// The models that come with the program. They are read in place: this takes no time to speak of.
     pub fn built_in() -> Models {
-        let tagger =
-            Weights::read(&include_bytes!("../../../../models/tagger.bin")[..]).and_then(Tagger::new);
-        let parser = Parser::read(include_bytes!("../../../../models/parser.bin"));
+        let tagger = Weights::read(firsthand_data_syntax::TAGGER).and_then(Tagger::new);
+        let parser = Parser::read(firsthand_data_syntax::PARSER);
         debug_assert!(tagger.is_some() && parser.is_some(), "the built-in weights are broken");
         Models {
             tagger: tagger.unwrap_or_default(),
             parser: parser.unwrap_or_default(),
-            names: name::weights::Weights::read(include_bytes!("../../../../models/names.bin")),
+            names: name::weights::Weights::read(firsthand_data_names::NAMES),
         }
     }
 }

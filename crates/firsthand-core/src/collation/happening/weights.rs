@@ -12,7 +12,7 @@ impl Weights {
     /// Those that come with the program.
     pub fn built_in() -> &'static Weights {
         static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-        WEIGHTS.get_or_init(|| Weights::read(include_str!("../../../../../models/happenings.tsv")))
+        WEIGHTS.get_or_init(|| Weights::read(include_str!("../../../models/happenings.tsv")))
     }
 
     /// Reads a table: the name of a figure and its weight, a line each. A figure that is not in it weighs nothing.

@@ -41,9 +41,8 @@ pub struct Verdict {
 /// The weights that come with the program.
 pub fn built_in() -> &'static Weights {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-    WEIGHTS.get_or_init(|| {
-        Weights::read(&include_bytes!("../../../../../models/events.bin")[..]).unwrap_or_default()
-    })
+    WEIGHTS
+        .get_or_init(|| Weights::read(&include_bytes!("../../../models/events.bin")[..]).unwrap_or_default())
 }
 
 /// What the weights say of a pair; None where there are no weights.

@@ -50,8 +50,8 @@ impl Ear {
         EAR.get_or_init(|| {
             let read = |bytes: &'static [u8]| Weights::read(bytes).unwrap_or_default();
             Ear {
-                cues: read(include_bytes!("../../../../../models/cues.bin")),
-                extents: read(include_bytes!("../../../../../models/extents.bin")),
+                cues: read(include_bytes!("../../../models/cues.bin")),
+                extents: read(include_bytes!("../../../models/extents.bin")),
             }
         })
     }

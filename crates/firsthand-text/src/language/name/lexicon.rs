@@ -1,6 +1,6 @@
 //! What is known of single words: names of persons, usual words, clusters of like words.
 //!
-//! An [`fst::Map`] made by `firsthand-lab train lexicon` (see `models/lexicon.md`), from words in plain lower-case
+//! An [`fst::Map`] made by `firsthand-lab train lexicon` (see `firsthand_data_names`), from words in plain lower-case
 //! letters.
 
 use fst::Map;
@@ -37,5 +37,5 @@ pub fn entry(folded: &str) -> Entry {
 
 fn map() -> Option<&'static Map<&'static [u8]>> {
     static MAP: OnceLock<Option<Map<&'static [u8]>>> = OnceLock::new();
-    MAP.get_or_init(|| Map::new(&include_bytes!("../../../../../models/lexicon.fst")[..]).ok()).as_ref()
+    MAP.get_or_init(|| Map::new(firsthand_data_names::LEXICON).ok()).as_ref()
 }

@@ -2,7 +2,7 @@
 //!
 //! A linear model labels every word (structured perceptron, Collins 2002; BILOU labels and gazetteers after
 //! Ratinov and Roth 2009); a few general rules then mend what a model of single sentences cannot see. Weights
-//! come from `firsthand-lab train names` (see `models/names.md`).
+//! come from `firsthand-lab train names` (see `firsthand_data_names`).
 
 pub mod case;
 pub mod decode;

@@ -2,7 +2,7 @@
 //!
 //! Countries come from [`country`](super::country); regions of the first level and cities from GeoNames, as an
 //! [`fst::Map`] from folded name to one or two [`Spot`]s, made by `firsthand-lab train places`
-//! (see `models/places.md`).
+//! (see `firsthand_data_names`).
 
 mod spot;
 mod within;
@@ -111,7 +111,7 @@ pub(crate) fn value(folded: &str) -> Option<u64> {
 
 fn map() -> Option<&'static Map<&'static [u8]>> {
     static MAP: OnceLock<Option<Map<&'static [u8]>>> = OnceLock::new();
-    MAP.get_or_init(|| Map::new(&include_bytes!("../../../../../models/places.fst")[..]).ok()).as_ref()
+    MAP.get_or_init(|| Map::new(firsthand_data_names::PLACES).ok()).as_ref()
 }
 
 #[cfg(test)]
