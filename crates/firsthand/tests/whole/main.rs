@@ -35,6 +35,7 @@ mod terminal;
 mod views;
 mod watch;
 mod watch_alerts;
+mod watch_clock;
 mod watch_restart;
 mod watch_world;
 mod watchlist;
