@@ -14,6 +14,7 @@ mod guide;
 mod help;
 mod intake;
 mod kill;
+mod limits;
 mod lineage;
 mod lineage_forms;
 mod links;
