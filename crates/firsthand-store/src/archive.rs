@@ -51,7 +51,12 @@ impl Archive {
     /// # Errors
     /// A file that is no archive or a newer program's; a folder that may not be written.
     pub fn open(path: &Path) -> Result<Archive, Error> {
-        Ok(Archive { path: path.to_owned(), connection: connect::writing(path)?, stories: None })
+        let connection = connect::writing(path)?;
+        // SQLite opens what may only be read all the same, and says so at the first writing: after files were read.
+        if connection.is_readonly(rusqlite::MAIN_DB)? {
+            return Err(Error::refused().of(path));
+        }
+        Ok(Archive { path: path.to_owned(), connection, stories: None })
     }
 
     /// Where the file is.

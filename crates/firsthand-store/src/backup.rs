@@ -24,7 +24,9 @@ impl Reader {
         if part.exists() {
             std::fs::remove_file(part).map_err(|e| failed(&e))?;
         }
-        let source = connect::writing(self.path())?;
+        // What may only be read can be copied all the same.
+        let source = connect::writing(self.path()).or_else(|_| connect::reading(self.path()))?;
+        source.pragma_update(None, "query_only", false)?;
         let done =
             source.execute("VACUUM INTO ?1", [part.to_string_lossy()]).map_err(|e| Error::from(e).of(to));
         if let Err(error) = done {

@@ -58,11 +58,7 @@ pub(crate) fn reading(path: &Path) -> Result<Connection, Error> {
                 "no such archive; `firsthand add PATH… --archive FILE` makes one",
             ));
         }
-        // A reader of a WAL file must be able to make the shared index beside it; only where the folder may not be
-        // written is the file opened as one that does not change.
-        let open = |flags| Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
-        let connection =
-            open(OpenFlags::SQLITE_OPEN_READ_WRITE).or_else(|_| open(OpenFlags::SQLITE_OPEN_READ_ONLY))?;
+        let connection = to_read(path)?;
         connection.busy_timeout(PATIENCE)?;
         let version = schema::check(&connection)?;
         if version == 0 {
@@ -79,6 +75,26 @@ pub(crate) fn reading(path: &Path) -> Result<Connection, Error> {
         Ok(prepared(connection))
     };
     open().map_err(|e| e.of(path))
+}
+
+/// A reader of a WAL file must be able to make the shared index beside it. Only on a file system that may not be written, and
+/// where all is in the file itself, is it opened as one that does not change: in a folder that merely we may not write,
+/// another may change it at any time.
+fn to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let open = |flags| Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+    let is_fixed = std::fs::OpenOptions::new()
+        .append(true)
+        .open(path)
+        .is_err_and(|error| error.kind() == std::io::ErrorKind::ReadOnlyFilesystem);
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    if is_fixed && std::fs::metadata(wal).map_or(true, |wal| wal.len() == 0) {
+        let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        return Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags);
+    }
+    open(OpenFlags::SQLITE_OPEN_READ_WRITE).or_else(|_| open(OpenFlags::SQLITE_OPEN_READ_ONLY))
 }
 
 fn prepared(connection: Connection) -> Connection {

@@ -37,6 +37,10 @@ impl Error {
     pub fn new(kind: Kind, message: impl Into<String>) -> Error {
         Error { kind, message: message.into() }
     }
+    /// A file that may be read and not written.
+    pub(crate) fn refused() -> Error {
+        Error::new(Kind::Refused, "may not be written; check the rights of the file and of its folder")
+    }
     /// What kind of trouble it is.
     pub fn kind(&self) -> Kind {
         self.kind
@@ -63,11 +67,14 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
         use rusqlite::ErrorCode as Code;
         let code = error.sqlite_error_code();
+        let extended = error.sqlite_error().map(|e| e.extended_code);
         let (kind, message) = match code {
+            // The index beside the file (-shm) is made anew by whoever opens it first, also to read.
+            Some(_) if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => (Kind::Full, "the disk is full: there is no room for the index beside the archive (-shm), without which it cannot be opened; make room and repeat it".into()),
             Some(Code::DiskFull) => (Kind::Full, "the disk is full; nothing of this step was kept, what was acknowledged before is safe; make room and repeat it".into()),
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => (Kind::Busy, "another program has been writing to the archive for too long; try again when it is done".into()),
             Some(Code::CannotOpen) => (Kind::Refused, "cannot be opened; check that the folder exists and may be written".into()),
-            Some(Code::ReadOnly | Code::PermissionDenied) => (Kind::Refused, "may not be written; check the rights of the file and of its folder".into()),
+            Some(Code::ReadOnly | Code::PermissionDenied) => return Error::refused(),
             Some(Code::NotADatabase) => (Kind::Foreign, "is no archive of firsthand".into()),
             Some(Code::DatabaseCorrupt) => (Kind::Damaged, "is damaged; take the last backup, or try `sqlite3 FILE .recover`".into()),
             Some(Code::SystemIoFailure) => (Kind::Other, format!("reading or writing failed ({error}); what was acknowledged before is safe")),

@@ -7,6 +7,7 @@ mod cursor;
 use crate::complaint::{Complaint, Gravity};
 use crate::fetch::Client;
 use crate::progress::Progress;
+use anyhow::Context;
 use cursor::Cursor;
 use firsthand_intake::{Bad, Found, Input, Options};
 use firsthand_store::{Archive, Keeping, Outcome, Prepared, What, prepare};
@@ -87,7 +88,9 @@ pub fn add(
     let (hand, write) = sync_channel(BATCH);
     let stopped = AtomicBool::new(false);
     std::thread::scope(|scope| {
-        scope.spawn(|| read(order, &starts, give, &stopped));
+        let unborn = "no threads could be started; end other programs or allow this one more memory";
+        let thread = std::thread::Builder::new;
+        thread().spawn_scoped(scope, || read(order, &starts, give, &stopped)).context(unborn)?;
         let models = Models::built_in();
         let worker = move |hand: SyncSender<Piece>, take: Receiver<(usize, usize, u64, Option<Found>)>| {
             take.into_iter().par_bridge().for_each_with(hand, |hand, (number, input, nth, found)| {
@@ -97,10 +100,11 @@ pub fn add(
             });
         };
         let pool = rayon::current_num_threads();
-        scope.spawn(move || match preparing(pool).build() {
+        let prepare = move || match preparing(pool).build() {
             Ok(pool) => pool.install(|| worker(hand, take)),
             Err(_) => worker(hand, take),
-        });
+        };
+        thread().spawn_scoped(scope, prepare).context(unborn)?;
         let done = Writing {
             order,
             archive,

@@ -25,7 +25,9 @@ pub fn verify(asked: &Verify) -> anyhow::Result<Exit> {
         format!("{} as they were, {} read again alike", count(found.pages as usize, "page"), found.reports)
     };
     let state = if found.faults.is_empty() { "clean".to_owned() } else { count(found.faults.len(), "fault") };
-    let line = format!("{state}: {pages}, {} give their text\n", count(found.passages as usize, "passage"));
+    let unchecked = found.unchecked.map(|what| format!("; not checked: {what}")).unwrap_or_default();
+    let passages = count(found.passages as usize, "passage");
+    let line = format!("{state}: {pages}, {passages} give their text{unchecked}\n");
     output::plain(&Place::Standard, line.as_bytes())?;
     Ok(if found.faults.is_empty() { Exit::Fine } else { Exit::Partly })
 }

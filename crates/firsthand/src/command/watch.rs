@@ -19,19 +19,17 @@ pub fn run(watching: &Watching) -> anyhow::Result<Exit> {
             return Ok(Exit::Usage);
         }
     };
+    let secrets = |name: &str| std::env::var(name).ok();
+    if let Err(message) = Round::<Desk>::check(&config, &secrets) {
+        tell::error(&message);
+        return Ok(Exit::Usage);
+    }
     let lists = watchlist::read(&config.watchlists)?;
     let desk = Desk::open_with(&archive, lists).map_err(anyhow::Error::msg)?;
     let client = Client::new(settings(&config)?);
     let printer = Box::new(Printer { says: watching.says });
-    let secrets = |name: &str| std::env::var(name).ok();
     let feeds = config.feeds.len();
-    let mut round = match Round::open(config, desk, client, printer, &secrets) {
-        Ok(round) => round,
-        Err(message) => {
-            tell::error(&message);
-            return Ok(Exit::Usage);
-        }
-    };
+    let mut round = Round::open(config, desk, client, printer, &secrets).map_err(anyhow::Error::msg)?;
     let until = if watching.once {
         Until::Once
     } else {

@@ -100,9 +100,11 @@ impl Client {
         Ok(answer)
     }
 
-    /// What the answer says of when to come again.
+    /// What the answer says of when to come again. A date is meant by the server's clock, which the answer states: ours
+    /// may be wrong by a year.
     pub(super) fn retry_after(&self, answer: &Answer) -> Option<Duration> {
-        date::retry_after(answer.header("retry-after")?, self.settings.clock.now())
+        let now = answer.header("date").and_then(date::date).unwrap_or_else(|| self.settings.clock.now());
+        date::retry_after(answer.header("retry-after")?, now)
     }
 
     /// Takes the body of an answer.

@@ -2,13 +2,15 @@
 
 use jiff::Timestamp;
 use std::fmt;
-use std::sync::Mutex;
-use std::time::Duration;
+use std::sync::{LazyLock, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
 
 /// A clock.
 pub trait Clock: fmt::Debug + Send + Sync {
-    /// Now.
+    /// Now. Whoever keeps the machine may set it, ahead or back.
     fn now(&self) -> Timestamp;
+    /// How long the clock has been running: never less than before, whatever `now` is set to.
+    fn passed(&self) -> Duration;
     /// Waits.
     fn sleep(&self, time: Duration);
 }
@@ -21,6 +23,10 @@ impl Clock for System {
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
+    fn passed(&self) -> Duration {
+        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+        START.elapsed()
+    }
     fn sleep(&self, time: Duration) {
         std::thread::sleep(time);
     }
@@ -28,22 +34,34 @@ impl Clock for System {
 
 /// A clock that stands still until somebody waits by it: the wait is over at once, and that much later.
 #[derive(Debug)]
-pub struct Set(Mutex<Timestamp>);
+pub struct Set(Mutex<(Timestamp, Duration)>);
 
 impl Set {
     /// A clock set to this time.
     pub fn to(now: Timestamp) -> Set {
-        Set(Mutex::new(now))
+        Set(Mutex::new((now, Duration::ZERO)))
+    }
+
+    /// Sets it to another time, as somebody does who corrects the machine's clock: no time passes.
+    pub fn jump(&self, now: Timestamp) {
+        self.held().0 = now;
+    }
+
+    fn held(&self) -> MutexGuard<'_, (Timestamp, Duration)> {
+        self.0.lock().unwrap_or_else(|broken| broken.into_inner())
     }
 }
 
 impl Clock for Set {
     fn now(&self) -> Timestamp {
-        *self.0.lock().unwrap_or_else(|broken| broken.into_inner())
+        self.held().0
+    }
+    fn passed(&self) -> Duration {
+        self.held().1
     }
     fn sleep(&self, time: Duration) {
-        let mut now = self.0.lock().unwrap_or_else(|broken| broken.into_inner());
-        *now = later(*now, time);
+        let mut held = self.held();
+        *held = (later(held.0, time), held.1.saturating_add(time));
     }
 }
 

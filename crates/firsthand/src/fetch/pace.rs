@@ -1,8 +1,7 @@
 //! One request at a time for each host, and a pause between two.
 
 use super::chance::share;
-use super::clock::{Clock, later, until};
-use jiff::Timestamp;
+use super::clock::Clock;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::Duration;
@@ -46,7 +45,8 @@ pub(super) struct Hosts {
 #[derive(Debug, Default)]
 struct State {
     busy: bool,
-    next: Option<Timestamp>,
+    /// By [`Clock::passed`]: a clock that is set neither shortens a pause nor makes it a year long.
+    next: Option<Duration>,
     delay: Duration,
     asked: u64,
 }
@@ -70,7 +70,7 @@ impl Hosts {
             states = self.left.wait(states).unwrap_or_else(|broken| broken.into_inner());
         }
         let state = states.entry(host.to_owned()).or_default();
-        let wait = state.next.map_or(Duration::ZERO, |next| until(self.clock.now(), next));
+        let wait = state.next.map_or(Duration::ZERO, |next| next.saturating_sub(self.clock.passed()));
         // A pause that the config wants is waited for, however long it is.
         if wait > self.pace.patience.max(self.pace.pause * 2) {
             return Err(wait);
@@ -88,12 +88,12 @@ impl Hosts {
     /// How long it is until a host may be asked.
     pub(super) fn wait(&self, host: &str) -> Duration {
         let next = self.states().get(host).and_then(|s| s.next);
-        next.map_or(Duration::ZERO, |next| until(self.clock.now(), next))
+        next.map_or(Duration::ZERO, |next| next.saturating_sub(self.clock.passed()))
     }
 
     /// Leaves a host alone for some time.
     pub(super) fn hold(&self, host: &str, time: Duration) {
-        let next = later(self.clock.now(), time);
+        let next = self.clock.passed().saturating_add(time);
         let mut states = self.states();
         let state = states.entry(host.to_owned()).or_default();
         state.next = state.next.max(Some(next));
@@ -113,12 +113,12 @@ impl Hosts {
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
         let hosts = self.hosts;
-        let now = hosts.clock.now();
+        let now = hosts.clock.passed();
         let mut states = hosts.states();
         if let Some(state) = states.get_mut(&self.host) {
             let pause = hosts.pace.pause.max(state.delay);
             let more = share(hosts.pace.seed, &self.host, state.asked) * hosts.pace.jitter;
-            let next = later(now, pause.mul_f64(1.0 + more.max(0.0)));
+            let next = now.saturating_add(pause.mul_f64(1.0 + more.max(0.0)));
             state.next = state.next.max(Some(next));
             state.busy = false;
         }
@@ -131,6 +131,7 @@ impl Drop for Turn<'_> {
 mod tests {
     use super::*;
     use crate::fetch::clock::Set;
+    use jiff::Timestamp;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     fn hosts(pause: u64, jitter: f64) -> (Hosts, Arc<Set>) {
@@ -188,6 +189,21 @@ mod tests {
         assert_eq!(clock.now().as_second(), 0);
         clock.sleep(Duration::from_secs(3600));
         assert!(hosts.turn("a").is_ok());
+    }
+
+    #[test]
+    fn a_clock_that_is_set_changes_no_pause() {
+        for to in ["1969-01-01T00:00:00Z", "1971-01-01T00:00:00Z"] {
+            let (hosts, clock) = hosts(10, 0.0);
+            drop(hosts.turn("a").unwrap());
+            hosts.hold("b", Duration::from_secs(3600));
+            clock.jump(to.parse().unwrap());
+            assert_eq!(
+                (hosts.wait("a"), hosts.wait("b")),
+                (Duration::from_secs(10), Duration::from_secs(3600)),
+                "{to}"
+            );
+        }
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! Asks hosts for their robots.txt, and keeps what they said.
 
 use super::ask::Most;
-use super::clock::later;
 use super::{Client, Kind, Rules, Trouble};
-use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,9 +14,9 @@ const AGAIN: Duration = Duration::from_secs(10 * 60);
 /// Hosts whose rules are kept.
 const HOSTS: usize = 10_000;
 
-/// What hosts said, and until when it holds.
+/// What hosts said, and until when it holds, by [`Clock::passed`](super::Clock::passed).
 #[derive(Debug, Default)]
-pub(super) struct Kept(Mutex<BTreeMap<String, (Timestamp, Arc<Rules>)>>);
+pub(super) struct Kept(Mutex<BTreeMap<String, (Duration, Arc<Rules>)>>);
 
 impl Client {
     /// Whether the host wants us to ask for this address. Errors: it does not, or cannot say.
@@ -52,7 +50,7 @@ impl Client {
     }
 
     fn rules(&self, url: &Url) -> Result<Arc<Rules>, Trouble> {
-        let now = self.settings.clock.now();
+        let now = self.settings.clock.passed();
         let origin = url.origin().ascii_serialization();
         {
             let kept = self.rules.0.lock().unwrap_or_else(|broken| broken.into_inner());
@@ -71,7 +69,7 @@ impl Client {
         if kept.len() >= HOSTS {
             kept.clear();
         }
-        kept.insert(origin, (later(now, holds), Arc::clone(&rules)));
+        kept.insert(origin, (now.saturating_add(holds), Arc::clone(&rules)));
         Ok(rules)
     }
 

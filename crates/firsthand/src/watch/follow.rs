@@ -41,6 +41,7 @@ pub(super) fn begun(
         interval,
         until: now.saturating_add(i64::from(follow.days) * 24 * 3600),
         facts,
+        at: now,
         ..PageState::default()
     };
     state.due = at(&page.address, seed, now, interval);
@@ -57,6 +58,7 @@ pub(super) fn followed(
     now: i64,
 ) -> Followed {
     let (first, most) = (follow.first.0.as_secs(), follow.most.0.as_secs());
+    state.at = now;
     let became = match outcome {
         Ok(Fetched::NotModified { validators, .. }) => {
             keep(state, validators);

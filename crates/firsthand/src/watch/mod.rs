@@ -20,6 +20,7 @@ mod outbox;
 mod outcome;
 mod round;
 mod send;
+mod set_back;
 mod shelf;
 mod signal;
 mod span;

@@ -4,7 +4,7 @@ use super::entry::{self, choice, lasting, own};
 use super::feed::{Pace, Polled, backed_off, polled};
 use super::follow::{Followed, begun, followed};
 use super::job::Job;
-use super::round::Round;
+use super::round::{Round, moment_of};
 use super::shelf::{Choice, Kept, Shelf};
 use super::state::{Pending, written};
 use crate::fetch::{Fetched, Kind, Trouble};
@@ -30,7 +30,8 @@ impl<S: Shelf> Round<S> {
             .iter()
             .filter_map(|entry| Some(Choice { page: own(entry, feed, &crawled)?, instead: None }))
             .collect();
-        let kept = self.keep(pages, vec![self.feed_cursor(feed)])?;
+        let cursor = self.feed_cursor(feed);
+        let kept = self.keep(pages, vec![cursor])?;
         match became {
             Polled::News(count) => {
                 let what = if count == 1 { "entry" } else { "entries" };
@@ -124,6 +125,8 @@ impl<S: Shelf> Round<S> {
             return Ok(());
         };
         let facts = entry::facts(&state.facts);
+        // Where the clock was set back, this version still came after the last one.
+        let before = Some(state.at).filter(|at| *at > now);
         let became = followed(address, state, outcome, &self.config.follow, seed, now);
         let mut cursor = written(state);
         let due = state.due;
@@ -132,6 +135,7 @@ impl<S: Shelf> Round<S> {
             Followed::Changed(page) => {
                 let mut item = page.item;
                 item.facts.extend(facts);
+                item.crawled = before.and_then(moment_of).or(item.crawled);
                 pages.push(Choice { page: item, instead: None });
             }
             Followed::Same => {}

@@ -3,9 +3,10 @@
 use super::config::{Config, is_address};
 use super::job::{Job, Outcome};
 use super::outbox::Watch;
+use super::set_back::{taken_feed, taken_page, taken_watch};
 use super::shelf::Shelf;
 use super::signal::Stop;
-use super::state::{FeedState, PageState, Pending, read, written};
+use super::state::{FeedState, PageState, Pending, WatchState, read, written};
 use super::tidings::{LOOKED, look};
 use crate::fetch::{Client, Clock, later};
 use jiff::Timestamp;
@@ -61,6 +62,8 @@ pub struct Round<S: Shelf> {
     pub(super) feeds: BTreeMap<String, FeedState>,
     pub(super) pages: BTreeMap<String, PageState>,
     looked: i64,
+    /// The time when the clock was looked at last.
+    pub(super) latest: i64,
     pub(super) queue: BTreeSet<(i64, Job)>,
     pub(super) under_way: BTreeMap<Job, String>,
     /// What was done, where each thing is done once.
@@ -70,6 +73,14 @@ pub struct Round<S: Shelf> {
 }
 
 impl<S: Shelf> Round<S> {
+    /// Errors: a secret of the config that is not there.
+    pub fn check(config: &Config, secrets: &dyn Fn(&str) -> Option<String>) -> Result<(), String> {
+        config
+            .watch
+            .iter()
+            .try_for_each(|watched| Watch::open(watched, WatchState::default(), secrets).map(drop))
+    }
+
     /// A watch that goes on where the shelf's cursors say. `secrets` gives variables of the environment. Errors: a cursor
     /// that cannot be read from the shelf, a secret that is not there.
     pub fn open(
@@ -91,6 +102,7 @@ impl<S: Shelf> Round<S> {
             feeds: BTreeMap::new(),
             pages: BTreeMap::new(),
             looked: 0,
+            latest: i64::MIN,
             queue: BTreeSet::new(),
             under_way: BTreeMap::new(),
             done: None,
@@ -103,13 +115,16 @@ impl<S: Shelf> Round<S> {
     }
 
     fn resume(&mut self, secrets: &dyn Fn(&str) -> Option<String>) -> Result<(), String> {
+        let now = self.now();
+        self.latest = now;
         for address in self.config.feeds.clone().iter().filter(|f| is_address(f)) {
             let state = self.shelf.cursor(&format!("feed:{address}"))?.and_then(|text| read(&text));
-            self.feeds.insert(address.clone(), state.unwrap_or_default());
+            self.feeds.insert(address.clone(), taken_feed(state.unwrap_or_default(), now));
             self.queue_feed(address);
         }
         for (source, text) in self.shelf.cursors("page:")? {
             if let (Some(address), Some(state)) = (source.strip_prefix("page:"), read::<PageState>(&text)) {
+                let state = taken_page(state, now);
                 self.queue.insert((state.due, Job::Page(address.to_owned())));
                 self.pages.insert(address.to_owned(), state);
             }
@@ -117,9 +132,10 @@ impl<S: Shelf> Round<S> {
         let mut fresh = Vec::new();
         for watched in self.config.watch.clone() {
             let label = watched.matter()?.label();
-            let state = self.shelf.cursor(&format!("watch:{label}"))?.and_then(|text| read(&text));
+            let state: Option<WatchState> =
+                self.shelf.cursor(&format!("watch:{label}"))?.and_then(|text| read(&text));
             let known = state.is_some();
-            let watch = Watch::open(&watched, state.unwrap_or_default(), secrets)?;
+            let watch = Watch::open(&watched, taken_watch(state.unwrap_or_default(), now), secrets)?;
             if known { self.watches.push(watch) } else { fresh.push(watch) }
         }
         let looked = self.shelf.cursor(LOOKED)?.and_then(|text| text.parse().ok());
@@ -140,8 +156,9 @@ impl<S: Shelf> Round<S> {
     pub fn run(&mut self, until: &Until) -> Result<Settled, String> {
         self.done = matches!(until, Until::Once).then(BTreeSet::new);
         self.news()?;
-        let begun = self.now();
+        let mut begun = self.now();
         loop {
+            begun = begun.saturating_add(self.follow_clock());
             let over = match until {
                 Until::Once => false,
                 Until::Stopped(stop) => stop.is_asked(),
@@ -195,7 +212,7 @@ impl<S: Shelf> Round<S> {
     }
 
     pub(super) fn moment(&self) -> String {
-        self.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+        moment_of(self.now()).unwrap_or_default()
     }
 
     /// Takes in what came of a job.
@@ -221,9 +238,13 @@ impl<S: Shelf> Round<S> {
         taken
     }
 
-    pub(super) fn feed_cursor(&self, feed: &str) -> (String, String) {
-        let state = self.feeds.get(feed).map(written).unwrap_or_default();
-        (format!("feed:{feed}"), state)
+    pub(super) fn feed_cursor(&mut self, feed: &str) -> (String, String) {
+        let now = self.now();
+        let state = self.feeds.get_mut(feed).map(|state| {
+            state.at = now;
+            written(state)
+        });
+        (format!("feed:{feed}"), state.unwrap_or_default())
     }
 
     /// Queues a feed and its entries; what is queued already stays where it is.
@@ -271,4 +292,10 @@ impl<S: Shelf> Round<S> {
     pub(super) fn in_time(&self, seconds: u64) -> i64 {
         later(self.clock.now(), Duration::from_secs(seconds)).as_second()
     }
+}
+
+/// Seconds since 1970 as they are written; None where there is no such year.
+pub(super) fn moment_of(seconds: i64) -> Option<String> {
+    let time = Timestamp::from_second(seconds).ok()?;
+    Some(time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }

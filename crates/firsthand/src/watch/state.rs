@@ -18,6 +18,8 @@ pub struct FeedState {
     /// `Last-Modified`, as given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<String>,
+    /// When this was written.
+    pub at: i64,
     /// When it is asked again.
     pub due: i64,
     /// The interval, in seconds.
@@ -81,6 +83,8 @@ pub struct PageState {
     pub last_modified: Option<String>,
     /// Digest of its bytes.
     pub digest: String,
+    /// When this was written.
+    pub at: i64,
     /// When it is asked for again.
     pub due: i64,
     /// The interval, in seconds.
