@@ -43,7 +43,7 @@ def main(out, *asked):
     table(runs)
     with open(out, "w", encoding="utf-8") as file:
         title = "microseconds of a core for each report"
-        file.write(sheet([(title, [(n, dict(parts)) for n, parts, _, _ in runs])]))
+        file.write(sheet([(title, [(n, dict(parts)) for n, parts, _, _ in runs], True)]))
 
 
 if __name__ == "__main__":

@@ -2,17 +2,17 @@
 import math
 
 COLOURS = ["#8c96a3", "#3d6d9e", "#c9772b", "#4b8a57", "#8a5aa0"]
-WIDE, HIGH, LEFT, RIGHT, TOP, BELOW = 640, 300, 62, 110, 24, 40
+WIDE, HIGH, LEFT, RIGHT, TOP, BELOW = 680, 300, 62, 150, 24, 40
 
 
-def panel(title, runs, lift=0):
+def panel(title, runs, summed=True, lift=0):
     """One drawing, as lines of SVG. `runs` are pairs of a number of reports and the cost of each part, by name, in microseconds; the
-    parts of every run are the same. Their sum is drawn too where there are several. `lift` is how far down it is put."""
+    parts of every run are the same. Their sum is drawn too where there are several and they are `summed`. `lift` is how far down it is put."""
     runs = sorted(runs)
     names = list(runs[0][1])
     lines = [(name, [(n, parts[name]) for n, parts in runs]) for name in names]
     colours = dict(zip(names, COLOURS))
-    if len(names) > 1:
+    if len(names) > 1 and summed:
         lines.insert(0, ("all", [(n, sum(parts.values())) for n, parts in runs]))
         colours["all"] = "#222222"
     lines = [(name, points) for name, points in lines if any(cost >= 1 for _, cost in points)]
@@ -47,11 +47,11 @@ def panel(title, runs, lift=0):
 
 
 def sheet(panels):
-    """A whole drawing of panels, one below the other: pairs of a title and its runs."""
+    """A whole drawing of panels, one below the other: a title, its runs, and whether their parts are summed."""
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH * len(panels)}" font-family="sans-serif" font-size="12">',
         '<rect width="100%" height="100%" fill="#ffffff"/>',
     ]
-    for n, (title, runs) in enumerate(panels):
-        out += panel(title, runs, HIGH * n)
+    for n, (title, runs, summed) in enumerate(panels):
+        out += panel(title, runs, summed, HIGH * n)
     return "\n".join(out + ["</svg>"]) + "\n"

@@ -1,9 +1,9 @@
 """Measures what a report costs as an archive or a stream grows, and draws it.
 
-usage: stages.py OUT.svg FIRSTHAND [--add COUNT] [--stream COUNT] [--folder FOLDER]
+usage: stages.py OUT.svg FIRSTHAND [--add COUNT] [--stream COUNT|FILE] [--folder FOLDER]
 
 FIRSTHAND is the program. Grows an archive of invented reports (archive/invent.py) from a thousand to COUNT (100,000) tenfold at a time and takes the processor
-time of `firsthand add` for each of the last thousand, and that of `stories` and `search`; and has firsthand-stream (benches/stream,
+time of `firsthand add` for each of the last thousand, and that of `stories` and of a `search` for a word that is in every report; and has firsthand-stream (benches/stream,
 built first) fill a window up to its COUNT (1,000,000). Prints the same as tables.
 """
 import argparse, pathlib, resource, subprocess, sys, tempfile
@@ -31,9 +31,10 @@ def invent(folder, first, count):
 
 
 def grow(firsthand, most, folder):
-    """The archive: runs of (reports, parts) for adding and for asking."""
+    """The archive: after each size, all runs of (reports, parts) so far for adding and for asking."""
     archive, held, adding, asking = folder / "growth.db", 0, [], []
     base = [firsthand, "add", "--quiet", "--archive", archive]
+    ask = lambda *words: spent([firsthand, *words, "--archive", archive]) * 1e6
     size = 1000
     while size <= most:
         if size - LAST > held:
@@ -42,18 +43,24 @@ def grow(firsthand, most, folder):
         last = invent(folder, held, size - held)
         adding.append((size, {"adding": spent(base + [last]) / (size - held) * 1e6}))
         held = size
-        ask = lambda *words: spent([firsthand, *words, "--archive", archive]) * 1e6
-        asking.append((size, {"newest stories": ask("stories", "--limit", "20"), "search": ask("search", "the harbour")}))
+        asking.append((size, {"newest stories": ask("stories", "--limit", "20"), "search": ask("search", "mayor")}))
         print(f"{size}\t{adding[-1][1]}\t{asking[-1][1]}", flush=True)
+        yield adding, asking
         size *= 10
-    return adding, asking
 
 
 def stream(most):
-    """The window of the stream, by its own words: runs of (reports, parts)."""
+    """The window of the stream, as firsthand-stream prints it; `most` may be a file that has what it printed before."""
+    if not str(most).isdigit():
+        return placed(open(most, encoding="utf-8").read())
     command = ["cargo", "run", "--quiet", "--release", "--manifest-path", HERE / "stream/Cargo.toml", "--", "grow", str(most)]
     said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     print(said)
+    return placed(said)
+
+
+def placed(said):
+    """Runs of (reports, parts)."""
     rows = [line.split("\t") for line in said.splitlines() if line[:1].isdigit() and "\t" in line]
     return [(int(r[0]), {"sketching": float(r[2]), "placing": float(r[3]), "holding": float(r[4])}) for r in rows]
 
@@ -63,19 +70,20 @@ def main():
     typed.add_argument("out")
     typed.add_argument("firsthand")
     typed.add_argument("--add", type=int, default=100_000)
-    typed.add_argument("--stream", type=int, default=1_000_000)
+    typed.add_argument("--stream", default="1000000")
     typed.add_argument("--folder")
     asked = typed.parse_args()
-    placed = stream(asked.stream)
-    with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
-        adding, asking = grow(asked.firsthand, asked.add, pathlib.Path(folder))
-    panels = [
-        ("adding to an archive of so many reports: microseconds of a core for each report", adding),
-        ("asking an archive of so many reports: microseconds of a core for each question, start of the program included", asking),
-        ("grouping with so many reports in the window: microseconds of a core for each report", placed),
+    titles = [
+        "adding to an archive of so many reports: microseconds of a core for each report",
+        "asking an archive of so many reports: microseconds of a core for each question, start of the program included",
+        "grouping with so many reports in the window: microseconds of a core for each report",
     ]
-    with open(asked.out, "w", encoding="utf-8") as file:
-        file.write(sheet(panels))
+    window = stream(asked.stream)
+    with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
+        # What is measured is drawn at once: a run that is broken off leaves a picture.
+        for adding, asking in grow(asked.firsthand, asked.add, pathlib.Path(folder)):
+            with open(asked.out, "w", encoding="utf-8") as file:
+                file.write(sheet(list(zip(titles, [adding, asking, window], [True, False, True]))))
 
 
 if __name__ == "__main__":
