@@ -4,11 +4,13 @@ Report n is always the same for the same seed, whenever it is asked for. A repor
 less. Two in five begin a story; the others are of a story that was begun before, the newest ones most often, and a third of those
 are an earlier report of it, whole, cut, or with more behind it.
 """
-import html, random
+import html, pathlib, random, sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "archive"))
+from invent import word
 
 OUTLETS = 25
 OPEN = 400  # stories that further reports may be of
-SYLLABLES = [a + b for a in "b d f g h k l m n p r s t v w z br dr gr kl st tr".split() for b in "a e i o u ar el in or un".split()]
 NOUNS = (
     "harbour school bridge council hospital market warehouse ferry railway mill quarry library orchard tunnel brewery lighthouse "
     "budget inquiry contract licence petition tender loan survey permit ballot timetable levy"
@@ -41,14 +43,6 @@ MORE = [
     "In {y} a {n} of the same kind was {v} near {c} within a week.",
     "Whoever has seen the {r} is asked to write to {o}.",
 ]
-
-
-def word(number):
-    out, number = "", number + 40
-    while number:
-        number, rest = divmod(number, len(SYLLABLES))
-        out += SYLLABLES[rest]
-    return out
 
 
 def name(chance, most):

@@ -42,7 +42,8 @@ pub enum Relation {
 /// How two answers stand, among all answers of the same question. A statement that gives both of two amounts sets them side by side
 /// (`the one agency reported five, the other four`); what tells is then who gives one of them.
 pub fn relation(told: &Told<'_>, slot: Slot, a: &Variant, b: &Variant, all: &[Variant]) -> Relation {
-    if slot == Slot::Quantity && standing(told, &a.value, &b.value) == Standing::Apart {
+    let shared = || a.statements.iter().any(|s| b.statements.contains(s));
+    if slot == Slot::Quantity && shared() && standing(told, &a.value, &b.value) == Standing::Apart {
         let (x, y) = (without(told, a, b), without(told, b, a));
         if !x.statements.is_empty() && !y.statements.is_empty() {
             return of_givers(told, slot, &x, &y, all);

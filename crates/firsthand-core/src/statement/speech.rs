@@ -57,16 +57,7 @@ pub fn frames(tree: &Tree<'_>, at: usize, names: &Names, said: &[Frame], voices:
 fn frame(tree: &Tree<'_>, quote: &Quote, mut attribution: Attribution) -> Option<Frame> {
     let (first, last) = tokens_in(tree, quote.span)?;
     attribution.kind = Kind::Quoted;
-    Some(Frame {
-        first,
-        last,
-        gaps: Vec::new(),
-        cue: (0, 0),
-        attribution,
-        denies: false,
-        verb: None,
-        outer: false,
-    })
+    Some(Frame::over((first, last), (0, 0), attribution))
 }
 
 /// The voice whose content the quotation is, the innermost one that stands outside it and can speak.

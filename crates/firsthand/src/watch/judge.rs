@@ -61,10 +61,11 @@ pub(super) fn judge(told: Option<&Told>, seen: &Seen, touch: &Touch) -> (Vec<Fin
         }
     }
     let mut now = Told { origins: after.clone(), ..before.clone() };
-    if !before.second && view.is_confirmed() {
+    let confirmed = view.is_confirmed();
+    if !before.second && confirmed {
         find(Event::SecondOrigin, "second".into(), None, view.of_main_event());
     }
-    now.second |= view.is_confirmed();
+    now.second |= confirmed;
     for point in view.disputes(|_| true) {
         let dispute = disputed(point);
         if !now.knows(&dispute) {

@@ -38,6 +38,14 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// A run of content, the words that ascribe it, and to whom: without gaps or a verb of saying, neither denied nor further out.
+    pub(super) fn over(
+        (first, last): (usize, usize),
+        cue: (usize, usize),
+        attribution: Attribution,
+    ) -> Frame {
+        Frame { first, last, gaps: Vec::new(), cue, attribution, denies: false, verb: None, outer: false }
+    }
     /// Whether a token is content of this frame.
     pub fn covers(&self, token: usize) -> bool {
         let within = |run: &(usize, usize)| run.0 <= token && token < run.1;
@@ -119,16 +127,9 @@ fn said(tree: &Tree<'_>, at: usize, names: &Names, verb: usize, first: usize, la
     let span = tree.report.tokens[cue.0].span.join(tree.report.tokens[cue.1 - 1].span);
     let who = source(tree, at, names, speaker);
     let kind = if is_relay(names, &who, tree, speaker) { Kind::Relayed } else { Kind::Reported };
-    Some(Frame {
-        first: from,
-        last: to,
-        gaps: Vec::new(),
-        cue,
-        attribution: Attribution { source: who, kind, span, told, rule },
-        denies: lexicon::is_denial(tree.lemma(verb)),
-        verb: Some(verb),
-        outer: false,
-    })
+    let attribution = Attribution { source: who, kind, span, told, rule };
+    let denies = lexicon::is_denial(tree.lemma(verb));
+    Some(Frame { denies, verb: Some(verb), ..Frame::over((from, to), cue, attribution) })
 }
 
 /// Whether a quotation ends shortly before the verb or begins shortly after it.

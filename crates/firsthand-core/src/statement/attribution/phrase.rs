@@ -34,16 +34,8 @@ pub(super) fn according_to(
     let who = source(tree, at, names, head);
     let kind = if is_relay(names, &who, tree, head) { Kind::Relayed } else { Kind::Reported };
     let span = tree.report.tokens[t].span.join(tree.report.tokens[to - 1].span);
-    Some(Frame {
-        first,
-        last,
-        gaps: Vec::new(),
-        cue: (t, to),
-        attribution: Attribution { source: who, kind, span, told: None, rule: "according to" },
-        denies: false,
-        verb: None,
-        outer: false,
-    })
+    let attribution = Attribution { source: who, kind, span, told: None, rule: "according to" };
+    Some(Frame::over((first, last), (t, to), attribution))
 }
 
 /// `..., cited by AFP`, `as reported by X`: further out than whoever else is named.
@@ -67,16 +59,8 @@ pub(super) fn cited_by(
     let head = clause::top(tree, mention.first, mention.last);
     let who = source(tree, at, names, head);
     let span = tree.report.tokens[t].span.join(tree.report.tokens[mention.last - 1].span);
-    Some(Frame {
-        first,
-        last,
-        gaps: Vec::new(),
-        cue: (t, mention.last),
-        attribution: Attribution { source: who, kind: Kind::Relayed, span, told: None, rule: "cited by" },
-        denies: false,
-        verb: None,
-        outer: true,
-    })
+    let attribution = Attribution { source: who, kind: Kind::Relayed, span, told: None, rule: "cited by" };
+    Some(Frame { outer: true, ..Frame::over((first, last), (t, mention.last), attribution) })
 }
 
 /// `North sends envoy: agency`, `Agency: North sends envoy`.
@@ -107,20 +91,7 @@ pub(super) fn colon_headline(
         return None;
     }
     let span = tree.report.tokens[cue.0].span.join(tree.report.tokens[cue.1 - 1].span);
-    Some(Frame {
-        first: from,
-        last: to,
-        gaps: Vec::new(),
-        cue,
-        attribution: Attribution {
-            source: who,
-            kind: Kind::Reported,
-            span,
-            told: None,
-            rule: "colon headline",
-        },
-        denies: false,
-        verb: None,
-        outer: false,
-    })
+    let attribution =
+        Attribution { source: who, kind: Kind::Reported, span, told: None, rule: "colon headline" };
+    Some(Frame::over((from, to), cue, attribution))
 }
