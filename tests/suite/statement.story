@@ -49,3 +49,31 @@ The two towns have maintained a common fire brigade since 1973.
 >>>
 nobody: maintained a common fire brigade
 point date single 1973
+
+--- the weekly is the one that was heard before ---
+=== a.txt
+The Harbour Lamp reported on Saturday that the alarm of the cold store had been broken since January.
+
+The fire began in the machine room.
+
+The weekly said it had seen a letter from the watchman to the company.
+
+>>>
+source Harbour Lamp: had been broken since January
+source Harbour Lamp: had seen a letter
+
+--- of two papers the paper is neither ---
+=== a.txt
+The Harbour Lamp reported on Saturday that the alarm had been broken since January. The Quay Courier said that it had been repaired in March.
+
+The paper said it had seen a letter from the watchman.
+
+>>>
+source paper: had seen a letter
+
+--- a count is done something to ---
+=== a.txt
+A storm hit the port of Velm on Monday, killing at least five people, the harbour police said.
+
+>>>
+point quantity single >=5 people

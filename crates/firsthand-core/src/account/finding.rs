@@ -47,7 +47,7 @@ fn noun(found: &Found<'_>, event: &crate::collation::Event) -> String {
         Some(noun) => format!("the {noun}"),
         None => {
             let s = &found.statements[event.statements[0]];
-            format!("“{}”", crate::collation::label::happening(found.reports[s.report], s))
+            format!("“{}”", crate::collation::gist::happening(found.reports[s.report], s))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Past and present happenings in order of time.
 
 use super::{Found, Moment};
-use crate::collation::{Slot, Value, label};
+use crate::collation::{Slot, Value, gist};
 use std::collections::BTreeMap;
 
 /// One entry for each dated event and day: what happened, and which reports say so.
@@ -17,7 +17,7 @@ pub(super) fn timeline(found: &Found<'_>) -> Vec<Moment> {
             let s = &found.statements[variant.statements[0]];
             let moment = moments.entry((sort_key(&date.edtf), event)).or_insert_with(|| Moment {
                 when: date.edtf.clone(),
-                label: label::happening(found.reports[s.report], s),
+                label: gist::happening(found.reports[s.report], s),
                 events: vec![format!("v{}", event + 1)],
                 reports: Vec::new(),
             });

@@ -1,10 +1,11 @@
 //! Questions and answers in words.
 
 use super::event::Event;
+use super::gist::{clip, happening};
 use super::point::Told;
-use super::{Slot, Value, Variant};
-use crate::statement::{Argument, Role, Statement};
-use firsthand_text::language::{Annotated, Tag};
+use super::{Slot, Value, Variant, spoken};
+use crate::statement::{Role, Statement};
+use firsthand_text::language::Annotated;
 
 /// A value as account.json writes it.
 pub fn value(told: &Told<'_>, value: &Value) -> String {
@@ -15,6 +16,7 @@ pub fn value(told: &Told<'_>, value: &Value) -> String {
 pub fn cannot_both(told: &Told<'_>, a: &Value, b: &Value) -> String {
     let words = |v: &Value| match v {
         Value::Amount(amount) => amount.in_words(),
+        Value::Date(date) => spoken::date(&date.edtf),
         _ => value(told, v),
     };
     format!("{} and {} cannot both be true of the same happening", words(a), words(b))
@@ -61,69 +63,4 @@ pub fn question(told: &Told<'_>, slot: Slot, event: &Event, main: &Variant, asid
 
 fn is_length_of_time(unit: &str) -> bool {
     matches!(unit, "year" | "month" | "week" | "day" | "hour" | "minute")
-}
-
-/// What a statement says happened, in a few of its own words: agent, predicate, what it is done to or where.
-pub fn happening(report: &Annotated, s: &Statement) -> String {
-    let clip = |span: firsthand_text::Span| clip(report.text(span), 45);
-    let verbal = report.tokens[s.predicate].tag == Tag::Verb;
-    let by = |wanted: &dyn Fn(&Role) -> bool| s.arguments.iter().find(|a| wanted(&a.role));
-    let agent = by(&|r| *r == Role::Agent);
-    let patient = by(&|r| *r == Role::Patient);
-    let with = s
-        .arguments
-        .iter()
-        .filter(|a| !s.times.iter().any(|&t| report.times[t].span.meets(a.span)))
-        .find(|a| matches!(&a.role, Role::With(p) if p != "according to") && a.head > s.predicate);
-    let predicate = report.word(s.predicate).to_owned();
-    let mut words: Vec<String> = Vec::new();
-    match (verbal, agent, patient) {
-        (true, Some(a), p) => {
-            words.push(clip(a.span));
-            words.push(predicate);
-            words.extend(p.map(|p| clip(p.span)));
-        }
-        (true, None, Some(p)) if p.head < s.predicate => {
-            words.push(clip(p.span));
-            words.push(predicate);
-        }
-        (true, None, p) => {
-            words.push(predicate);
-            words.extend(p.map(|p| clip(p.span)));
-        }
-        (false, a, p) => {
-            words.push(predicate);
-            // `It was the worst fire` tells nothing of `it`.
-            let names = |x: &&Argument| x.head != s.predicate && report.tokens[x.head].tag != Tag::Pron;
-            words.extend(p.filter(names).or(a.filter(names)).map(|p| clip(p.span)));
-        }
-    }
-    if let Some(a) = with
-        && let Role::With(preposition) = &a.role
-    {
-        words.push(format!("{preposition} {}", clip(a.span)));
-    }
-    clip_words(&words.join(" "), 90)
-}
-
-/// The first so many characters, cut between words.
-fn clip(text: &str, limit: usize) -> String {
-    clip_words(&text.split_whitespace().collect::<Vec<_>>().join(" "), limit)
-}
-
-fn clip_words(text: &str, limit: usize) -> String {
-    if text.chars().count() <= limit {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    for word in text.split(' ') {
-        if out.chars().count() + word.chars().count() + 2 > limit {
-            break;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out + " …"
 }

@@ -11,6 +11,7 @@ pub mod date;
 pub mod denial;
 pub mod event;
 pub mod filler;
+pub mod gist;
 pub mod happening;
 pub mod history;
 pub mod label;
@@ -25,6 +26,7 @@ mod reply;
 mod rival;
 pub mod scope;
 mod sentence;
+pub mod spoken;
 #[cfg(test)]
 mod tests;
 pub mod unite;

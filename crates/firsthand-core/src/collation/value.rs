@@ -1,6 +1,7 @@
 //! Normalised answers, how they are written, and how two of them stand to one another.
 
 use super::date::Date;
+use super::spoken;
 use crate::name::Names;
 use firsthand_text::language::number::{Bound, Quantity, QuantityKind};
 
@@ -71,31 +72,33 @@ impl Amount {
     }
     /// As account.json writes it: `~7000 containers`, `>90 USD/barrel`, `3..5`.
     pub fn print(&self) -> String {
-        self.behind(match self.bound {
+        let bound = match self.bound {
             Bound::Exact => "",
             Bound::About => "~",
             Bound::More => ">",
             Bound::AtLeast => ">=",
             Bound::Less => "<",
             Bound::AtMost => "<=",
-        })
+        };
+        self.written(bound, "..", number)
     }
-    /// As a sentence says it: `about 7000 containers`, `at least 5 people`.
+    /// As a sentence says it: `about 7,000 containers`, `at least 5 people`, `3 to 5`.
     pub fn in_words(&self) -> String {
-        self.behind(match self.bound {
+        let bound = match self.bound {
             Bound::Exact => "",
             Bound::About => "about ",
             Bound::More => "more than ",
             Bound::AtLeast => "at least ",
             Bound::Less => "less than ",
             Bound::AtMost => "at most ",
-        })
+        };
+        self.written(bound, " to ", |x| spoken::thousands(&number(x)))
     }
-    fn behind(&self, bound: &str) -> String {
+    fn written(&self, bound: &str, to: &str, number: impl Fn(f64) -> String) -> String {
         let number = if self.low == self.high {
             number(self.low)
         } else {
-            format!("{}..{}", number(self.low), number(self.high))
+            format!("{}{to}{}", number(self.low), number(self.high))
         };
         let unit = match (&self.unit, &self.noun) {
             (Some(unit), _) => format!(" {}", unit_words(unit, self.high)),
@@ -162,15 +165,36 @@ pub fn number(x: f64) -> String {
     if x.fract() == 0.0 && x.abs() < 1e15 { format!("{x:.0}") } else { format!("{x}") }
 }
 
-/// A unit as it stands behind a number: words of time in the plural, codes as they are.
+/// A unit as it stands behind a number: words in the plural, codes as they are.
 fn unit_words(unit: &str, value: f64) -> String {
-    let word = matches!(
-        unit,
-        "year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "decade" | "century"
-    );
+    const WORDS: [&str; 20] = [
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "decade",
+        "metre",
+        "square metre",
+        "mile",
+        "yard",
+        "gram",
+        "tonne",
+        "ton",
+        "kiloton",
+        "litre",
+        "gallon",
+        "acre",
+        "hectare",
+    ];
     match unit {
-        "century" if value != 1.0 => "centuries".to_owned(),
-        _ if word && value != 1.0 => format!("{unit}s"),
+        _ if value == 1.0 => unit.to_owned(),
+        "century" => "centuries".to_owned(),
+        "foot" => "feet".to_owned(),
+        "inch" => "inches".to_owned(),
+        _ if WORDS.contains(&unit) => format!("{unit}s"),
         _ => unit.to_owned(),
     }
 }
@@ -181,6 +205,31 @@ mod tests {
 
     fn amount(low: f64, bound: Bound) -> Amount {
         Amount { low, high: low, bound, kind: QuantityKind::Count, unit: None, noun: None }
+    }
+
+    #[test]
+    fn amounts_are_written_for_programs_and_in_words() {
+        let with = |low, high, bound, unit: &str, noun: &str| Amount {
+            high,
+            unit: (!unit.is_empty()).then(|| unit.to_owned()),
+            noun: (!noun.is_empty()).then(|| noun.to_owned()),
+            ..amount(low, bound)
+        };
+        for (amount, print, words) in [
+            (
+                with(7000.0, 7000.0, Bound::About, "", "containers"),
+                "~7000 containers",
+                "about 7,000 containers",
+            ),
+            (with(85e6, 85e6, Bound::Exact, "EUR", ""), "85000000 EUR", "85,000,000 EUR"),
+            (with(3.0, 3.0, Bound::More, "metre", ""), ">3 metres", "more than 3 metres"),
+            (with(1.0, 1.0, Bound::Exact, "metre", ""), "1 metre", "1 metre"),
+            (with(0.5, 0.5, Bound::AtMost, "foot", ""), "<=0.5 feet", "at most 0.5 feet"),
+            (with(3.0, 5.0, Bound::Exact, "km", ""), "3..5 km", "3 to 5 km"),
+            (with(2.0, 2.0, Bound::AtLeast, "century", ""), ">=2 centuries", "at least 2 centuries"),
+        ] {
+            assert_eq!((amount.print().as_str(), amount.in_words().as_str()), (print, words));
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod clause;
 pub mod event;
 mod heard;
 pub mod lexicon;
+mod medium;
 mod mend;
 mod participant;
 pub mod source;

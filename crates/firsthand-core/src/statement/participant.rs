@@ -225,9 +225,12 @@ fn ordered(tree: &Tree<'_>, verb: usize) -> bool {
 fn argument(tree: &Tree<'_>, at: usize, names: &Names, role: Role, head: usize) -> Argument {
     let entity = names.at(at, head).map(|m| m.entity);
     let mut span = tree.phrase(head);
-    // A preposition that hangs on an inner word is none of the words: `by trade minister Orlik`.
+    // A preposition that hangs on an inner word is none of the words (`by trade minister Orlik`), but for one that is part of
+    // a count (`at least five people`).
     let first = (0..head).rev().take_while(|&t| tree.report.tokens[t].span.start >= span.start).last();
-    if let Some(first) = first.filter(|&t| tree.tag(t) == Tag::Adp && tree.head(t) != Some(head)) {
+    if let Some(first) =
+        first.filter(|&t| tree.tag(t) == Tag::Adp && tree.head(t) != Some(head) && !tree.bounds(t))
+    {
         span.start = tree.report.tokens[first + 1].span.start;
     }
     Argument { role, head, span, entity }

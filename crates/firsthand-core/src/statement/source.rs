@@ -1,6 +1,7 @@
 //! Who is named as a source: from the noun that stands for it to the entity and the words.
 
 use super::Source;
+use super::medium::medium;
 use super::tree::Tree;
 use crate::name::{Manner, Names};
 use firsthand_text::Span;
@@ -68,7 +69,8 @@ pub fn source(tree: &Tree<'_>, at: usize, names: &Names, head: usize) -> Source 
         .or_else(|| titled(tree, at, names, head))
         .or_else(|| holder(tree, at, names, head))
         .or_else(|| adjacent(tree, at, names, head))
-        .or_else(|| following(tree, at, names, head));
+        .or_else(|| following(tree, at, names, head))
+        .or_else(|| medium(tree, at, names, head).map(|entity| (entity, span)));
     match found {
         Some((entity, place)) => {
             let known = &names.entities[entity];

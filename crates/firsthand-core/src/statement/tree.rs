@@ -88,7 +88,8 @@ impl<'a> Tree<'a> {
                     self.relation(child),
                     Relation::Acl | Relation::Advcl | Relation::Parataxis | Relation::Appos | Relation::Conj
                 ) || (at == 0
-                    && matches!(self.relation(child), Relation::Case | Relation::Cc | Relation::Punct));
+                    && matches!(self.relation(child), Relation::Case | Relation::Cc | Relation::Punct)
+                    && !self.bounds(child));
                 if !clause {
                     kept.push(child);
                 }
@@ -119,9 +120,18 @@ impl<'a> Tree<'a> {
         }
         self.report.tokens[first].span.join(self.report.tokens[last].span)
     }
+    /// Whether a word is part of a count and no preposition: `at` of `at least five people`, `over` of `over 80 boats`.
+    pub fn bounds(&self, token: usize) -> bool {
+        let at = self.report.tokens[token].span.start;
+        self.report.quantities.iter().any(|q| q.span.start == at && q.number.start > at)
+    }
+    /// The word of a noun's own preposition.
+    fn case(&self, noun: usize) -> Option<usize> {
+        self.by(noun, Relation::Case).find(|&c| c < noun && !self.bounds(c))
+    }
     /// The preposition a noun stands behind, lower case: `to`, `in`, `according to`.
     pub fn preposition(&self, noun: usize) -> Option<String> {
-        let case = self.by(noun, Relation::Case).find(|&c| c < noun)?;
+        let case = self.case(noun)?;
         let mut words = self.report.word(case).to_lowercase();
         for fixed in self.by(case, Relation::Fixed) {
             words.push(' ');
@@ -132,7 +142,7 @@ impl<'a> Tree<'a> {
     /// The same, wherever in the words before the noun the preposition hangs (`by customs officers`), and of more words
     /// than one: `out of`.
     pub fn behind(&self, noun: usize) -> Option<String> {
-        let mut case = self.by(noun, Relation::Case).find(|&c| c < noun);
+        let mut case = self.case(noun);
         let mut left = noun;
         while case.is_none() {
             let inner = |&c: &usize| {
@@ -147,7 +157,7 @@ impl<'a> Tree<'a> {
                     )
             };
             left = self.children(left).iter().copied().find(inner)?;
-            case = self.by(left, Relation::Case).find(|&c| c < left);
+            case = self.case(left);
         }
         let case = case?;
         let mut words = self.report.word(case).to_lowercase();

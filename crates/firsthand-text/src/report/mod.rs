@@ -19,6 +19,7 @@ mod language;
 mod line;
 mod markup;
 pub mod mention;
+mod nameplate;
 mod outlet;
 mod picture;
 mod published;

@@ -3,6 +3,7 @@
 use super::Why;
 use super::draft::{Draft, Zone};
 use super::line::{Label, fold};
+use super::nameplate::nameplate;
 use super::sourcing::Beside;
 use super::{Credit, Report, agency, byline, credit, given, markup, outlet};
 use crate::Span;
@@ -14,7 +15,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
         sign_by_markup(report, page, draft);
     }
     let beside = if page.kind == Kind::Text { Beside::read(draft) } else { Beside::default() };
-    let (mut weak, mut unknown, mut reporters) = (None, None, Vec::new());
+    let (mut weak, mut unknown, mut reporters, mut bylined) = (None, None, Vec::new(), Vec::new());
     let near = |at: usize| {
         draft.body.is_some_and(|(first, last)| at < first && first - at <= 40 || at > last && at - last <= 6)
     };
@@ -38,7 +39,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
             Why::Byline
                 if zone != Zone::Body && (page.kind == Kind::Text || !is_signed(report) && near(at)) =>
             {
-                sign_by(report, text, line.page());
+                bylined.extend(sign_by(report, text, line.page()));
             }
             // The printed byline of one whom the markup names may name an agency as well.
             Why::Byline
@@ -58,11 +59,11 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
                     && agency::agency(text).is_some()
                     && near(at) =>
             {
-                sign_by(report, text, line.page());
+                bylined.extend(sign_by(report, text, line.page()));
             }
             Why::Date | Why::Residue if zone == Zone::Head => {
                 if !(page.kind == Kind::Html && is_signed(report)) {
-                    in_pieces(report, text, line.page());
+                    bylined.extend(in_pieces(report, text, line.page()));
                 }
                 if near(at)
                     && let Some(name) = wire_of_place(text)
@@ -92,7 +93,14 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
             None => {}
         }
     }
-    report.outlet = report.outlet.take().or(unknown).or(weak);
+    report.outlet = report.outlet.take().or(unknown).or(weak).or_else(|| nameplate(draft));
+    // A medium of no list in a byline is whoever publishes the page where nothing else says who does; else the text is from there.
+    for credit in bylined {
+        match report.outlet {
+            Some(_) => add_credit(report, credit),
+            None => report.outlet = Some(credit.name),
+        }
+    }
     beside.credit(report, draft);
     if report.byline.is_empty() {
         report.byline = reporters;
@@ -104,8 +112,10 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
     }
 }
 
-/// `By: Press Trust of India | Vik | Posted: ...`, `The Lund Observer, March 5, 2031`: each piece by itself.
-fn in_pieces(report: &mut Report, text: &str, page: Option<Span>) {
+/// `By: Press Trust of India | Vik | Posted: ...`, `The Lund Observer, March 5, 2031`: each piece by itself. Gives what
+/// [`sign_by`] gives.
+fn in_pieces(report: &mut Report, text: &str, page: Option<Span>) -> Vec<Credit> {
+    let mut unlisted = Vec::new();
     for piece in text.split(['|', '•', '·', '/']) {
         let mut piece = piece.trim().to_owned();
         for printed in super::day::days(&piece).into_iter().rev() {
@@ -117,7 +127,7 @@ fn in_pieces(report: &mut Report, text: &str, page: Option<Span>) {
             let agency_only =
                 found.people.is_empty() && found.media.iter().all(|m| agency::agency(m).is_some());
             if !found.media.is_empty() && agency_only || !found.people.is_empty() {
-                sign_by(report, piece, page);
+                unlisted.extend(sign_by(report, piece, page));
                 continue;
             }
         }
@@ -125,14 +135,18 @@ fn in_pieces(report: &mut Report, text: &str, page: Option<Span>) {
             report.outlet = Some(outlet::canonical(piece));
         }
     }
+    unlisted
 }
 
-fn sign_by(report: &mut Report, text: &str, page: Option<Span>) {
+/// The persons and agencies of a byline. Gives the media of no list that a page without an outlet names in it: whether one
+/// publishes the page or wrote the text can be told only when every line is read.
+fn sign_by(report: &mut Report, text: &str, page: Option<Span>) -> Vec<Credit> {
+    let mut unlisted = Vec::new();
     let Some(found) = byline::byline(text) else {
         if byline::lone_name(text) && report.byline.is_empty() {
             report.byline.push(text.to_owned());
         }
-        return;
+        return unlisted;
     };
     for name in found.people {
         if !report.byline.contains(&name) {
@@ -144,13 +158,15 @@ fn sign_by(report: &mut Report, text: &str, page: Option<Span>) {
         if name == "AA" && text.trim() == name {
             continue;
         }
-        // A medium that is not known, on a page that names no outlet, is the outlet.
-        if agency::of(&name).is_none() && report.outlet.is_none() {
-            report.outlet = Some(name);
-            continue;
+        let is_listed = agency::of(&name).is_some();
+        let credit = Credit { name, place: "byline", span: None, page };
+        if is_listed || report.outlet.is_some() {
+            add_credit(report, credit);
+        } else {
+            unlisted.push(credit);
         }
-        add_credit(report, Credit { name, place: "byline", span: None, page });
     }
+    unlisted
 }
 
 /// Whether the report has an author of any kind.

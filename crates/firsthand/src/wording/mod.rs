@@ -1,14 +1,13 @@
 //! How things are put into words: counts, lists, dates and values as a reader expects them.
 
-mod date;
 mod revision;
 mod value;
 
-pub use date::{date, day};
 pub use revision::{past, revision, sentences};
 pub use value::value;
 
 use firsthand_core::account::Support;
+use firsthand_core::collation::spoken;
 use std::borrow::Cow;
 
 /// A text on one line, without characters that act on the terminal or page that shows it: no control characters
@@ -29,6 +28,16 @@ fn is_control(c: char) -> bool {
             c,
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FFFE}' | '\u{FFFF}'
         )
+}
+
+/// A date as words: `2024-04-23` as `23 April 2024`. What cannot be read is given back as it is.
+pub fn date(edtf: &str) -> String {
+    clean(&spoken::date(edtf)).into_owned()
+}
+
+/// As [`date`], without the time of day.
+pub fn day(edtf: &str) -> String {
+    clean(&spoken::day(edtf)).into_owned()
 }
 
 /// `1 report`, `5 reports`.

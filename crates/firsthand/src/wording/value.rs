@@ -1,6 +1,7 @@
 //! Values of points as words.
 
 use super::date;
+use firsthand_core::collation::spoken::thousands;
 
 /// The value of a point in words: dates written out, bounds as `at least` and `about`, thousands parted.
 pub fn value(slot: &str, value: &str) -> String {
@@ -27,22 +28,6 @@ fn quantity(value: &str) -> String {
         None => thousands(number),
     };
     unit.map_or(number.clone(), |unit| format!("{number} {unit}"))
-}
-
-/// Five digits and more in groups of three, `7000` too: it stands for a count here, never for a year.
-fn thousands(number: &str) -> String {
-    let (whole, part) = number.split_once('.').map_or((number, None), |(w, p)| (w, Some(p)));
-    if whole.is_empty() || !whole.bytes().all(|b| b.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    part.map_or(grouped.clone(), |part| format!("{grouped}.{part}"))
 }
 
 #[cfg(test)]

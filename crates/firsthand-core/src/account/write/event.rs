@@ -4,7 +4,7 @@ use super::point::behind;
 use super::{ids, reports_of};
 use crate::account::passage::Cutter;
 use crate::account::{Event, Found, Reason, code, testimony};
-use crate::collation::{self, Slot, label};
+use crate::collation::{self, Slot, gist};
 use crate::statement::{Certainty, Role};
 use firsthand_text::language::Tag;
 
@@ -61,7 +61,7 @@ pub(super) fn event(found: &Found<'_>, cutters: &[Cutter<'_>], n: usize) -> Even
     Event {
         id: format!("v{}", n + 1),
         label: central
-            .map(|s| label::happening(found.reports[found.statements[s].report], &found.statements[s]))
+            .map(|s| gist::happening(found.reports[found.statements[s].report], &found.statements[s]))
             .unwrap_or_default(),
         code: code::of_event(e.statements.iter().filter_map(|&s| found.statements[s].code.as_ref())),
         time: date.and_then(|p| p.variants.first()).map(|v| v.value.written(&found.names)),

@@ -1,4 +1,4 @@
-//! Dates in Extended Date/Time Format (ISO 8601-2:2019, Annex A) as words.
+//! Dates in Extended Date/Time Format (ISO 8601-2:2019, Annex A) and numbers as a reader says them.
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -30,7 +30,7 @@ pub fn date(edtf: &str) -> String {
             return format!("{word}{}", date(bare));
         }
     }
-    plain(edtf).unwrap_or_else(|| super::clean(edtf).into_owned())
+    plain(edtf).unwrap_or_else(|| edtf.to_owned())
 }
 
 /// As [`date`], without the time of day.
@@ -81,9 +81,25 @@ fn clock(time: &str) -> Option<String> {
     Some(format!("{hours}{zone}"))
 }
 
+/// A number in digits with its thousands parted: `1234567.5` as `1,234,567.5`. What is no number stays as it is.
+pub fn thousands(number: &str) -> String {
+    let (whole, part) = number.split_once('.').map_or((number, None), |(w, p)| (w, Some(p)));
+    if whole.is_empty() || !whole.bytes().all(|b| b.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    part.map_or(grouped.clone(), |part| format!("{grouped}.{part}"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{date, day};
+    use super::{date, day, thousands};
 
     #[test]
     fn dates_as_words() {
@@ -112,5 +128,18 @@ mod tests {
             assert_eq!(date(edtf), words, "{edtf}");
         }
         assert_eq!(day("2024-04-23T09:27:49Z"), "23 April 2024");
+    }
+
+    #[test]
+    fn thousands_are_parted() {
+        for (number, words) in [
+            ("7", "7"),
+            ("700", "700"),
+            ("7000", "7,000"),
+            ("1234567.25", "1,234,567.25"),
+            ("about 7000", "about 7000"),
+        ] {
+            assert_eq!(thousands(number), words);
+        }
     }
 }

@@ -1,0 +1,121 @@
+//! What a statement says happened, in a few of its own words.
+
+use crate::statement::{Argument, Role, Statement};
+use firsthand_text::Span;
+use firsthand_text::language::{Annotated, Relation, Tag};
+
+/// Words that a sentence writes large at its beginning only.
+const SMALL: [&str; 20] = [
+    "A", "About", "All", "An", "Around", "At", "Both", "Her", "His", "Its", "Many", "More", "No", "Our",
+    "Several", "Some", "That", "The", "Their", "This",
+];
+
+/// What happened: agent, predicate, what it is done to or where.
+pub fn happening(report: &Annotated, s: &Statement) -> String {
+    let clip = |a: &Argument| clip(report.text(whole(report, a)), 45);
+    // What opened its sentence stands within the label.
+    let within = |a: &Argument| {
+        let words = clip(a);
+        if opens_sentence(report, a) { lowered(words) } else { words }
+    };
+    let verbal = report.tokens[s.predicate].tag == Tag::Verb;
+    let by = |wanted: &dyn Fn(&Role) -> bool| s.arguments.iter().find(|a| wanted(&a.role));
+    let agent = by(&|r| *r == Role::Agent);
+    let patient = by(&|r| *r == Role::Patient);
+    let with = s
+        .arguments
+        .iter()
+        .filter(|a| !s.times.iter().any(|&t| report.times[t].span.meets(a.span)))
+        .find(|a| matches!(&a.role, Role::With(p) if p != "according to") && a.head > s.predicate);
+    let predicate = report.word(s.predicate).to_owned();
+    let mut words: Vec<String> = Vec::new();
+    match (verbal, agent, patient) {
+        (true, Some(a), p) => {
+            words.push(clip(a));
+            words.push(predicate);
+            words.extend(p.map(within));
+        }
+        (true, None, Some(p)) if p.head < s.predicate => {
+            words.push(clip(p));
+            words.push(predicate);
+        }
+        (true, None, p) => {
+            words.push(predicate);
+            words.extend(p.map(within));
+        }
+        (false, a, p) => {
+            words.push(predicate);
+            // `It was the worst fire` tells nothing of `it`.
+            let names = |x: &&Argument| x.head != s.predicate && report.tokens[x.head].tag != Tag::Pron;
+            words.extend(p.filter(names).or(a.filter(names)).map(within));
+        }
+    }
+    if let Some(a) = with
+        && let Role::With(preposition) = &a.role
+    {
+        words.push(format!("{preposition} {}", within(a)));
+    } else if verbal && words.iter().map(|w| w.split(' ').count()).sum::<usize>() <= 2 {
+        words.extend(rest(report, s));
+    }
+    clip_words(&words.join(" "), 90)
+}
+
+/// The words of a participant, and of the other where it stands between two: `between Orlop and Velmora`.
+fn whole(report: &Annotated, a: &Argument) -> Span {
+    if !matches!(&a.role, Role::With(preposition) if preposition == "between") {
+        return a.span;
+    }
+    let other = (a.head + 1..report.tokens.len())
+        .take_while(|&t| report.tokens[t].tag != Tag::Punct)
+        .find(|&t| report.tokens[t].head == Some(a.head) && report.tokens[t].relation == Relation::Conj);
+    let Some(other) = other.map(|t| report.tokens[t].span) else { return a.span };
+    let name = report.names.iter().find(|n| n.span.meets(other)).map_or(other, |n| n.span);
+    Span::new(a.span.start, a.span.end.max(name.end).max(other.end))
+}
+
+/// Whether a participant is the first thing its sentence says.
+fn opens_sentence(report: &Annotated, a: &Argument) -> bool {
+    report.sentences.iter().any(|s| s.span.start == a.span.start)
+}
+
+/// Words with the first one small, where only the beginning of a sentence made it large.
+fn lowered(words: String) -> String {
+    let (first, rest) = words.split_once(' ').unwrap_or((&words, ""));
+    if SMALL.contains(&first) { format!("{} {rest}", first.to_lowercase()) } else { words }
+}
+
+/// What follows the verb of a statement of two words up to the next mark: `suspected` *of taking bribes*.
+fn rest(report: &Annotated, s: &Statement) -> Option<String> {
+    let last = report.sentences.get(s.sentence)?.last;
+    let of_time = |t: usize| s.times.iter().any(|&n| report.times[n].span.meets(report.tokens[t].span));
+    let next = s.predicate + 1;
+    let leads = next < last && matches!(report.tokens[next].tag, Tag::Adp | Tag::Part | Tag::Sconj);
+    if !leads || of_time(next) || next + 1 < last && of_time(next + 1) {
+        return None;
+    }
+    let end = (next..last).take_while(|&t| report.tokens[t].tag != Tag::Punct).last()?;
+    let span = Span::new(report.tokens[next].span.start, report.tokens[end].span.end);
+    Some(clip(report.text(span), 60))
+}
+
+/// The first so many characters, cut between words.
+pub(super) fn clip(text: &str, limit: usize) -> String {
+    clip_words(&text.split_whitespace().collect::<Vec<_>>().join(" "), limit)
+}
+
+fn clip_words(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for word in text.split(' ') {
+        if out.chars().count() + word.chars().count() + 2 > limit {
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out + " …"
+}

@@ -1,0 +1,59 @@
+//! The name a paper prints above its reports, where nothing in it says that it is a paper: `THE HARBOUR LAMP`.
+//!
+//! Such a line is believed only where the report itself has somebody tell the paper something (`told the Harbour Lamp`):
+//! others write that too, of another paper, but not under its name.
+
+use super::draft::Draft;
+use super::line::{Label, fold};
+
+/// What comes before the name of the paper that somebody talks to.
+const TELLS: [&str; 4] = ["told", "tells", "told the", "tells the"];
+
+/// The name of the paper as the body writes it.
+pub(super) fn nameplate(draft: &Draft<'_>) -> Option<String> {
+    let title = draft.title()?;
+    let above = draft.lines.iter().take(title).filter(|l| matches!(l.label, Label::Cut(_)));
+    let names = above.filter(|l| (1..=5).contains(&l.words) && !l.stop).map(|l| fold(l.text()));
+    names.into_iter().find_map(|name| {
+        let name = name.strip_prefix("the ").unwrap_or(&name).to_owned();
+        draft.lines.iter().filter(|l| l.label == Label::Body).find_map(|l| told(l.text(), &name))
+    })
+}
+
+/// The words of a line that are this name, where somebody tells them something.
+fn told(line: &str, name: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let long = name.split(' ').count();
+    words.windows(long).enumerate().find_map(|(at, found)| {
+        let found = found.join(" ");
+        let bare = found.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let before = words.get(..at)?;
+        let is_told = TELLS.iter().any(|tell| {
+            let tell: Vec<&str> = tell.split(' ').collect();
+            before.len() >= tell.len()
+                && before.iter().rev().zip(tell.iter().rev()).all(|(a, b)| a.eq_ignore_ascii_case(b))
+        });
+        let is_name = bare.starts_with(char::is_uppercase) && fold(bare) == name;
+        (is_told && is_name).then(|| bare.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+
+    #[test]
+    fn a_paper_is_named_by_those_who_talk_to_it() {
+        for (line, want) in [
+            ("\"It rang,\" Brink told the Dock Lamp at his table.", Some("Dock Lamp")),
+            ("Brink told Dock Lamp, which has the letter.", Some("Dock Lamp")),
+            ("He tells the DOCK LAMP.", Some("DOCK LAMP")),
+            ("Brink told the dock lamp apart from others.", None),
+            ("Brink told the Dock Lampoon.", None),
+            ("The Dock Lamp was told.", None),
+            ("Brink sold the Dock Lamp.", None),
+        ] {
+            assert_eq!(told(line, "dock lamp").as_deref(), want, "{line}");
+        }
+    }
+}
