@@ -69,7 +69,7 @@ records! {
         predicate: String,
         /// Who did it.
         subject: Option<String>,
-        /// To whom.
+        /// To whom or to what it is done.
         object: Option<String>,
         /// Who got it.
         recipient: Option<String>,

@@ -210,7 +210,7 @@ pub struct Change {
     pub id: i64,
     /// When (RFC 3339).
     pub at: String,
-    /// `report-new`, `report-changed`, `story-new`, `story-joined`, `story-merged`, `story-split`, `pinned`, `undone`, `rebuilt`.
+    /// `report-new`, `report-changed`, `story-merged`, `story-split`, `pinned`, `undone`, `rebuilt`.
     pub kind: String,
     /// The report.
     pub report: Option<i64>,

@@ -1,4 +1,4 @@
-//! How many independent origins? A range, by one rule for each kind of source (DESIGN.md, *Counting origins*).
+//! How many independent origins? A range, by one rule for each kind of source (DESIGN.md, *What counts as one origin?*).
 
 use super::{Measure, Support};
 use std::collections::{BTreeMap, BTreeSet};

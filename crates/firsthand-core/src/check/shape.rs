@@ -171,7 +171,7 @@ pub struct Named {
     /// The name.
     pub name: String,
     /// What it is: of an origin `agency`, `outlet`, `person`, `organisation`, `document` or `unnamed`; of a name in a
-    /// claim `person`, `organisation`, `place`, `group` or `other`.
+    /// claim as of an entity of an account.
     pub kind: String,
 }
 
@@ -228,7 +228,7 @@ pub struct Part {
 pub struct Mention {
     /// As written.
     pub text: String,
-    /// `person`, `organisation`, `place`, `group` or `other`.
+    /// `person`, `organisation`, `place`, `facility`, `group`, `event`, `work`, `product` or `other`.
     pub kind: String,
     /// The part it takes: `agent`, `patient`, or the preposition before it.
     pub role: Option<String>,

@@ -1,4 +1,4 @@
-//! Which report has its text from which? At most one for each, and never in a circle.
+//! Which report has its text from which? One parent for each at most, further ones beside it, and never in a circle.
 
 use super::body::Body;
 use super::credit::{Citation, Credit};

@@ -45,14 +45,17 @@ pub fn of(word: &str) -> &'static BTreeSet<usize> {
 /// For every word of `data/alike.tsv` the groups it is of.
 fn groups() -> &'static BTreeMap<String, BTreeSet<usize>> {
     static GROUPS: OnceLock<BTreeMap<String, BTreeSet<usize>>> = OnceLock::new();
-    GROUPS.get_or_init(|| {
-        let mut out: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-        let lines = include_str!("../../data/alike.tsv").lines();
-        for (n, line) in lines.filter(|l| !l.is_empty() && !l.starts_with('#')).enumerate() {
-            for word in line.split(' ').filter(|w| !w.is_empty()) {
-                out.entry(spelled(&word.replace('_', " "))).or_default().insert(n);
-            }
+    GROUPS.get_or_init(|| lines(include_str!("../../data/alike.tsv")))
+}
+
+/// For every word of a list, spelled alike, the lines it stands on: a group a line, `_` for a blank, `#` before a remark.
+pub(crate) fn lines(list: &str) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut out: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let groups = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+    for (n, line) in groups.enumerate() {
+        for word in line.split(' ').filter(|w| !w.is_empty()) {
+            out.entry(spelled(&word.replace('_', " "))).or_default().insert(n);
         }
-        out
-    })
+    }
+    out
 }

@@ -234,7 +234,7 @@ fn below(heads: &[Option<usize>]) -> Vec<Vec<usize>> {
 }
 
 /// Heads with one repair: in `sent a delegation led by X to Y on Tuesday` what follows the agent of the participle
-/// belongs to the verb above, where a parser that reads left to right hangs it on the participle.
+/// belongs to the verb above, where a parser likes to hang it on the participle.
 fn raise(report: &Annotated) -> Vec<Option<usize>> {
     let tokens = &report.tokens;
     let mut heads: Vec<Option<usize>> = tokens.iter().map(|t| t.head).collect();

@@ -47,8 +47,6 @@ const WORDS: [&str; 17] = [
 struct Table {
     countries: &'static [Country],
     forms: FxHashMap<String, Form>,
-    /// Countries by the folded spellings of their capitals, in order.
-    capitals: FxHashMap<String, Vec<u16>>,
     /// Countries by both of their codes.
     codes: FxHashMap<[u8; 3], u16>,
 }
@@ -96,18 +94,6 @@ pub fn named(word: &str) -> Option<&'static Country> {
 /// The country whose people or things this is a word for: `Iranian`, `Iranians`.
 pub fn of_demonym(word: &str) -> Option<&'static Country> {
     as_sense(word, Sense::Demonym)
-}
-
-/// The country whose capital this is: `Tehran`.
-pub fn of_capital(word: &str) -> Option<&'static Country> {
-    let table = table();
-    let of = || table.capitals.get(&fold(word)).into_iter().flatten();
-    let all = || of().filter_map(|&at| table.countries.get(usize::from(at)));
-    // A city state's capital is found as its name first.
-    let found = sense(word)
-        .filter(|(c, sense)| *sense == Sense::Capital || all().any(|x| x.code == c.code))
-        .map(|(c, _)| c);
-    found.or_else(|| all().next())
 }
 
 /// The country of an ISO 3166-1 code of two or three letters, in any case.
@@ -186,17 +172,13 @@ fn build() -> Table {
             }
         }
     }
-    let mut capitals: FxHashMap<String, Vec<u16>> = FxHashMap::default();
     let mut codes = FxHashMap::default();
     for (at, c) in countries.iter().enumerate() {
-        for spelling in c.capitals {
-            capitals.entry(fold(spelling)).or_default().push(at as u16);
-        }
         for key in [c.code, c.code3].into_iter().filter_map(code_key) {
             codes.entry(key).or_insert(at as u16);
         }
     }
-    Table { countries: countries.leak(), forms, capitals, codes }
+    Table { countries: countries.leak(), forms, codes }
 }
 
 fn country(line: &'static str) -> Option<Country> {
@@ -261,9 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn capitals_of_city_states() {
-        assert_eq!(of_capital("Tehran").map(|c| c.code), Some("IR"));
-        assert_eq!(of_capital("Iran"), None);
+    fn each_sense_is_asked_for_by_itself() {
         assert_eq!(named("Tehran"), None);
         assert_eq!(of_demonym("Congolese").map(|c| c.code), Some("CD"));
         assert_eq!(of_code("prk").map(|c| c.name), Some("North Korea"));

@@ -1,22 +1,30 @@
-//! The name a paper prints above its reports, where nothing in it says that it is a paper: `THE HARBOUR LAMP`.
+//! The name a paper prints above its reports or into the title of its page, where nothing in it says that it is a paper:
+//! `THE HARBOUR LAMP`, `Coastal Radio 98.4 - News - Alarm was broken`.
 //!
-//! Such a line is believed only where the report itself has somebody tell the paper something (`told the Harbour Lamp`):
+//! Such a name is believed only where the report itself has somebody tell the paper something (`told the Harbour Lamp`):
 //! others write that too, of another paper, but not under its name.
 
 use super::draft::Draft;
 use super::line::{Label, fold};
+use crate::page::Page;
 
 /// What comes before the name of the paper that somebody talks to.
 const TELLS: [&str; 4] = ["told", "tells", "told the", "tells the"];
 
 /// The name of the paper as the body writes it.
-pub(super) fn nameplate(draft: &Draft<'_>) -> Option<String> {
+pub(super) fn nameplate(page: &Page, draft: &Draft<'_>) -> Option<String> {
     let title = draft.title()?;
-    let above = draft.lines.iter().take(title).filter(|l| matches!(l.label, Label::Cut(_)));
-    let names = above.filter(|l| (1..=5).contains(&l.words) && !l.stop).map(|l| fold(l.text()));
-    names.into_iter().find_map(|name| {
-        let name = name.strip_prefix("the ").unwrap_or(&name).to_owned();
-        draft.lines.iter().filter(|l| l.label == Label::Body).find_map(|l| told(l.text(), &name))
+    let above = draft.lines.iter().take(title).filter(|l| matches!(l.label, Label::Cut(_)) && !l.stop);
+    let of_page = page.facts.iter().find(|f| f.place == "title").map_or("", |f| f.value.as_str());
+    let words: Vec<&str> = of_page.split_whitespace().collect();
+    let pieces = words.split(|w| matches!(*w, "-" | "–" | "—" | "|")).map(|piece| fold(&piece.join(" ")));
+    let names = above.map(|l| fold(l.text())).chain(pieces);
+    names.filter(|n| n.split(' ').count() <= 5).find_map(|name| {
+        let name = name.strip_prefix("the ").unwrap_or(&name);
+        // `Coastal Radio 98.4` is called without its number.
+        let name = name.trim_end_matches(|c: char| !c.is_alphabetic());
+        let body = draft.lines.iter().filter(|l| l.label == Label::Body && !name.is_empty());
+        body.filter_map(|l| told(l.text(), name)).next()
     })
 }
 

@@ -93,7 +93,7 @@ pub(super) fn sign(report: &mut Report, page: &Page, draft: &Draft<'_>) {
             None => {}
         }
     }
-    report.outlet = report.outlet.take().or(unknown).or(weak).or_else(|| nameplate(draft));
+    report.outlet = report.outlet.take().or(unknown).or(weak).or_else(|| nameplate(page, draft));
     // A medium of no list in a byline is whoever publishes the page where nothing else says who does; else the text is from there.
     for credit in bylined {
         match report.outlet {

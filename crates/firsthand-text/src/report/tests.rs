@@ -147,6 +147,39 @@ fn plain_pages_come_out_clean() {
 }
 
 #[test]
+fn whoever_is_told_something_under_its_own_name_publishes_the_page() {
+    let body = FLOOD.replace("she told reporters", "she told the Vik Lantern");
+    let head = "Harbour of Vik flooded as Lund rises two metres";
+    let named = |name: &str| format!("{name}\n\n{head}\n\n{body}");
+    let titled = |title: &str| {
+        let paragraphs: String = body.split("\n\n").map(|p| format!("<p>{p}</p>")).collect();
+        format!("<!doctype html><title>{title}</title><body><h1>{head}</h1>{paragraphs}")
+    };
+    for (page, want) in [
+        (named("THE VIK LANTERN"), Some("Vik Lantern")),
+        (named("THE VIK BEACON"), None),
+        (format!("{head}\n\n{body}"), None),
+        (titled(&format!("Vik Lantern 7 - News - {head}")), Some("Vik Lantern")),
+        (titled(head), None),
+    ] {
+        assert_eq!(read(&page).outlet.as_deref(), want, "{page}");
+    }
+}
+
+#[test]
+fn a_medium_in_a_byline_wrote_for_the_outlet_that_the_page_names() {
+    let head = "Harbour of Vik flooded as Lund rises two metres";
+    let page = format!("{head}\n\nBy Reedholm Press\n\n{FLOOD}\n\n© 2031 Vik Gazette. All rights reserved.");
+    let report = read(&page);
+    assert_eq!(
+        (report.outlet.as_deref(), credits(&report)),
+        (Some("Vik Gazette"), vec![("Reedholm Press", "byline")])
+    );
+    let report = read(&format!("{head}\n\nBy Reedholm Press\n\n{FLOOD}"));
+    assert_eq!((report.outlet.as_deref(), credits(&report)), (Some("Reedholm Press"), vec![]));
+}
+
+#[test]
 fn datelines_give_place_day_and_agency_and_stay_in_the_body() {
     let text = format!("Posted March 4, 2031\n\nVIK, March 3 (Reuters) - {FLOOD}");
     let found = read(&text);

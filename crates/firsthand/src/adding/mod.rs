@@ -5,7 +5,7 @@
 mod cursor;
 
 use crate::complaint::{Complaint, Gravity};
-use crate::fetch::Client;
+use crate::fetch::{self, Client};
 use crate::progress::Progress;
 use anyhow::Context;
 use cursor::Cursor;
@@ -178,8 +178,7 @@ fn read(
 
 /// Whether an input is an address of the web.
 pub fn is_address(input: &Input) -> bool {
-    let location = input.location.to_ascii_lowercase();
-    input.path.is_none() && (location.starts_with("http://") || location.starts_with("https://"))
+    input.path.is_none() && fetch::is_address(&input.location)
 }
 
 /// Fetches an address and gives every page that is in what it leads to.

@@ -1,6 +1,6 @@
 //! The commands of an archive, as typed: what they take is checked as it is read.
 
-use super::shared::Lists;
+use super::shared::{ARCHIVE, Lists};
 use super::typed::Colour;
 use clap::Args;
 use std::num::NonZeroUsize;
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, PartialEq, Args)]
 pub struct Where {
     /// The archive: one SQLite file
-    #[arg(long, value_name = "FILE", env = "FIRSTHAND_ARCHIVE")]
+    #[arg(long, value_name = "FILE", env = ARCHIVE)]
     pub archive: PathBuf,
 }
 

@@ -1,7 +1,7 @@
 //! `firsthand check`: as typed, as meant.
 
 use super::meant::{Form, Place, Reading, colour, fields, place};
-use super::shared::{Lists, Running};
+use super::shared::{ARCHIVE, Lists, Running};
 use clap::Args;
 use jiff::civil;
 use std::path::PathBuf;
@@ -21,9 +21,9 @@ pub struct Check {
     #[arg(value_name = "CLAIM")]
     pub claims: Vec<String>,
     /// Reports to look through: files, folders and patterns, as for read; an archive; - reads standard input
-    #[arg(long = "in", value_name = "PATH", num_args = 1.., required_unless_present = "archive")]
+    #[arg(long = "in", value_name = "PATH", num_args = 1..)]
     pub paths: Vec<PathBuf>,
-    /// An archive to look through
+    /// An archive to look through [env: FIRSTHAND_ARCHIVE, where no --in is given]
     #[arg(long, value_name = "FILE", conflicts_with = "paths")]
     pub archive: Option<PathBuf>,
     /// More claims, one a line; blank lines and lines that begin with # are passed over; - reads standard input
@@ -79,6 +79,10 @@ pub enum Record {
 
 /// Makes out what is meant. Errors: one line for the user.
 pub fn resolve(typed: Check) -> Result<Checking, String> {
+    resolved(typed, std::env::var_os(ARCHIVE).map(PathBuf::from))
+}
+
+fn resolved(typed: Check, usual: Option<PathBuf>) -> Result<Checking, String> {
     let form = match (typed.json, typed.brief) {
         (true, _) => Form::Json,
         (false, true) => Form::Brief,
@@ -97,13 +101,19 @@ pub fn resolve(typed: Check) -> Result<Checking, String> {
             "no claim; write it before --in, in quotation marks: firsthand check 'CLAIM' --in PATH".into()
         );
     }
+    let usual = usual.filter(|_| paths.is_empty());
     let inputs: Vec<Place> = paths.iter().map(|p| place(p)).collect();
     let file = typed.file.as_deref().map(place);
     if file == Some(Place::Standard) && inputs.contains(&Place::Standard) {
         return Err("--file and --in both read standard input; give one of them a file".into());
     }
-    let record = match typed.archive {
+    let record = match typed.archive.or(usual) {
         Some(archive) => Record::Archive(archive),
+        None if inputs.is_empty() => {
+            return Err(
+                "no reports to look through; name them (--in PATH…) or an archive (--archive FILE)".into()
+            );
+        }
         None => Record::Reports(Reading {
             inputs,
             fields: fields(&typed.map)?,
@@ -151,6 +161,22 @@ mod tests {
             Meant::Check(checking) => Ok(checking),
             other => Err(format!("{other:?}")),
         }
+    }
+
+    #[test]
+    fn the_usual_archive_is_taken_where_nothing_else_is_named() {
+        let checked = |words: &[&str]| {
+            #[derive(clap::Parser)]
+            struct Line {
+                #[command(flatten)]
+                check: Check,
+            }
+            let line = Line::try_parse_from([&["check"], words].concat()).expect("a line");
+            resolved(line.check, Some("usual.db".into())).map(|c| c.record)
+        };
+        assert_eq!(checked(&["a claim"]), Ok(Record::Archive("usual.db".into())));
+        assert_eq!(checked(&["a claim", "--archive", "b.db"]), Ok(Record::Archive("b.db".into())));
+        assert!(matches!(checked(&["a claim", "--in", "x"]), Ok(Record::Reports(_))));
     }
 
     #[test]

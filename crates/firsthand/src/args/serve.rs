@@ -1,6 +1,6 @@
 //! `firsthand serve` and `firsthand mcp`: as typed and as meant.
 
-use super::shared::Lists;
+use super::shared::{ARCHIVE, Lists};
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, Args)]
 pub struct Serve {
     /// The archive
-    #[arg(long, value_name = "FILE", required_unless_present = "openapi")]
+    #[arg(long, value_name = "FILE", env = ARCHIVE, required_unless_present = "openapi")]
     pub archive: Option<PathBuf>,
     /// Where to listen; any address but this machine's own (127.0.0.1, [::1]) needs a token. Port 0: one that is free
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8484")]
@@ -32,7 +32,7 @@ pub struct Serve {
 #[derive(Debug, Clone, Args)]
 pub struct Mcp {
     /// The archive
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", env = ARCHIVE)]
     pub archive: PathBuf,
     /// Lists of names.
     #[command(flatten)]

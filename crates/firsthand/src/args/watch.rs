@@ -1,5 +1,6 @@
 //! `firsthand watch`, as typed and as meant.
 
+use super::shared::ARCHIVE;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -13,7 +14,7 @@ pub struct Watch {
     /// Addresses of feeds, and lists of them (OPML); added to those of the config
     #[arg(value_name = "FEEDS.opml|URL")]
     pub feeds: Vec<String>,
-    /// The archive the reports go to; made where there is none
+    /// The archive the reports go to; made where there is none [env: FIRSTHAND_ARCHIVE, where the config names none]
     #[arg(long, value_name = "FILE")]
     pub archive: Option<PathBuf>,
     /// What to watch for, how often to ask, whom to tell
@@ -38,6 +39,8 @@ pub struct Watching {
     pub feeds: Vec<String>,
     /// The archive, where the command line names it.
     pub archive: Option<PathBuf>,
+    /// The archive where neither the command line nor the config names one.
+    pub usual: Option<PathBuf>,
     /// The config.
     pub config: Option<PathBuf>,
     /// Lists of names to link people and bodies to.
@@ -50,15 +53,20 @@ pub struct Watching {
 
 /// Makes out what is meant. Errors: one line for the user.
 pub fn resolve(typed: Watch) -> Result<Watching, String> {
+    resolved(typed, std::env::var_os(ARCHIVE).map(PathBuf::from))
+}
+
+fn resolved(typed: Watch, usual: Option<PathBuf>) -> Result<Watching, String> {
     if typed.feeds.is_empty() && typed.config.is_none() {
         return Err("nothing to watch; name feeds, or a config that does (--config firsthand.toml)".into());
     }
-    if typed.archive.is_none() && typed.config.is_none() {
+    if typed.archive.is_none() && typed.config.is_none() && usual.is_none() {
         return Err("no archive to keep reports in; name one (--archive news.db)".into());
     }
     Ok(Watching {
         feeds: typed.feeds,
         archive: typed.archive,
+        usual,
         config: typed.config,
         watchlists: typed.watchlist,
         once: typed.once,

@@ -2,7 +2,7 @@
 
 use crate::args::watch::Watching;
 use crate::exit::Exit;
-use crate::fetch::{Client, Clock, Limits, Pace, Policy, Settings, System};
+use crate::fetch::{Client, Clock, Limits, Pace, Policy, Settings, System, is_address};
 use crate::watch::{Config, Desk, Round, Settled, Stop, Teller, Until, outlines};
 use crate::wording::clean;
 use crate::{tell, watchlist};
@@ -66,7 +66,8 @@ fn config(watching: &Watching) -> Result<(Config, PathBuf), String> {
     if config.feeds.is_empty() {
         return Err("no feeds; name their addresses, or a list of them (OPML)".into());
     }
-    let archive = watching.archive.clone().or_else(|| config.archive.clone());
+    let archive =
+        watching.archive.clone().or_else(|| config.archive.clone()).or_else(|| watching.usual.clone());
     let archive = archive
         .ok_or("no archive to keep reports in; name one (--archive news.db, or archive = in the config)")?;
     Ok((config, archive))
@@ -99,11 +100,6 @@ fn feeds(named: &[String]) -> Result<Vec<String>, String> {
         }
     }
     Ok(feeds)
-}
-
-fn is_address(text: &str) -> bool {
-    let text = text.trim_start().to_ascii_lowercase();
-    text.starts_with("http://") || text.starts_with("https://")
 }
 
 fn settings(config: &Config) -> anyhow::Result<Settings> {

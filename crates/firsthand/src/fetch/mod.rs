@@ -35,6 +35,12 @@ use pace::Hosts;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// Whether what somebody typed is an address of the web and no file.
+pub fn is_address(typed: &str) -> bool {
+    let typed = typed.trim_start().to_ascii_lowercase();
+    typed.starts_with("http:") || typed.starts_with("https:")
+}
+
 /// How requests are made.
 #[derive(Debug, Clone)]
 pub struct Settings {

@@ -2,7 +2,7 @@
 
 use super::span::Span;
 use super::watched::{Target, Watched};
-use crate::fetch::Policy;
+use crate::fetch::{Policy, is_address};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -149,12 +149,6 @@ impl Config {
         }
         Ok(())
     }
-}
-
-/// Whether it is an address and no file.
-pub(crate) fn is_address(text: &str) -> bool {
-    let text = text.trim_start().to_ascii_lowercase();
-    text.starts_with("http:") || text.starts_with("https:")
 }
 
 /// An error of the parser in one line, with its place.

@@ -1,6 +1,6 @@
 //! The watch itself: what is due is done, what came of it is kept, what is new is told.
 
-use super::config::{Config, is_address};
+use super::config::Config;
 use super::job::{Job, Outcome};
 use super::outbox::Watch;
 use super::set_back::{taken_feed, taken_page, taken_watch};
@@ -8,6 +8,7 @@ use super::shelf::Shelf;
 use super::signal::Stop;
 use super::state::{FeedState, PageState, Pending, WatchState, read, written};
 use super::tidings::{LOOKED, look};
+use crate::fetch::is_address;
 use crate::fetch::{Client, Clock, later};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};

@@ -320,8 +320,11 @@ fn an_archive_names_steps_as_its_export_does() {
     let [lineage, exported] = [lineage, exported].map(|done| serde_json::from_str(&done.stdout).unwrap());
     let (lineage, exported) = (derivations(&lineage), derivations(&exported));
     assert!(lineage.len() > 10);
+    // A credit of the byline stands in no sentence.
+    let passages = lineage.values().filter(|step| step.get("fh:passage").is_some()).count();
+    assert!(passages > 5 && passages < lineage.len(), "{passages} of {}", lineage.len());
     for (id, mut step) in lineage {
-        step.as_object_mut().unwrap().shift_remove("fh:passage").unwrap();
+        step.as_object_mut().unwrap().shift_remove("fh:passage");
         assert_eq!(Some(&step), exported.get(&id), "{id}");
     }
 }

@@ -11,7 +11,7 @@ pub struct Entity {
     pub id: String,
     /// The name to show: the fullest of the commonest forms.
     pub name: String,
-    /// `person`, `organisation`, `place`, `group` or `other`.
+    /// `person`, `organisation`, `place`, `facility`, `group`, `event`, `work`, `product` or `other`.
     pub kind: String,
     /// What the reports call him, her or it: `external economic relations minister`.
     pub roles: Vec<String>,

@@ -43,7 +43,7 @@ pub struct Point {
     pub status: Status,
     /// The rule behind the status, in words.
     pub reason: String,
-    /// The answers, the one with most origins first.
+    /// The answers, the one that most reports give first.
     pub variants: Vec<Variant>,
     /// How many independent origins all answers have together.
     #[serde(default)]

@@ -1,6 +1,6 @@
 //! Repairs of dependency trees before clauses are read from them, each with its reason.
 //!
-//! A parser that reads left to right hangs what follows a noun on that noun. Where the words themselves tell otherwise
+//! A parser likes to hang what follows a noun on that noun. Where the words themselves tell otherwise
 //! (`bought it for $90 million`, `found on a ship off Lorne on Monday in fog`) the phrase is hung higher.
 
 mod clause;

@@ -186,7 +186,7 @@ pub(crate) struct Change {
     pub(crate) id: i64,
     /// When (RFC 3339).
     pub(super) at: String,
-    /// `report-new`, `report-changed`, `story-new`, `story-merged` ...
+    /// `report-new`, `report-changed`, `story-merged`, `story-split`, `pinned`, `undone`, `rebuilt`
     pub(crate) kind: String,
     /// The report: `r345`.
     pub(super) report: Option<String>,
@@ -201,9 +201,9 @@ pub(crate) struct Status {
     pub(super) version: &'static str,
     /// Grows with every change of the archive.
     pub(super) revision: u64,
-    /// Reports, with their versions.
+    /// Reports; the versions of one page count once.
     pub(super) reports: u64,
-    /// Pages whose bytes are kept.
+    /// Pages whose bytes are kept or known by where they lie.
     pub(super) pages: u64,
     /// Stories.
     pub(super) stories: u64,

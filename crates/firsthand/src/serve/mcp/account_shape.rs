@@ -110,7 +110,7 @@ pub(super) struct PointTold {
     pub(super) status: Status,
     /// The rule behind the status.
     pub(super) reason: String,
-    /// The answers, the one with most origins first.
+    /// The answers, the one that most reports give first.
     pub(super) answers: Vec<AnswerTold>,
     /// What a report answered before it was edited.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -193,7 +193,7 @@ pub(super) struct MomentTold {
 pub(super) struct NameTold {
     /// The fullest of its commonest forms.
     pub(super) name: String,
-    /// `person`, `organisation`, `place`, `group` or `other`.
+    /// `person`, `organisation`, `place`, `facility`, `group`, `event`, `work`, `product` or `other`.
     pub(super) kind: String,
     /// What the reports call him, her or it.
     pub(super) roles: Vec<String>,

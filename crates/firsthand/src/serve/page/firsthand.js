@@ -38,7 +38,7 @@ document.addEventListener("keydown", (event) => {
 
 // News: what is being read never moves, a line at the edge says what there is to see.
 const KINDS = [
-  "report-new", "report-changed", "story-new", "story-joined", "story-merged", "story-split",
+  "report-new", "report-changed", "story-merged", "story-split", "pinned", "undone", "rebuilt",
 ];
 const news = document.getElementById("news");
 const story = document.body.dataset.story;
