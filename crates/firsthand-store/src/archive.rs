@@ -1,7 +1,7 @@
 //! The one who writes.
 
 use crate::connect;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::open_stories::OpenStories;
 use crate::prepare::Prepared;
 use crate::put::Putting;
@@ -18,6 +18,8 @@ pub struct Archive {
     path: PathBuf,
     pub(crate) connection: Connection,
     stories: Option<OpenStories>,
+    /// Whether a transaction failed on this connection.
+    worn: bool,
 }
 
 /// What became of a page.
@@ -56,7 +58,7 @@ impl Archive {
         if connection.is_readonly(rusqlite::MAIN_DB)? {
             return Err(Error::refused().of(path));
         }
-        Ok(Archive { path: path.to_owned(), connection, stories: None })
+        Ok(Archive { path: path.to_owned(), connection, stories: None, worn: false })
     }
 
     /// Where the file is.
@@ -104,10 +106,26 @@ impl Archive {
         work: impl FnOnce(&Transaction<'_>, &mut OpenStories, &str) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let taken = self.stories.take();
-        let done = transact(&mut self.connection, taken, work);
+        let done = self.on_a_sound_connection(|connection| transact(connection, taken, work));
         let (result, stories) = done.map_err(|e| e.of(&self.path))?;
         self.stories = Some(stories);
         Ok(result)
+    }
+
+    /// Does something with the connection, a new one where a transaction failed on the last. After a read that fails in a
+    /// transaction, what SQLite's index of words has in memory is not what is in the file once it is rolled back: the next
+    /// transaction on that connection would write an index that does not fit the texts (tests/fault found it with SQLite 3.54).
+    pub(crate) fn on_a_sound_connection<T>(
+        &mut self,
+        work: impl FnOnce(&mut Connection) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        if self.worn {
+            self.connection = connect::writing(&self.path)?;
+            self.worn = false;
+        }
+        let done = work(&mut self.connection);
+        self.worn = done.as_ref().is_err_and(|e| e.kind() != Kind::Request);
+        done
     }
 }
 
@@ -138,7 +156,7 @@ fn now() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Keeping, Kind, prepare};
+    use crate::{Keeping, prepare};
     use firsthand_intake::Item;
     use firsthand_text::language::Models;
 

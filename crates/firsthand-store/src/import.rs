@@ -97,10 +97,12 @@ impl Archive {
     }
 
     fn restore(&mut self, stories: &[Told], reports: &[Waiting]) -> Result<Left, Error> {
-        let step = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let left = restore::batch(&step, stories, reports)?;
-        step.commit()?;
-        Ok(left)
+        self.on_a_sound_connection(|connection| {
+            let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let left = restore::batch(&step, stories, reports)?;
+            step.commit()?;
+            Ok(left)
+        })
     }
 
     /// Keeps one batch; gives what can be written at the end only.
