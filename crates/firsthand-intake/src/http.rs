@@ -60,13 +60,13 @@ impl Head {
 }
 
 /// `text/html` of `text/html; charset=utf-8`.
-pub(crate) fn media_type(content_type: &str) -> Option<String> {
+pub fn media_type(content_type: &str) -> Option<String> {
     let kind = content_type.split([';', ',']).next()?.trim().to_lowercase();
     (!kind.is_empty()).then_some(kind)
 }
 
 /// `utf-8` of `text/html; charset="utf-8"`.
-pub(crate) fn charset(content_type: &str) -> Option<String> {
+pub fn charset(content_type: &str) -> Option<String> {
     let mut parts = content_type.split(';').skip(1);
     let value = parts.find_map(|p| {
         let (name, value) = p.split_once('=')?;

@@ -16,6 +16,7 @@ mod place;
 mod warc;
 
 pub use feed::{Channel, Entry, Feed, Link, Person, Stamp, Words, entry_facts, entry_item, feed, stamp};
+pub use http::{charset, media_type};
 pub use item::{Bad, Found, Item, Passed, Record};
 pub use json::Fields;
 pub use limits::Limits;

@@ -2,10 +2,11 @@
 
 use super::shape::{Answer, Side, Stance, Verdict};
 use crate::account::Measure;
+use crate::collation::spoken::count;
 
 /// `4 reports say Tuesday 23 April 2024, all from KCNA; 1 says Monday 22 April 2024, from KCNA via AFP`.
 pub(super) fn finding(answer: &Answer) -> String {
-    let looked = || format!("{} of {}", counted(answer.reports, "report"), counted(answer.stories, "story"));
+    let looked = || format!("{} of {}", count(answer.reports, "report"), count(answer.stories, "story"));
     match answer.verdict {
         Verdict::NotMeasured => answer.unmeasured.clone().unwrap_or_default(),
         Verdict::NotFound if answer.reports == 0 => "no report has its names and words".to_owned(),
@@ -14,7 +15,7 @@ pub(super) fn finding(answer: &Answer) -> String {
             let reports = answer.sides.iter().map(|s| s.reports.len()).sum();
             let verb = if reports == 1 { "speaks" } else { "speak" };
             let rest = answer.differences.first().map(|d| format!(": {d}")).unwrap_or_default();
-            format!("{} {verb} of it, none says or denies just this{rest}", counted(reports, "report"))
+            format!("{} {verb} of it, none says or denies just this{rest}", count(reports, "report"))
         }
         Verdict::Supported | Verdict::Disputed | Verdict::Both => {
             let told = answer.sides.iter().filter(|s| s.stance != Stance::Mentions);
@@ -25,7 +26,7 @@ pub(super) fn finding(answer: &Answer) -> String {
 
 fn side(side: &Side, first: bool) -> String {
     let n = side.reports.len();
-    let count = if first { counted(n, "report") } else { n.to_string() };
+    let count = if first { count(n, "report") } else { n.to_string() };
     let says = side.says.as_deref().unwrap_or("so");
     let verb = if n == 1 { "says" } else { "say" };
     format!("{count} {verb} {says}, {}", origins(side))
@@ -49,7 +50,7 @@ fn origins(side: &Side) -> String {
                 n => format!("{} and {}", names[..n - 1].join(", "), names[n - 1]),
             };
             let count = if side.certain == side.possible {
-                counted(side.possible, "origin")
+                count(side.possible, "origin")
             } else {
                 format!("{} to {} origins", side.certain, side.possible)
             };
@@ -65,12 +66,4 @@ fn via(side: &Side, origin: &str) -> String {
     let between: Vec<&str> =
         first.chain.iter().map(String::as_str).filter(|c| *c != origin && *c != only.name).collect();
     if between.is_empty() { String::new() } else { format!(" via {}", between.join(" and ")) }
-}
-
-pub(super) fn counted(n: usize, noun: &str) -> String {
-    match (n, noun.strip_suffix('y')) {
-        (1, _) => format!("1 {noun}"),
-        (_, Some(stem)) => format!("{n} {stem}ies"),
-        (_, None) => format!("{n} {noun}s"),
-    }
 }

@@ -81,6 +81,15 @@ fn clock(time: &str) -> Option<String> {
     Some(format!("{hours}{zone}"))
 }
 
+/// `1 report`, `5 reports`.
+pub fn count(n: usize, noun: &str) -> String {
+    match (n, noun.strip_suffix('y')) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) => format!("{n} {stem}ies"),
+        (_, None) => format!("{n} {noun}s"),
+    }
+}
+
 /// A number in digits with its thousands parted: `1234567.5` as `1,234,567.5`. What is no number stays as it is.
 pub fn thousands(number: &str) -> String {
     let (whole, part) = number.split_once('.').map_or((number, None), |(w, p)| (w, Some(p)));

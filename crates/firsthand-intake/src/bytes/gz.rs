@@ -1,6 +1,6 @@
 //! gzip of one member or many: each is a piece, and after a broken one the next is looked for.
 
-use super::{Ahead, Unpacked, unsound};
+use super::{Ahead, Unpacked, first_from, unsound};
 use crate::Limits;
 use flate2::bufread::GzDecoder;
 use std::collections::VecDeque;
@@ -104,11 +104,7 @@ impl<R: Read> Read for Gz<R> {
 
 impl<R: Read> Unpacked for Gz<R> {
     fn piece_from(&mut self, unpacked: u64) -> Option<(u64, u64)> {
-        // One that starts right before may be asked for again.
-        while self.pieces.front().is_some_and(|(place, _)| *place + 1 < unpacked) {
-            self.pieces.pop_front();
-        }
-        self.pieces.iter().find(|(place, _)| *place >= unpacked).copied()
+        first_from(&mut self.pieces, unpacked)
     }
     fn recover(&mut self) -> Option<u64> {
         let State::Between(mut raw) = std::mem::replace(&mut self.state, State::Over) else { return None };

@@ -10,6 +10,7 @@ pub(crate) use gz::inflate_any;
 pub(crate) use layers::{Layers, unpack};
 pub(crate) use zst::unzstd;
 
+use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -22,6 +23,15 @@ pub(crate) trait Unpacked: Read {
     /// After an error: goes to the next piece that can be read. Gives its place in the unpacked stream, or None where
     /// nothing can be read any more.
     fn recover(&mut self) -> Option<u64>;
+}
+
+/// The first of these pieces that starts at or after a place; those before it are forgotten.
+fn first_from(pieces: &mut VecDeque<(u64, u64)>, unpacked: u64) -> Option<(u64, u64)> {
+    // One that starts right before may be asked for again.
+    while pieces.front().is_some_and(|(place, _)| *place + 1 < unpacked) {
+        pieces.pop_front();
+    }
+    pieces.iter().find(|(place, _)| *place >= unpacked).copied()
 }
 
 /// A stream that is not packed: every byte is a piece.

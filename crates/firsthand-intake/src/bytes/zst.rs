@@ -1,6 +1,6 @@
 //! zstd of one frame or many. A dictionary at the head of the file is used, as WARC files have it.
 
-use super::{Ahead, Unpacked, unsound};
+use super::{Ahead, Unpacked, first_from, unsound};
 use crate::Limits;
 use ruzstd::decoding::{BlockDecodingStrategy, Dictionary, FrameDecoder};
 use std::collections::VecDeque;
@@ -121,11 +121,7 @@ impl<R: Read> Read for Zst<R> {
 
 impl<R: Read> Unpacked for Zst<R> {
     fn piece_from(&mut self, unpacked: u64) -> Option<(u64, u64)> {
-        // One that starts right before may be asked for again.
-        while self.pieces.front().is_some_and(|(place, _)| *place + 1 < unpacked) {
-            self.pieces.pop_front();
-        }
-        self.pieces.iter().find(|(place, _)| *place >= unpacked).copied()
+        first_from(&mut self.pieces, unpacked)
     }
     fn recover(&mut self) -> Option<u64> {
         self.within = false;

@@ -261,11 +261,7 @@ impl Head {
 
 /// The part of a paragraph in which a dateline can stand.
 fn head(paragraph: &str) -> &str {
-    let mut end = LONGEST.min(paragraph.len());
-    while !paragraph.is_char_boundary(end) {
-        end -= 1;
-    }
-    paragraph.get(..end).unwrap_or("")
+    crate::page::head(paragraph, LONGEST)
 }
 
 /// A month and day at the end of `OSLO, March 5`, and where they begin.

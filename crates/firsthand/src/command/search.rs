@@ -4,7 +4,7 @@ use super::stories::{lines, paging};
 use crate::args::archive::Search;
 use crate::exit::Exit;
 use crate::show::sheet::{FAINT, HEAD, Sheet, paint};
-use crate::wording::{clean, day, shorten};
+use crate::wording::{clean, day, shorten, spaced};
 use crate::{args, output};
 use firsthand_intake::Place;
 use firsthand_store::{Hit, Listing, Reader};
@@ -59,11 +59,4 @@ fn shown(found: &Listing<Hit>, width: usize) -> String {
         sheet.para(0, &paint(FAINT, &format!("more: --after {next}")));
     }
     sheet.finish()
-}
-
-/// A piece cleaned, the blanks at its ends kept: they part it from the word that was found.
-fn spaced(text: &str) -> String {
-    let start = if text.starts_with(char::is_whitespace) { " " } else { "" };
-    let end = if text.ends_with(char::is_whitespace) && !text.trim().is_empty() { " " } else { "" };
-    format!("{start}{}{end}", clean(text))
 }

@@ -26,17 +26,11 @@ impl Answer {
     }
     /// The media type, in lower case, without parameters.
     pub(super) fn media(&self) -> Option<String> {
-        let kind = self.header("content-type")?.split([';', ',']).next()?.trim().to_lowercase();
-        (!kind.is_empty()).then_some(kind)
+        firsthand_intake::media_type(self.header("content-type")?)
     }
     /// The encoding the answer declares.
     pub(super) fn charset(&self) -> Option<String> {
-        let value = self.header("content-type")?.split(';').skip(1).find_map(|part| {
-            let (name, value) = part.split_once('=')?;
-            name.trim().eq_ignore_ascii_case("charset").then_some(value)
-        })?;
-        let label = value.trim().trim_matches(['"', '\'']).trim().to_lowercase();
-        (!label.is_empty()).then_some(label)
+        firsthand_intake::charset(self.header("content-type")?)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::index::Index;
 use crate::show::sheet::{FAINT, Sheet, paint};
-use crate::wording::clean;
+use crate::wording::{clean, spaced};
 use anstyle::Style;
 use firsthand_core::account::{Passage, Reason};
 
@@ -54,13 +54,6 @@ pub(super) fn reason(index: &Index<'_>, reason: &Reason, sheet: &mut Sheet) {
     for passage in &reason.passages {
         evidence(index, "", passage, sheet);
     }
-}
-
-/// Control characters out, spaces at the ends kept.
-fn spaced(text: &str) -> String {
-    let start = if text.starts_with(char::is_whitespace) { " " } else { "" };
-    let end = if text.ends_with(char::is_whitespace) && !text.trim().is_empty() { " " } else { "" };
-    format!("{start}{}{end}", clean(text))
 }
 
 /// Word by word, since a line may end between any two of them.

@@ -8,6 +8,7 @@ pub use value::value;
 
 use firsthand_core::account::Support;
 use firsthand_core::collation::spoken;
+pub use firsthand_core::collation::spoken::count;
 use std::borrow::Cow;
 
 /// A text on one line, without characters that act on the terminal or page that shows it: no control characters
@@ -20,6 +21,13 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
     let spaced: String = text.chars().map(|c| if fits(c) { c } else { ' ' }).collect();
     Cow::Owned(spaced.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A piece of a text as [`clean`] gives it, a blank at either end kept: it parts the piece from the words beside it.
+pub fn spaced(text: &str) -> String {
+    let start = if text.starts_with(char::is_whitespace) { " " } else { "" };
+    let end = if text.ends_with(char::is_whitespace) && !text.trim().is_empty() { " " } else { "" };
+    format!("{start}{}{end}", clean(text))
 }
 
 fn is_control(c: char) -> bool {
@@ -38,15 +46,6 @@ pub fn date(edtf: &str) -> String {
 /// As [`date`], without the time of day.
 pub fn day(edtf: &str) -> String {
     clean(&spoken::day(edtf)).into_owned()
-}
-
-/// `1 report`, `5 reports`.
-pub fn count(n: usize, noun: &str) -> String {
-    match (n, noun.strip_suffix('y')) {
-        (1, _) => format!("1 {noun}"),
-        (_, Some(stem)) => format!("{n} {stem}ies"),
-        (_, None) => format!("{n} {noun}s"),
-    }
 }
 
 /// `1 origin`, `2 to 4 origins`.
