@@ -1,8 +1,10 @@
 //! The lineage as a tree that can be drawn: who is nearest to the happening stands at the root.
 //!
 //! Only what passes from medium to medium is drawn: credits, copies, cites. Who speaks in a report is named beside it. A report
-//! stands below each it has something from, but not below the second text it was made of: that one is named beside it.
+//! stands below each it has something from, but not below the second text it was made of: that one is named beside it. A medium
+//! of which one report was read is that report.
 
+mod same;
 mod step;
 mod words;
 
@@ -86,7 +88,8 @@ fn drawn<'a>(index: &Index<'a>, gather: bool) -> Vec<Branch<'a>> {
             side.push(edge);
             continue;
         }
-        parents.entry(key(&edge.from)).or_default().entry(key(&edge.to)).or_default().push(edge);
+        let source = same::source(index, edge);
+        parents.entry(key(&edge.from)).or_default().entry(key(source)).or_default().push(edge);
     }
     let mut also = reduce(&mut parents);
     side.into_iter().for_each(|edge| also.entry(key(&edge.from)).or_default().push(edge));

@@ -42,6 +42,37 @@ fn drawn(account: &Account) -> Vec<String> {
 }
 
 #[test]
+fn a_medium_is_the_one_report_of_it_that_was_there_before() {
+    let with = |outlets: &[(&str, &str)], edges: &[(&str, &str, &str)]| {
+        let mut account = account(outlets.len(), edges);
+        for (report, (outlet, day)) in account.reports.iter_mut().zip(outlets) {
+            report.outlet = Some((*outlet).into());
+            report.published.value = Some((*day).into());
+        }
+        let lamp = |id: &str| Origin {
+            id: id.into(),
+            name: "Dock Lamp".into(),
+            kind: "outlet".into(),
+            collected: true,
+            ..Origin::default()
+        };
+        account.origins.push(lamp("o1"));
+        let wire =
+            Origin { id: "o2".into(), name: "Vik Wire".into(), kind: "agency".into(), ..Origin::default() };
+        account.origins.push(wire);
+        drawn(&account)
+    };
+    let cites = ("r1", "cites", "o1");
+    let (courier, lamp) = (("Courier", "2031-03-05"), ("The Dock Lamp", "2031-03-04T09:00:00Z"));
+    assert_eq!(with(&[courier, lamp], &[cites]), ["r2", "-r1"]);
+    assert_eq!(with(&[courier, lamp, lamp], &[cites]), ["o1", "-r1", "r2", "r3"], "one of two");
+    let later = ("Dock Lamp", "2031-03-06");
+    assert_eq!(with(&[courier, later], &[cites]), ["o1", "-r1", "r2"], "came later");
+    let onward = [cites, ("o1", "credits", "o2")];
+    assert_eq!(with(&[courier, lamp], &onward), ["o2", "-o1", "--r1", "r2"], "has it from another");
+}
+
+#[test]
 fn trees() {
     type Case<'t> = (usize, &'t [(&'t str, &'t str, &'t str)], &'t [&'t str]);
     let cases: [Case<'_>; 6] = [
