@@ -3,9 +3,9 @@
 use super::judge::{Lack, Sheet};
 use super::opposite::{is_office, opposite};
 use super::stands::group;
-use super::when::MONTHS;
 use super::word::{Nearness, Word, direction, is_thin, says, spelled};
 use crate::account::Argument;
+use crate::collation::spoken::MONTHS;
 use firsthand_text::language::place;
 
 impl Sheet<'_, '_> {

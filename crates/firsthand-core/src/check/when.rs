@@ -3,6 +3,7 @@
 use super::amount::{Stand, differ};
 use super::shape::Day;
 use crate::collation::date::Date;
+use crate::collation::spoken::MONTHS;
 use crate::collation::value::Standing;
 use firsthand_text::language::time::edtf::Edtf;
 use jiff::civil;
@@ -10,20 +11,6 @@ use jiff::civil;
 /// Days further apart are two happenings rather than one told wrongly: as between reports (docs/quality.md).
 const NEAR: i32 = 3;
 
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Compares a day of a claim with the day (EDTF) of a statement. None where the claim's is not placed.

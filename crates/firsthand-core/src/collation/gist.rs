@@ -2,7 +2,7 @@
 
 use crate::statement::{Argument, Role, Statement};
 use firsthand_text::Span;
-use firsthand_text::language::{Annotated, Relation, Tag};
+use firsthand_text::language::{Annotated, Relation, Sentence, Tag};
 
 /// Words that a sentence writes large at its beginning only.
 const SMALL: [&str; 20] = [
@@ -12,11 +12,12 @@ const SMALL: [&str; 20] = [
 
 /// What happened: agent, predicate, what it is done to or where.
 pub fn happening(report: &Annotated, s: &Statement) -> String {
-    let clip = |a: &Argument| clip(report.text(whole(report, a)), 45);
+    let sentence = &report.sentences[s.sentence];
+    let clip = |a: &Argument| clip(report.text(whole(report, sentence, a)), 45);
     // What opened its sentence stands within the label.
     let within = |a: &Argument| {
         let words = clip(a);
-        if opens_sentence(report, a) { lowered(words) } else { words }
+        if a.span.start == sentence.span.start { lowered(words) } else { words }
     };
     let verbal = report.tokens[s.predicate].tag == Tag::Verb;
     let by = |wanted: &dyn Fn(&Role) -> bool| s.arguments.iter().find(|a| wanted(&a.role));
@@ -27,7 +28,7 @@ pub fn happening(report: &Annotated, s: &Statement) -> String {
         .iter()
         .filter(|a| !s.times.iter().any(|&t| report.times[t].span.meets(a.span)))
         .find(|a| matches!(&a.role, Role::With(p) if p != "according to") && a.head > s.predicate);
-    let predicate = verb(report, s, agent);
+    let predicate = verb(report, sentence, s, agent);
     let mut words: Vec<String> = Vec::new();
     match (verbal, agent, patient) {
         (true, Some(a), p) => {
@@ -55,19 +56,17 @@ pub fn happening(report: &Annotated, s: &Statement) -> String {
     {
         words.push(format!("{preposition} {}", within(a)));
     } else if verbal && words.iter().map(|w| w.split(' ').count()).sum::<usize>() <= 2 {
-        words.extend(rest(report, s));
+        words.extend(rest(report, sentence, s));
     }
     clip_words(&words.join(" "), 90)
 }
 
 /// The predicate with what is said of it by auxiliaries and `not`. Of the passive only `not` is kept, as in a headline.
-fn verb(report: &Annotated, s: &Statement, agent: Option<&Argument>) -> String {
-    let first = report.sentences.get(s.sentence).map_or(0, |sentence| sentence.first);
-    let own = |t: &usize| report.tokens[*t].head == Some(s.predicate);
-    let passive = (first..s.predicate).filter(own).any(|t| report.tokens[t].relation == Relation::AuxPass);
+fn verb(report: &Annotated, sentence: &Sentence, s: &Statement, agent: Option<&Argument>) -> String {
+    let own = || (sentence.first..s.predicate).filter(|&t| report.tokens[t].head == Some(s.predicate));
+    let passive = own().any(|t| report.tokens[t].relation == Relation::AuxPass);
     let from = agent.map(|a| a.head).filter(|&head| head < s.predicate && !passive);
-    let mut words: Vec<&str> = (first..s.predicate)
-        .filter(own)
+    let mut words: Vec<&str> = own()
         .filter_map(|t| {
             let word = report.word(t);
             let is_not = matches!(word.to_ascii_lowercase().as_str(), "not" | "n't" | "n’t" | "never");
@@ -95,16 +94,16 @@ fn whole_word(word: &str) -> Option<&str> {
 
 /// The words of a participant, and of the other where something is between two: `between Orlop and Velmora`, `a deal between
 /// Norland and Velmark`.
-fn whole(report: &Annotated, a: &Argument) -> Span {
+fn whole(report: &Annotated, sentence: &Sentence, a: &Argument) -> Span {
     let tokens = &report.tokens;
-    let inner = (0..=a.head + 8).filter(|&t| t < tokens.len() && a.span.meets(tokens[t].span));
-    let between = inner.filter(|&t| report.word(t) == "between").find_map(|t| tokens[t].head);
+    let mut inner = (sentence.first..sentence.last).filter(|&t| a.span.meets(tokens[t].span));
+    let between = inner.find(|&t| report.word(t) == "between").and_then(|t| tokens[t].head);
     let one = match &a.role {
         Role::With(preposition) if preposition == "between" => Some(a.head),
         _ => between,
     };
     let Some(one) = one else { return a.span };
-    let other = (one + 1..tokens.len())
+    let other = (one + 1..sentence.last)
         .take_while(|&t| tokens[t].tag != Tag::Punct)
         .find(|&t| tokens[t].head == Some(one) && tokens[t].relation == Relation::Conj);
     let Some(other) = other.map(|t| tokens[t].span) else { return a.span };
@@ -112,20 +111,18 @@ fn whole(report: &Annotated, a: &Argument) -> Span {
     Span::new(a.span.start, a.span.end.max(name.end).max(other.end))
 }
 
-/// Whether a participant is the first thing its sentence says.
-fn opens_sentence(report: &Annotated, a: &Argument) -> bool {
-    report.sentences.iter().any(|s| s.span.start == a.span.start)
-}
-
 /// Words with the first one small, where only the beginning of a sentence made it large.
 fn lowered(words: String) -> String {
-    let (first, rest) = words.split_once(' ').unwrap_or((&words, ""));
-    if SMALL.contains(&first) { format!("{} {rest}", first.to_lowercase()) } else { words }
+    let first = words.split(' ').next().unwrap_or_default();
+    match words.strip_prefix(first).filter(|_| SMALL.contains(&first)) {
+        Some(rest) => first.to_lowercase() + rest,
+        None => words,
+    }
 }
 
 /// What follows the verb of a statement of two words up to the next mark: `suspected` *of taking bribes*.
-fn rest(report: &Annotated, s: &Statement) -> Option<String> {
-    let last = report.sentences.get(s.sentence)?.last;
+fn rest(report: &Annotated, sentence: &Sentence, s: &Statement) -> Option<String> {
+    let last = sentence.last;
     let of_time = |t: usize| s.times.iter().any(|&n| report.times[n].span.meets(report.tokens[t].span));
     let next = s.predicate + 1;
     let leads = next < last && matches!(report.tokens[next].tag, Tag::Adp | Tag::Part | Tag::Sconj);

@@ -1,6 +1,7 @@
 //! Dates in Extended Date/Time Format (ISO 8601-2:2019, Annex A) and numbers as a reader says them.
 
-const MONTHS: [&str; 12] = [
+/// The months by their English names.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

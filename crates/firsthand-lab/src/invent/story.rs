@@ -2,6 +2,7 @@
 
 use super::chance::Chance;
 use super::vocabulary;
+use firsthand_core::collation::spoken::MONTHS;
 
 /// How many texts of a story are held for others to copy.
 const HELD: usize = 3;
@@ -69,20 +70,6 @@ const MORE: &[&str] = &[
     "If the {w} fails, {o} may sell its {a} to {c}.",
     "It was the third {w} in {c} this {m}.",
     "{P} and {o} disagree over who {v} the {a}.",
-];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// A report as it is told.

@@ -8,9 +8,6 @@ use super::draft::Draft;
 use super::line::{Label, fold};
 use crate::page::Page;
 
-/// What comes before the name of the paper that somebody talks to.
-const TELLS: [&str; 4] = ["told", "tells", "told the", "tells the"];
-
 /// The name of the paper as the body writes it.
 pub(super) fn nameplate(page: &Page, draft: &Draft<'_>) -> Option<String> {
     let title = draft.title()?;
@@ -35,12 +32,12 @@ fn told(line: &str, name: &str) -> Option<String> {
     words.windows(long).enumerate().find_map(|(at, found)| {
         let found = found.join(" ");
         let bare = found.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let before = words.get(..at)?;
-        let is_told = TELLS.iter().any(|tell| {
-            let tell: Vec<&str> = tell.split(' ').collect();
-            before.len() >= tell.len()
-                && before.iter().rev().zip(tell.iter().rev()).all(|(a, b)| a.eq_ignore_ascii_case(b))
-        });
+        let before = match words.get(..at)? {
+            [before @ .., the] if the.eq_ignore_ascii_case("the") => before,
+            before => before,
+        };
+        let tells = |w: &&str| ["told", "tells"].iter().any(|tell| w.eq_ignore_ascii_case(tell));
+        let is_told = before.last().is_some_and(tells);
         let is_name = bare.starts_with(char::is_uppercase) && fold(bare) == name;
         (is_told && is_name).then(|| bare.to_owned())
     })

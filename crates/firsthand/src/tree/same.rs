@@ -17,8 +17,8 @@ pub(super) fn source<'a>(index: &Index<'a>, edge: &'a Edge) -> &'a str {
 /// The only report of a medium that was collected.
 fn of_medium<'a>(index: &Index<'a>, origin: &str) -> Option<&'a Report> {
     let name = plain(&index.origin(origin).filter(|o| o.collected)?.name);
-    let mut reports = index.account.reports.iter();
-    let mut of_it = reports.by_ref().filter(|r| r.outlet.as_deref().is_some_and(|o| plain(o) == name));
+    let of_it = |r: &&Report| r.outlet.as_deref().is_some_and(|o| plain(o) == name);
+    let mut of_it = index.account.reports.iter().filter(of_it);
     let only = of_it.next()?;
     of_it.next().is_none().then_some(only)
 }
